@@ -1,0 +1,5 @@
+/** The command line and its exit codes. */
+@NullMarked
+package io.shelftally.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.shelftally.product;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A product identifier as it was read from a vendor's text.
+ *
+ * @param gtin the canonical GTIN
+ * @param secondCandidate the other GTIN that the same text may stand for
+ * @param kind how it was written
+ * @param flags sorted by name
+ */
+public record Identifier(Gtin gtin, Optional<Gtin> secondCandidate, IdentifierKind kind, Set<IdentifierFlag> flags) {}

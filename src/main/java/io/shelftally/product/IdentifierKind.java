@@ -1,0 +1,11 @@
+package io.shelftally.product;
+
+/** How an identifier was written (docs/rules.md, "Reading an identifier"). */
+public enum IdentifierKind {
+    GTIN_8,
+    GTIN_12,
+    GTIN_13,
+    GTIN_14,
+    UPC_E,
+    UPC_A_NO_CHECK
+}

@@ -1,0 +1,19 @@
+package io.shelftally.quarantine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of quarantine.csv; its key is (source, position). Null is an empty cell.
+ *
+ * @param source such as {@code captures.csv}, {@code sql:scans}, {@code pensa:1234}
+ * @param position a line, a row number, or a JSON pointer from the root of the answer
+ * @param raw the refused text as it came
+ */
+public record QuarantineRow(
+        String source,
+        String position,
+        @Nullable String column,
+        @Nullable String subjectId,
+        QuarantineCode code,
+        String detail,
+        String raw) {}

@@ -1,0 +1,37 @@
+package io.shelftally.reconciliation;
+
+import io.shelftally.product.Gtin;
+import io.shelftally.product.IdentifierFlag;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision on one product of one scan (docs/rules.md, "Verdicts").
+ *
+ * @param gtin the report's canonical GTIN where a report has the product, else the captures'
+ * @param seen empty if the ITEMS_SEEN report is unknown
+ * @param outOfStock empty if the OOS report is unknown
+ * @param matchMethod the strongest among the captures; empty if none matched a product
+ * @param reason such as {@code captured=yes seen=no oos=unknown}
+ * @param captures the captures behind the row, sorted by id; empty if not captured
+ * @param flags of the captures, and of the product as each list read it
+ * @param text from ITEMS_SEEN, where that has none from OOS, field by field
+ * @param facings from ITEMS_SEEN, else from OOS; null where neither says
+ * @param duplicateCount further lines of the same product in the list that speaks for it; null where no report has it
+ */
+public record ReconciledItem(
+        Gtin gtin,
+        Verdict verdict,
+        boolean captured,
+        Optional<Boolean> seen,
+        Optional<Boolean> outOfStock,
+        Optional<MatchMethod> matchMethod,
+        String reason,
+        List<SettledCapture> captures,
+        Set<IdentifierFlag> flags,
+        ProductText text,
+        @Nullable Long facings,
+        @Nullable Long expectedFacings,
+        @Nullable Integer duplicateCount) {}

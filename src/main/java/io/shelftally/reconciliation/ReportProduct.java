@@ -1,0 +1,16 @@
+package io.shelftally.reconciliation;
+
+import io.shelftally.product.Identifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One product of a report list that has an identifier.
+ *
+ * @param facings a count, null where the list does not say
+ * @param expectedFacings a count, null where the list does not say
+ */
+public record ReportProduct(
+        Identifier identifier,
+        ProductText text,
+        @Nullable Long facings,
+        @Nullable Long expectedFacings) {}

@@ -1,0 +1,16 @@
+package io.shelftally.reconciliation;
+
+import io.shelftally.product.Identifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A capture that takes part: settled (COMPLETED or NOT_FOUND), linked to the scan, with an identifier.
+ *
+ * @param status the vendor's word
+ */
+public record SettledCapture(
+        String captureId,
+        String status,
+        Identifier identifier,
+        @Nullable String productShortId,
+        @Nullable String productName) {}

@@ -1,0 +1,11 @@
+package io.shelftally.results;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A scan of a night, and where it was taken as its intake row says. */
+public record ScanPlace(
+        LocalDate businessDate,
+        long scanId,
+        @Nullable String storeId,
+        @Nullable String section) {}
