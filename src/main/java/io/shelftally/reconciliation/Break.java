@@ -1,18 +1,17 @@
-package io.shelftally.results;
+package io.shelftally.reconciliation;
 
 import io.shelftally.product.Gtin;
-import io.shelftally.reconciliation.Verdict;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of breaks.csv; its key is (place, gtin, opened_on). Null is an empty cell.
+ * One product at one place that the evidence contradicts, open or closed; its key is (place, gtin, opened_on).
  *
  * @param nights the nights on which it had a break verdict
  * @param closedOn null while it is open
  * @param previousOpenedOn when the closed break that it came back from was opened
  */
-public record BreakRow(
+public record Break(
         String place,
         @Nullable String storeId,
         @Nullable String section,
