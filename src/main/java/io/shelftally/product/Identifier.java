@@ -11,4 +11,9 @@ import java.util.Set;
  * @param kind how it was written
  * @param flags sorted by name
  */
-public record Identifier(Gtin gtin, Optional<Gtin> secondCandidate, IdentifierKind kind, Set<IdentifierFlag> flags) {}
+public record Identifier(Gtin gtin, Optional<Gtin> secondCandidate, IdentifierKind kind, Set<IdentifierFlag> flags) {
+
+    public Identifier {
+        flags = IdentifierFlag.sorted(flags);
+    }
+}
