@@ -1,5 +1,7 @@
 package io.shelftally.reconciliation;
 
+import java.util.Optional;
+
 /** What the sources together say about one product of one scan (docs/rules.md, "Verdicts"). */
 public enum Verdict {
     CONFIRMED(false),
@@ -14,6 +16,32 @@ public enum Verdict {
 
     Verdict(boolean isBreak) {
         this.isBreak = isBreak;
+    }
+
+    /**
+     * The verdict of a row; an empty value is a report that is unknown.
+     *
+     * @throws IllegalArgumentException if no source has the product, which is then no row
+     */
+    public static Verdict of(boolean captured, Optional<Boolean> seen, Optional<Boolean> outOfStock) {
+        return outOfStock.orElse(false) ? ofOutOfStock(captured, seen) : ofInStock(captured, seen);
+    }
+
+    private static Verdict ofOutOfStock(boolean captured, Optional<Boolean> seen) {
+        if (captured) {
+            return OOS_DISPUTED;
+        }
+        return seen.orElse(false) ? REPORT_CONFLICT : OOS_REPORTED;
+    }
+
+    private static Verdict ofInStock(boolean captured, Optional<Boolean> seen) {
+        if (seen.orElse(false)) {
+            return captured ? CONFIRMED : SEEN_NOT_CAPTURED;
+        }
+        if (!captured) {
+            throw new IllegalArgumentException("no source has the product: captured=false, seen=" + seen);
+        }
+        return seen.isPresent() ? CAPTURED_NOT_SEEN : NOT_COMPARABLE;
     }
 
     /** Whether the evidence contradicts itself. */
