@@ -1,5 +1,6 @@
 package io.shelftally.reconciliation;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,45 @@ public record ProductText(
         @Nullable String brandId,
         @Nullable String categoryId,
         @Nullable String manufacturerId,
-        @Nullable String upc) {}
+        @Nullable String upc) {
+
+    /** What is said of a product that no report has. */
+    public static final ProductText NONE = new ProductText(null, null, null, null, null, null, null, null, null);
+
+    public ProductText {
+        productName = orNone(productName);
+        brand = orNone(brand);
+        category = orNone(category);
+        manufacturer = orNone(manufacturer);
+        productId = orNone(productId);
+        brandId = orNone(brandId);
+        categoryId = orNone(categoryId);
+        manufacturerId = orNone(manufacturerId);
+        upc = orNone(upc);
+    }
+
+    /** These texts, and those of the other product where this one has none. */
+    ProductText orElse(ProductText other) {
+        if (equals(other)) {
+            return this;
+        }
+        return new ProductText(
+                first(productName, other.productName),
+                first(brand, other.brand),
+                first(category, other.category),
+                first(manufacturer, other.manufacturer),
+                first(productId, other.productId),
+                first(brandId, other.brandId),
+                first(categoryId, other.categoryId),
+                first(manufacturerId, other.manufacturerId),
+                first(upc, other.upc));
+    }
+
+    private static @Nullable String first(@Nullable String text, @Nullable String other) {
+        return text == null ? other : text;
+    }
+
+    private static @Nullable String orNone(@Nullable String text) {
+        return Objects.equals(text, "") ? null : text;
+    }
+}

@@ -34,4 +34,20 @@ public record ReconciledItem(
         ProductText text,
         @Nullable Long facings,
         @Nullable Long expectedFacings,
-        @Nullable Integer duplicateCount) {}
+        @Nullable Integer duplicateCount) {
+
+    public ReconciledItem {
+        if (matchMethod.isPresent() && !captured) {
+            throw new IllegalArgumentException("nothing was captured that could match by " + matchMethod.get());
+        }
+        captures = List.copyOf(captures);
+        flags = IdentifierFlag.sorted(flags);
+    }
+
+    /** What the product is called: by Pensa, else by Closient in the first capture; empty if neither names it. */
+    public Optional<String> productName() {
+        return Optional.ofNullable(text.productName())
+                .or(() -> captures.stream().findFirst().map(SettledCapture::productName))
+                .filter(name -> !name.isEmpty());
+    }
+}

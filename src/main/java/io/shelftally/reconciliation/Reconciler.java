@@ -1,10 +1,27 @@
 package io.shelftally.reconciliation;
 
+import io.shelftally.product.Gtin;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Decides every product of one scan. */
+/**
+ * Decides every product of one scan (docs/rules.md, "Matching" and "Verdicts").
+ *
+ * <ol>
+ *   <li>The lines of each report are collapsed by canonical GTIN, and the two reports are joined by it.
+ *   <li>Each capture is given to the one product that it matches by the strongest method.
+ *   <li>Captures that match no product share a row by canonical GTIN.
+ *   <li>Each row gets its verdict from what is known of it.
+ * </ol>
+ */
 public final class Reconciler {
+
+    private static final Comparator<ReconciledItem> BY_GTIN = Comparator.comparing(ReconciledItem::gtin);
 
     private final MatchRules rules;
 
@@ -13,6 +30,28 @@ public final class Reconciler {
     }
 
     public Reconciliation reconcile(ScanEvidence evidence) {
-        return new Reconciliation(List.of(), Map.of(rules + " " + evidence, MatchMethod.EXACT));
+        ProductIndex products = new ProductIndex(evidence, rules);
+        Map<Gtin, Row> unmatched = new HashMap<>();
+        Map<String, MatchMethod> matches = new HashMap<>();
+        for (SettledCapture capture : evidence.captures()) {
+            Optional<ProductIndex.Match> match = products.match(capture.identifier());
+            if (match.isPresent()) {
+                match.get().row().addMatched(capture, match.get().method());
+                matches.put(capture.captureId(), match.get().method());
+            } else {
+                unmatched.computeIfAbsent(capture.identifier().gtin(), Row::new).addUnmatched(capture);
+            }
+        }
+        return new Reconciliation(items(evidence, products.rows(), unmatched.values()), matches);
+    }
+
+    private static List<ReconciledItem> items(ScanEvidence evidence, Collection<Row> products, Collection<Row> others) {
+        boolean seenIsKnown = evidence.itemsSeen().isPresent();
+        boolean outOfStockIsKnown = evidence.outOfStock().isPresent();
+        List<ReconciledItem> items = new ArrayList<>(products.size() + others.size());
+        products.forEach(row -> items.add(row.decide(seenIsKnown, outOfStockIsKnown)));
+        others.forEach(row -> items.add(row.decide(seenIsKnown, outOfStockIsKnown)));
+        items.sort(BY_GTIN);
+        return items;
     }
 }

@@ -13,4 +13,14 @@ public record ReportProduct(
         Identifier identifier,
         ProductText text,
         @Nullable Long facings,
-        @Nullable Long expectedFacings) {}
+        @Nullable Long expectedFacings) {
+
+    /** This line, and what the other list's line of the same product says where this one says nothing. */
+    ReportProduct orElse(ReportProduct other) {
+        return new ReportProduct(
+                identifier,
+                text.orElse(other.text),
+                facings == null ? other.facings : facings,
+                expectedFacings == null ? other.expectedFacings : expectedFacings);
+    }
+}

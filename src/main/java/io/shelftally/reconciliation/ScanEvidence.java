@@ -13,4 +13,11 @@ import java.util.Optional;
 public record ScanEvidence(
         Optional<List<ReportProduct>> itemsSeen,
         Optional<List<ReportProduct>> outOfStock,
-        List<SettledCapture> captures) {}
+        List<SettledCapture> captures) {
+
+    public ScanEvidence {
+        itemsSeen = itemsSeen.map(List::copyOf);
+        outOfStock = outOfStock.map(List::copyOf);
+        captures = List.copyOf(captures);
+    }
+}

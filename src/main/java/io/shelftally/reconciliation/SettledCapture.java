@@ -13,4 +13,11 @@ public record SettledCapture(
         String status,
         Identifier identifier,
         @Nullable String productShortId,
-        @Nullable String productName) {}
+        @Nullable String productName) {
+
+    public SettledCapture {
+        if (captureId.isEmpty()) {
+            throw new IllegalArgumentException("a capture has an id, not \"\"");
+        }
+    }
+}
