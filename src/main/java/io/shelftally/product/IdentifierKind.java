@@ -1,6 +1,6 @@
 package io.shelftally.product;
 
-/** How an identifier was written (docs/rules.md, "Reading an identifier"). */
+/** How an identifier was written (docs/rules.md, "Identifier kinds"). */
 public enum IdentifierKind {
     GTIN_8,
     GTIN_12,

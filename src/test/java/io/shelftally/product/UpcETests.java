@@ -19,7 +19,8 @@ class UpcETests {
         "753774, 075370000073",
         "213756, 021375000068",
         "517019, 051701000097",
-        "123456, 012345000065"
+        "123456, 012345000065",
+        "751233, 075100000236"
     })
     void aPayloadExpandsToItsPublishedUpcA(String payload, String upcA) {
         String eight = "0" + payload + upcA.charAt(11);
