@@ -1,0 +1,10 @@
+package io.shelftally.vendor;
+
+import java.time.Instant;
+
+/** What came of one call. */
+public sealed interface Answer permits Reply, NoReply {
+
+    /** When the answer was complete, or given up. */
+    Instant at();
+}

@@ -1,0 +1,11 @@
+package io.shelftally.vendor;
+
+import java.time.Instant;
+
+/**
+ * A call without a usable answer.
+ *
+ * @param reason CONNECT, TIMEOUT, BROKEN_BODY or TOO_LARGE
+ * @param detail for the log: what was met, never a header's value or a body
+ */
+public record NoReply(Reason reason, String detail, Instant at) implements Answer {}

@@ -1,0 +1,56 @@
+package io.shelftally.vendor;
+
+import java.net.http.HttpHeaders;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A vendor's answer of any status.
+ *
+ * <p>Its fields compare as those of any record, so two replies are equal only if they share the body's array.
+ *
+ * @param body unpacked; empty if none came, or if the status is not 2xx and the body could not be read: there the
+ *     status alone decides
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, compared never; a copy per call would double the memory
+public record Reply(int status, HttpHeaders headers, byte[] body, Instant at) implements Answer {
+
+    /** Whether the status is 200 to 299. */
+    public boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    /** Whether the body calls itself JSON, or nothing at all. */
+    public boolean isJson() {
+        return header("Content-Type")
+                .map(Reply::mediaType)
+                .map(Reply::isJsonType)
+                .orElse(true);
+    }
+
+    /** The first value of a header, of whatever case. */
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /** When the vendor sent it by the vendor's own clock, so that a wrong clock here does no harm; ours if it says none. */
+    public Instant vendorTime() {
+        return header("Date").flatMap(HttpDate::read).orElse(at);
+    }
+
+    private static String mediaType(String contentType) {
+        int parameters = contentType.indexOf(';');
+        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return type.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isJsonType(String mediaType) {
+        return mediaType.equals("application/json") || mediaType.endsWith("+json");
+    }
+
+    @Override
+    public String toString() {
+        return "Reply[status=" + status + ", body=" + body.length + " bytes, at=" + at + "]";
+    }
+}

@@ -1,0 +1,97 @@
+package io.shelftally.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CircuitTests {
+
+    private final TickingClock clock = new TickingClock();
+    private final Circuit circuit = new Circuit(clock);
+
+    @Test
+    void twentyFailuresInARowOnTenItemsOpenIt() {
+        fail(19, 10);
+        assertThat(circuit.isOpen()).isFalse();
+
+        circuit.failed("item0");
+
+        assertThat(circuit.isOpen()).isTrue();
+        assertThat(circuit.letThrough()).isFalse();
+        assertThat(circuit.nextTry()).contains(clock.instant().plusSeconds(5));
+    }
+
+    @Test
+    void aFewBadItemsNeverOpenIt() {
+        fail(1000, 9);
+
+        assertThat(circuit.isOpen()).isFalse();
+        assertThat(circuit.nextTry()).isEmpty();
+    }
+
+    @Test
+    void oneSuccessBetweenKeepsItClosed() {
+        fail(19, 10);
+        circuit.succeeded();
+        fail(19, 10);
+
+        assertThat(circuit.isOpen()).isFalse();
+    }
+
+    @Test
+    void afterThePauseOneCallIsLetThrough() {
+        fail(20, 10);
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(circuit.letThrough()).isTrue();
+        assertThat(circuit.letThrough()).isFalse();
+    }
+
+    @Test
+    void eachFurtherPauseIsTwiceAsLongUpToAMinute() {
+        fail(20, 10);
+
+        assertThat(pausesOfFailedTries(6)).containsExactly(10, 20, 40, 60, 60, 60);
+    }
+
+    @Test
+    void aSuccessClosesItAndThePausesBeginAnew() {
+        fail(20, 10);
+        pausesOfFailedTries(4);
+        circuit.succeeded();
+        assertThat(circuit.isOpen()).isFalse();
+
+        fail(20, 10);
+
+        assertThat(circuit.nextTry()).contains(clock.instant().plusSeconds(5));
+    }
+
+    @Test
+    void aLateFailureOfAnEarlierCallDoesNotLengthenThePause() {
+        fail(20, 10);
+        clock.advance(Duration.ofSeconds(4));
+        circuit.failed("late");
+
+        assertThat(circuit.nextTry()).contains(clock.instant().plusSeconds(1));
+    }
+
+    private int[] pausesOfFailedTries(int tries) {
+        return IntStream.range(0, tries)
+                .map(i -> {
+                    clock.advance(
+                            Duration.between(clock.instant(), circuit.nextTry().orElseThrow()));
+                    assertThat(circuit.letThrough()).isTrue();
+                    circuit.failed("item0");
+                    return (int)
+                            Duration.between(clock.instant(), circuit.nextTry().orElseThrow())
+                                    .toSeconds();
+                })
+                .toArray();
+    }
+
+    private void fail(int times, int items) {
+        IntStream.range(0, times).forEach(i -> circuit.failed("item" + i % items));
+    }
+}

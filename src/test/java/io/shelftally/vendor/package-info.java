@@ -1,0 +1,4 @@
+@NullMarked
+package io.shelftally.vendor;
+
+import org.jspecify.annotations.NullMarked;
