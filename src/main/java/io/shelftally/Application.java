@@ -1,11 +1,13 @@
 package io.shelftally;
 
+import io.shelftally.cli.ShelfTally;
+
 /** The entry of every command. */
 public final class Application {
 
     private Application() {}
 
     public static void main(String[] args) {
-        System.out.println(String.join(" ", args));
+        ShelfTally.main(args);
     }
 }

@@ -1,0 +1,19 @@
+package io.shelftally.captures;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one answer changes in a capture's row.
+ *
+ * @param dueAt when it is to be asked again; null if not in this run
+ * @param answerSha256 the new capture object; null leaves the one that is there
+ * @param errorSha256 the error answer that ended it; null leaves what is there
+ */
+record CaptureUpdate(
+        String captureId,
+        CaptureState state,
+        boolean answered,
+        @Nullable Instant dueAt,
+        @Nullable String answerSha256,
+        @Nullable String errorSha256) {}

@@ -1,0 +1,100 @@
+package io.shelftally.captures;
+
+import io.shelftally.captures.CaptureAnswer.Kind;
+import io.shelftally.evidence.EvidenceBody;
+import io.shelftally.vendor.Answer;
+import io.shelftally.vendor.HttpExchange;
+import io.shelftally.vendor.Json;
+import io.shelftally.vendor.NoReply;
+import io.shelftally.vendor.Reason;
+import io.shelftally.vendor.Reply;
+import io.shelftally.vendor.VendorException;
+import io.shelftally.vendor.VendorRequest;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Makes Closient's two calls and sorts the answers. */
+@Component
+class CapturesClient {
+
+    private final ClosientSettings settings;
+    private final HttpExchange http;
+
+    CapturesClient(ClosientSettings settings, HttpExchange http) {
+        this.settings = settings;
+        this.http = http;
+    }
+
+    CaptureAnswer read(String captureId) throws InterruptedException {
+        return call("GET", captureId);
+    }
+
+    /** Not idempotent: see {@link CaptureMachine}. */
+    CaptureAnswer retry(String captureId) throws InterruptedException {
+        return call("POST", captureId + "/retry");
+    }
+
+    private CaptureAnswer call(String method, String path) throws InterruptedException {
+        String base = settings.baseUrl().toString().replaceAll("/+$", "");
+        URI uri = URI.create(base + "/scanner/api/v1/captures/" + path);
+        Map<String, String> headers = Map.of("X-API-Key", settings.apiKey());
+        return sorted(http.send(new VendorRequest(method, uri, headers, Optional.empty())));
+    }
+
+    private static CaptureAnswer sorted(Answer answer) {
+        if (answer instanceof Reply reply) {
+            return sorted(reply);
+        }
+        Reason reason = ((NoReply) answer).reason();
+        Kind kind = reason == Reason.TOO_LARGE ? Kind.REJECTED : Kind.LOST;
+        return new CaptureAnswer(answer, kind, Optional.empty(), Optional.empty(), word(reason));
+    }
+
+    private static CaptureAnswer sorted(Reply reply) {
+        int status = reply.status();
+        if (status == 401) {
+            throw new VendorException(Reason.UNAUTHORIZED, "Closient refused the API key (HTTP 401)");
+        }
+        if (status >= 200 && status < 300) {
+            return usable(reply);
+        }
+        Kind kind = kind(status);
+        boolean isFinal = kind == Kind.UNKNOWN || kind == Kind.REJECTED || kind == Kind.CONFLICT;
+        return new CaptureAnswer(
+                reply,
+                kind,
+                Optional.empty(),
+                isFinal ? Optional.of(EvidenceBody.of(reply.body())) : Optional.empty(),
+                "http_" + status);
+    }
+
+    private static CaptureAnswer usable(Reply reply) {
+        Optional<JsonNode> capture = reply.isJson() ? Json.object(reply.body()) : Optional.empty();
+        if (capture.isEmpty()) {
+            return new CaptureAnswer(reply, Kind.LOST, Optional.empty(), Optional.empty(), word(Reason.BROKEN_BODY));
+        }
+        return new CaptureAnswer(
+                reply,
+                Kind.USABLE,
+                Optional.ofNullable(Json.text(capture.get(), "status")),
+                Optional.of(EvidenceBody.of(reply.body())),
+                "ok");
+    }
+
+    private static Kind kind(int status) {
+        return switch (status) {
+            case 404 -> Kind.UNKNOWN;
+            case 409 -> Kind.CONFLICT;
+            case 429 -> Kind.RATE_LIMITED;
+            default -> status >= 400 && status < 500 ? Kind.REJECTED : Kind.LOST;
+        };
+    }
+
+    private static String word(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,190 @@
+package io.shelftally.captures;
+
+import io.shelftally.captures.CaptureMachine.Step;
+import io.shelftally.collect.CallCounts;
+import io.shelftally.collect.Completed;
+import io.shelftally.collect.Lane;
+import io.shelftally.collect.Pace;
+import io.shelftally.collect.RefusalGuard;
+import io.shelftally.collect.Tally;
+import io.shelftally.evidence.EvidenceEntry;
+import io.shelftally.evidence.EvidenceStore;
+import io.shelftally.run.NightWrites;
+import io.shelftally.vendor.Reason;
+import io.shelftally.vendor.Reply;
+import io.shelftally.vendor.VendorException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The captures of one night, as the engine drives them. */
+final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
+
+    private static final String VENDOR = "closient";
+
+    private final LocalDate businessDate;
+    private final CaptureMachine machine;
+    private final CapturesClient client;
+    private final CaptureItems items;
+    private final EvidenceStore evidence;
+    private final CallCounts counts;
+    private final NightWrites writes;
+    private final Pace pace;
+    private final Set<String> claimed = new HashSet<>();
+    private final RefusalGuard guard = new RefusalGuard();
+    private final long total;
+    private long done;
+
+    CapturesLane(
+            LocalDate businessDate,
+            CaptureMachine machine,
+            CapturesClient client,
+            CaptureTables tables,
+            NightWrites writes,
+            Pace pace) {
+        this.businessDate = businessDate;
+        this.machine = machine;
+        this.client = client;
+        this.items = tables.items();
+        this.evidence = tables.evidence();
+        this.counts = tables.counts();
+        this.writes = writes;
+        this.pace = pace;
+        writes.run(() -> items.wake(businessDate, pace.now()));
+        this.total = items.count(businessDate, false);
+        this.done = items.count(businessDate, true);
+    }
+
+    @Override
+    public String name() {
+        return "captures";
+    }
+
+    @Override
+    public List<CaptureItem> claim(int most) {
+        List<CaptureItem> calls = new ArrayList<>();
+        for (int queue = 0; queue < 3 && calls.size() < most; queue++) {
+            int wanted = most - calls.size();
+            items.due(businessDate, queue, pace.now(), wanted + claimed.size()).stream()
+                    .filter(item -> !claimed.contains(item.captureId()))
+                    .limit(wanted)
+                    .forEach(calls::add);
+        }
+        calls.forEach(item -> claimed.add(item.captureId()));
+        return calls;
+    }
+
+    @Override
+    public void release(List<CaptureItem> calls) {
+        calls.forEach(item -> claimed.remove(item.captureId()));
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return items.nextDue(businessDate);
+    }
+
+    @Override
+    public CaptureAnswer perform(CaptureItem call) throws InterruptedException {
+        return call.state().phase() == CapturePhase.RETRY
+                ? client.retry(call.captureId())
+                : client.read(call.captureId());
+    }
+
+    @Override
+    public void settle(List<Completed<CaptureItem, CaptureAnswer>> completed) {
+        List<CaptureUpdate> updates = completed.stream().map(this::update).toList();
+        writes.run(() -> {
+            evidence.save(
+                    businessDate,
+                    completed.stream().flatMap(one -> entry(one).stream()).toList());
+            items.update(businessDate, updates);
+            counts.add(
+                    businessDate,
+                    VENDOR,
+                    completed.stream().map(CapturesLane::count).toList());
+        });
+        completed.forEach(one -> claimed.remove(one.call().captureId()));
+        done += updates.stream().filter(update -> update.state().isDone()).count();
+        completed.forEach(one -> guard.saw(one.result().answer()));
+        refuseIfAllWereRefused(guard.isRefused());
+    }
+
+    @Override
+    public void ended() {
+        refuseIfAllWereRefused(guard.isRefusedAtEnd());
+    }
+
+    private void refuseIfAllWereRefused(boolean refused) {
+        if (refused) {
+            writes.run(() -> items.takeRejectionsBack(businessDate));
+            throw new VendorException(Reason.FORBIDDEN, "Closient answers every call with HTTP 403: mend the API key");
+        }
+    }
+
+    @Override
+    public void waitingIsOver() {
+        writes.run(() -> items.stopPolling(businessDate));
+    }
+
+    @Override
+    public void quotaIsSpent() {
+        writes.run(() -> items.stopCalling(businessDate, claimed));
+    }
+
+    @Override
+    public Tally tally() {
+        return new Tally(done, total);
+    }
+
+    private CaptureUpdate update(Completed<CaptureItem, CaptureAnswer> one) {
+        CaptureAnswer answer = one.result();
+        Step step = machine.after(one.call().state(), answer);
+        boolean isUsable = answer.kind() == CaptureAnswer.Kind.USABLE;
+        @Nullable String sha256 = answer.body().map(body -> body.sha256()).orElse(null);
+        return new CaptureUpdate(
+                one.call().captureId(),
+                step.state(),
+                !answer.isTransient(),
+                due(step, answer).orElse(null),
+                isUsable ? sha256 : null,
+                step.state().isDone() && !isUsable ? sha256 : null);
+    }
+
+    private Optional<Instant> due(Step step, CaptureAnswer answer) {
+        CaptureState state = step.state();
+        return switch (step.when()) {
+            case NEVER -> Optional.empty();
+            case NOW -> Optional.of(pace.now());
+            case AFTER_POLL -> pace.poll(Math.max(0, state.polls() - 1), answer.answer());
+            case AFTER_ATTEMPT ->
+                pace.attempt(Math.max(1, Math.max(state.attempts(), state.lostRetries())), answer.answer());
+        };
+    }
+
+    private static Optional<EvidenceEntry> entry(Completed<CaptureItem, CaptureAnswer> one) {
+        CaptureAnswer answer = one.result();
+        return answer.body()
+                .filter(body -> !one.call().answerSha256().equals(Optional.of(body.sha256())))
+                .map(body -> new EvidenceEntry(
+                        VENDOR,
+                        callName(one.call()),
+                        one.call().captureId(),
+                        answer.answer() instanceof Reply reply ? reply.status() : 0,
+                        answer.answer().at(),
+                        body));
+    }
+
+    private static CallCounts.Call count(Completed<CaptureItem, CaptureAnswer> one) {
+        return new CallCounts.Call(callName(one.call()), one.result().result());
+    }
+
+    private static String callName(CaptureItem call) {
+        return call.state().phase() == CapturePhase.RETRY ? "retry" : "read";
+    }
+}

@@ -1,0 +1,55 @@
+package io.shelftally.cli;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.dao.DataAccessException;
+
+/** Tells an operator what went wrong, in a line or two; a stack trace only for what nobody expected. */
+final class Failure {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+
+    private Failure() {}
+
+    static int report(Throwable trouble, PrintWriter err) {
+        ExitCode code = ExitCode.of(trouble);
+        if (code == ExitCode.UNEXPECTED) {
+            LOG.error("unexpected error", trouble);
+            err.println("shelftally: unexpected error, please report it with the log: " + trouble);
+        } else {
+            err.println("shelftally: " + message(trouble, code));
+        }
+        return code.number();
+    }
+
+    /** The message of the innermost cause that has the same code: it names the thing itself. */
+    private static String message(Throwable trouble, ExitCode code) {
+        Throwable best = trouble;
+        for (Throwable cause = trouble.getCause(); cause != null; cause = cause.getCause()) {
+            if (ExitCode.of(cause) == code || best instanceof ConfigurationPropertiesBindException) {
+                best = cause;
+            }
+        }
+        String text = Objects.requireNonNullElse(best.getMessage(), best.toString());
+        return switch (code) {
+            case CANNOT_WRITE -> text + remedy(best);
+            case TRY_LATER -> best instanceof SQLException ? locked() : text;
+            default -> text;
+        };
+    }
+
+    private static String locked() {
+        return "the database file is in use by another process, most likely another run; try again when it has ended";
+    }
+
+    private static String remedy(Throwable best) {
+        boolean isDatabase = best instanceof SQLException || best instanceof DataAccessException;
+        return isDatabase
+                ? "\nCheck the database of spring.datasource.url: that it is up, and that this user may write."
+                : "";
+    }
+}

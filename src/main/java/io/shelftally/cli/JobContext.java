@@ -1,0 +1,49 @@
+package io.shelftally.cli;
+
+import io.shelftally.collect.Progress;
+import io.shelftally.collect.StopSignal;
+import io.shelftally.run.SteadyClock;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The job and what it needs, wired; free of the terminal. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ConfigurationPropertiesScan("io.shelftally")
+@ComponentScan(
+        basePackages = "io.shelftally",
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.shelftally\\.(sandbox|cli)\\..*"))
+class JobContext {
+
+    static ConfigurableApplicationContext start(StopSignal stop, Progress progress, String... settings) {
+        SpringApplication application = new SpringApplication(JobContext.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(StopSignal.class, () -> stop);
+            beans.registerBean(Progress.class, () -> progress);
+        });
+        return application.run(settings);
+    }
+
+    @Bean
+    Clock clock(@Value("${shelftally.zone}") ZoneId zone) {
+        return new SteadyClock(zone);
+    }
+}

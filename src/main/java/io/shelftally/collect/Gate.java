@@ -1,0 +1,33 @@
+package io.shelftally.collect;
+
+import io.shelftally.vendor.Answer;
+import java.time.Duration;
+
+/** Lets calls through as a vendor's quota allows. */
+public interface Gate {
+
+    /**
+     * Asks for permits; they are on record before this returns.
+     *
+     * @param granted how many may be sent now
+     * @param pause when to ask again if fewer were granted than wanted
+     * @param spent whether nothing more will be granted tonight
+     */
+    record Permits(int granted, Duration pause, boolean spent) {}
+
+    Permits take(int wanted);
+
+    /** A permitted call was answered, or given up. */
+    void answered(Answer answer);
+
+    /** A gate that is always open. */
+    Gate OPEN = new Gate() {
+        @Override
+        public Permits take(int wanted) {
+            return new Permits(wanted, Duration.ZERO, false);
+        }
+
+        @Override
+        public void answered(Answer answer) {}
+    };
+}

@@ -1,0 +1,50 @@
+package io.shelftally.collect;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One vendor's work, as the engine sees it. The items and their states stand in the lane's table: a lane hands out
+ * calls that are due and takes their answers back.
+ *
+ * @param <C> a call to make
+ * @param <A> what became of it
+ */
+public interface Lane<C, A extends CallResult> {
+
+    /** Such as {@code captures}. */
+    String name();
+
+    /**
+     * Claims calls that are due, the started items first. A claimed call is not handed out again until it is settled or
+     * released.
+     *
+     * @param most how many at the most, at least 1
+     */
+    List<C> claim(int most);
+
+    /** Gives back calls that were claimed and not made. */
+    void release(List<C> calls);
+
+    /** When the earliest unclaimed item falls due; empty if none is left. */
+    Optional<Instant> nextDue();
+
+    /** Makes the call, in a worker, outside any transaction. Throws for trouble that ends the run alone. */
+    A perform(C call) throws InterruptedException;
+
+    /** Records what became of the calls and what is to be done next, in one transaction. */
+    void settle(List<Completed<C, A>> completed);
+
+    /** The waiting time is over: items that were asked in this run are not asked again. */
+    void waitingIsOver();
+
+    /** The vendor's quota is spent: items that are not settled wait for the next night. */
+    void quotaIsSpent();
+
+    /** The engine has nothing left to do. Throws for trouble that only the whole shows. */
+    void ended();
+
+    /** How far the lane is. */
+    Tally tally();
+}

@@ -1,0 +1,65 @@
+package io.shelftally.collect;
+
+import io.shelftally.vendor.Answer;
+import io.shelftally.vendor.RetryAfter;
+import io.shelftally.vendor.RetryPauses;
+import io.shelftally.vendor.RetrySettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** When an item is asked about again: polls until the waiting time is over, attempts of a begun call a little longer. */
+public final class Pace {
+
+    private final PollSettings polls;
+    private final RetryPauses pauses;
+    private final Duration longestPause;
+    private final Clock clock;
+    private final Instant deadline;
+
+    /** @param deadline when the waiting time is over */
+    public Pace(PollSettings polls, RetrySettings retries, Clock clock, Instant deadline) {
+        this.polls = polls;
+        this.pauses = new RetryPauses(retries, new SplittableRandom());
+        this.longestPause = retries.longest();
+        this.clock = clock;
+        this.deadline = deadline;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public boolean isOver() {
+        return !clock.instant().isBefore(deadline);
+    }
+
+    /**
+     * When an unsettled item is to be asked again; empty if that is after the waiting time.
+     *
+     * @param asked how often it was asked before and found unsettled, from 0
+     */
+    public Optional<Instant> poll(int asked, Answer last) {
+        Instant due = clock.instant().plus(RetryAfter.of(last).orElseGet(() -> pollPause(asked)));
+        return due.isAfter(deadline) ? Optional.empty() : Optional.of(due);
+    }
+
+    /**
+     * When a failed call is to be made again; empty if that is after the waiting time and longer than an attempt may wait.
+     *
+     * @param failures how often the call has failed, from 1
+     */
+    public Optional<Instant> attempt(int failures, Answer last) {
+        Duration pause = pauses.after(failures, last);
+        Instant due = clock.instant().plus(pause);
+        boolean tooLate = due.isAfter(deadline) && pause.compareTo(longestPause) > 0;
+        return tooLate ? Optional.empty() : Optional.of(due);
+    }
+
+    private Duration pollPause(int asked) {
+        Duration pause = polls.first().multipliedBy(1L << Math.min(asked, 20));
+        return pause.compareTo(polls.longest()) > 0 ? polls.longest() : pause;
+    }
+}

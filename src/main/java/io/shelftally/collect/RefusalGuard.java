@@ -1,0 +1,31 @@
+package io.shelftally.collect;
+
+import io.shelftally.vendor.Answer;
+import io.shelftally.vendor.Reply;
+
+/**
+ * Notices that it is the credentials that are refused, not single items: each of a run's first ten answers is HTTP 403
+ * (Closient's page), or, in a run of fewer, each of two or more.
+ */
+public final class RefusalGuard {
+
+    private static final int FIRST = 10;
+
+    private int answers;
+    private int refusals;
+
+    public void saw(Answer answer) {
+        if (answers < FIRST && answer instanceof Reply reply) {
+            answers++;
+            refusals += reply.status() == 403 ? 1 : 0;
+        }
+    }
+
+    public boolean isRefused() {
+        return refusals == FIRST;
+    }
+
+    public boolean isRefusedAtEnd() {
+        return refusals > 1 && refusals == answers;
+    }
+}

@@ -1,0 +1,125 @@
+package io.shelftally.collect;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Workers that are threads: virtual where the JDK has them, else platform threads, one for each call in flight. */
+final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
+
+    /** A result, or what the call threw. */
+    private record Done<C, A>(
+            C call, @Nullable A result, @Nullable Throwable failure) {}
+
+    private static final int BATCH = 500;
+
+    private final BlockingQueue<C> ready = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Done<C, A>> done = new LinkedBlockingQueue<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final ExecutorService threads;
+    private final Lane<C, A> lane;
+    private final int capacity;
+    private int open;
+
+    ThreadWorkers(Lane<C, A> lane, int inFlight) {
+        this.lane = lane;
+        this.capacity = 4 * inFlight;
+        this.threads = WorkerThreads.start(lane.name(), inFlight, this::work);
+    }
+
+    @Override
+    public int room() {
+        return capacity - open;
+    }
+
+    @Override
+    public boolean isIdle() {
+        return open == 0;
+    }
+
+    @Override
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    @Override
+    public void submit(List<C> calls) {
+        open += calls.size();
+        ready.addAll(calls);
+    }
+
+    @Override
+    public List<Completed<C, A>> await(Duration atMost) throws InterruptedException {
+        Done<C, A> first = done.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        if (first == null) {
+            return List.of();
+        }
+        List<Done<C, A>> batch = new ArrayList<>(List.of(first));
+        done.drainTo(batch, BATCH - 1);
+        open -= batch.size();
+        return results(batch);
+    }
+
+    @Override
+    public List<C> takeBack() {
+        List<C> calls = new ArrayList<>();
+        open -= ready.drainTo(calls);
+        return calls;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private List<Completed<C, A>> results(List<Done<C, A>> batch) {
+        List<Completed<C, A>> results = new ArrayList<>(batch.size());
+        List<Throwable> failures = new ArrayList<>();
+        for (Done<C, A> one : batch) {
+            if (one.result() != null) {
+                results.add(new Completed<>(one.call(), one.result()));
+            } else if (one.failure() != null) {
+                failures.add(one.failure());
+            }
+        }
+        if (!failures.isEmpty()) {
+            lane.settle(results);
+            throw unchecked(failures.get(0));
+        }
+        return results;
+    }
+
+    private void work() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                C call = ready.take();
+                inFlight.incrementAndGet();
+                done.add(make(call));
+                inFlight.decrementAndGet();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Done<C, A> make(C call) throws InterruptedException {
+        try {
+            return new Done<>(call, lane.perform(call), null);
+        } catch (RuntimeException | Error e) {
+            return new Done<>(call, null, e);
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
+    }
+}

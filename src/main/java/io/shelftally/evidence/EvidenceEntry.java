@@ -1,0 +1,14 @@
+package io.shelftally.evidence;
+
+import java.time.Instant;
+
+/**
+ * One vendor answer to keep.
+ *
+ * @param vendor such as {@code closient}
+ * @param call such as {@code read}
+ * @param subject the id that was asked about; for several, the first and their number
+ * @param at when the answer was complete
+ */
+public record EvidenceEntry(
+        String vendor, String call, String subject, int httpStatus, Instant at, EvidenceBody body) {}

@@ -1,0 +1,122 @@
+package io.shelftally.nightly;
+
+import io.shelftally.captures.CaptureCollection;
+import io.shelftally.collect.Pace;
+import io.shelftally.collect.PollSettings;
+import io.shelftally.collect.Progress;
+import io.shelftally.collect.StopSignal;
+import io.shelftally.collect.StoppedException;
+import io.shelftally.collect.Watch;
+import io.shelftally.scans.ScanCollection;
+import io.shelftally.vendor.RetrySettings;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+/** Collects from both vendors at the same time, under one waiting time; trouble with one stops the other. */
+@Component
+class CollectStep implements Tasklet {
+
+    private final CaptureCollection captures;
+    private final ScanCollection scans;
+    private final PollSettings polls;
+    private final RetrySettings retries;
+    private final StopSignal stop;
+    private final Progress progress;
+    private final Clock clock;
+
+    CollectStep(
+            CaptureCollection captures,
+            ScanCollection scans,
+            PollSettings polls,
+            RetrySettings retries,
+            StopSignal stop,
+            Progress progress,
+            Clock clock) {
+        this.captures = captures;
+        this.scans = scans;
+        this.polls = polls;
+        this.retries = retries;
+        this.stop = stop;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
+        NightOptions options = NightOptions.of(context);
+        Pace pace = new Pace(polls, retries, clock, clock.instant().plus(options.waiting()));
+        Watch watch = new Watch(pace, stop.inner(), progress);
+        sideBySide(
+                watch.stop(),
+                List.of(
+                        () -> {
+                            scans.run(options.businessDate(), watch);
+                            return null;
+                        },
+                        () -> {
+                            captures.run(options.businessDate(), options.maxRetries(), watch);
+                            return null;
+                        }));
+        return RepeatStatus.FINISHED;
+    }
+
+    /** Runs the lanes until all have ended; throws the first failure, which stops the others. */
+    private static void sideBySide(StopSignal stop, List<Callable<Void>> lanes) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
+        CompletionService<Void> running = new ExecutorCompletionService<>(threads);
+        try {
+            lanes.forEach(running::submit);
+            Failure failure = new Failure();
+            for (int i = 0; i < lanes.size(); i++) {
+                failure.add(outcome(running), stop);
+            }
+            failure.rethrow();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Throwable outcome(CompletionService<Void> running) throws InterruptedException {
+        try {
+            running.take().get();
+            return Failure.NONE;
+        } catch (ExecutionException e) {
+            return e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /** The first trouble, where being stopped for another's sake is none. */
+    private static final class Failure {
+
+        static final Throwable NONE = new Throwable();
+
+        private Throwable first = NONE;
+
+        void add(Throwable trouble, StopSignal stop) {
+            if (trouble != NONE && (first == NONE || first instanceof StoppedException)) {
+                first = trouble;
+                stop.set();
+            }
+        }
+
+        void rethrow() throws Exception {
+            if (first instanceof Error error) {
+                throw error;
+            }
+            if (first instanceof Exception exception) {
+                throw exception;
+            }
+        }
+    }
+}

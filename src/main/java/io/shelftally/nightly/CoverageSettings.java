@@ -1,0 +1,21 @@
+package io.shelftally.nightly;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The floors below which a night is not published (exports contract, section 3).
+ *
+ * @param scansAnswered the share of the scans asked about that were answered, 0.5
+ * @param capturesAnswered the share of the captures attempted that were answered, 0.5
+ * @param reportsToJudge the number of reports from which on one must have a product in ITEMS_SEEN, 10
+ */
+@Validated
+@ConfigurationProperties("shelftally.coverage")
+record CoverageSettings(
+        @DecimalMin("0") @DecimalMax("1") double scansAnswered,
+        @DecimalMin("0") @DecimalMax("1") double capturesAnswered,
+        @Min(1) int reportsToJudge) {}

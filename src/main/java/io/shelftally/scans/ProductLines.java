@@ -1,0 +1,71 @@
+package io.shelftally.scans;
+
+import io.shelftally.product.Identifier;
+import io.shelftally.product.IdentifierReader;
+import io.shelftally.reconciliation.ProductText;
+import io.shelftally.reconciliation.ReportProduct;
+import io.shelftally.vendor.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An explicit product list of a report.
+ *
+ * @param products in list order
+ * @param unidentified the products that no identifier could be read from
+ */
+public record ProductLines(List<ReportProduct> products, List<Unidentified> unidentified) {
+
+    static final ProductLines NONE = new ProductLines(List.of(), List.of());
+
+    /**
+     * A product without an identifier.
+     *
+     * @param pointer to it from the root of the answer
+     * @param upc as reported; null if there is none
+     * @param raw the element as it came
+     */
+    public record Unidentified(
+            String pointer, @Nullable String upc, @Nullable String productId, String raw) {}
+
+    static ProductLines read(JsonNode list, String pointer) {
+        List<ReportProduct> products = new ArrayList<>(list.size());
+        List<Unidentified> unidentified = new ArrayList<>(0);
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode line = list.get(i);
+            ProductText text = text(line);
+            Optional<Identifier> identifier = Optional.ofNullable(text.upc()).flatMap(IdentifierReader::read);
+            if (identifier.isPresent()) {
+                products.add(product(identifier.get(), text, line));
+            } else {
+                unidentified.add(new Unidentified(pointer + "/" + i, text.upc(), text.productId(), line.toString()));
+            }
+        }
+        return new ProductLines(products, unidentified);
+    }
+
+    private static ReportProduct product(Identifier identifier, ProductText text, JsonNode line) {
+        return new ReportProduct(identifier, text, count(line, "facings"), count(line, "expected_facings"));
+    }
+
+    private static ProductText text(JsonNode line) {
+        return new ProductText(
+                Json.text(line, "product"),
+                Json.text(line, "brand"),
+                Json.text(line, "category"),
+                Json.text(line, "manufacturer"),
+                Json.text(line, "product_id"),
+                Json.text(line, "brand_id"),
+                Json.text(line, "category_id"),
+                Json.text(line, "manufacturer_id"),
+                Json.text(line, "upc"));
+    }
+
+    private static @Nullable Long count(JsonNode line, String field) {
+        JsonNode node = line.get(field);
+        return node != null && node.isIntegralNumber() && node.canConvertToLong() ? (Long) node.longValue() : null;
+    }
+}

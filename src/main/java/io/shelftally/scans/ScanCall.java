@@ -1,0 +1,29 @@
+package io.shelftally.scans;
+
+import java.util.List;
+
+/** A call to make: the statuses of several scans, or the reports of one. */
+record ScanCall(boolean isReport, List<ScanItem> scans) {
+
+    static ScanCall statuses(List<ScanItem> scans) {
+        return new ScanCall(false, List.copyOf(scans));
+    }
+
+    static ScanCall report(ScanItem scan) {
+        return new ScanCall(true, List.of(scan));
+    }
+
+    List<Long> ids() {
+        return scans.stream().map(ScanItem::scanId).toList();
+    }
+
+    String name() {
+        return isReport ? "report" : "statuses";
+    }
+
+    /** The id, and for several how many more. */
+    String subject() {
+        String first = Long.toString(scans.get(0).scanId());
+        return scans.size() == 1 ? first : first + " +" + (scans.size() - 1);
+    }
+}

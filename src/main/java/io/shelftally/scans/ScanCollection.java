@@ -1,0 +1,37 @@
+package io.shelftally.scans;
+
+import io.shelftally.collect.CollectionEngine;
+import io.shelftally.collect.Gate;
+import io.shelftally.collect.Watch;
+import io.shelftally.run.NightWrites;
+import io.shelftally.vendor.RetrySettings;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Collects the scans of a night: asks for their statuses, and for the reports of each as soon as it is final. */
+@Component
+public class ScanCollection {
+
+    private final ScansClient client;
+    private final ScanTables tables;
+    private final NightWrites writes;
+    private final PensaSettings settings;
+    private final RetrySettings retries;
+
+    ScanCollection(
+            ScansClient client, ScanTables tables, NightWrites writes, PensaSettings settings, RetrySettings retries) {
+        this.client = client;
+        this.tables = tables;
+        this.writes = writes;
+        this.settings = settings;
+        this.retries = retries;
+    }
+
+    /** Runs until every scan is settled, or waits for the next night. */
+    public void run(LocalDate businessDate, Watch watch) throws InterruptedException {
+        ScanMachine machine = new ScanMachine(retries.attempts());
+        ScansLane lane =
+                new ScansLane(businessDate, settings.statusBatch(), machine, client, tables, writes, watch.pace());
+        new CollectionEngine<>(lane, Gate.OPEN, watch).run(settings.inFlight());
+    }
+}

@@ -1,0 +1,4 @@
+package io.shelftally.scans;
+
+/** A scan to call about. */
+record ScanItem(long scanId, ScanState state) {}

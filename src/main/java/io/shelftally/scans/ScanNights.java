@@ -1,0 +1,197 @@
+package io.shelftally.scans;
+
+import io.shelftally.intake.ScanEntry;
+import io.shelftally.reconciliation.ScanOutcome;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table scan_item before and after the collection: what a night takes on, and what became of it. */
+@Repository
+public class ScanNights {
+
+    /** The scans of a night that were asked about, and those of them that were answered. */
+    public record Coverage(long asked, long answered) {}
+
+    /** What a night decided about one scan. */
+    public record Decision(long scanId, ScanOutcome outcome, boolean carried) {}
+
+    private static final String COLUMNS = """
+            (business_date, scan_id, store_id, section, listed, reopened, first_night, nights_waited, nights_asked,
+            phase, ending, attempts, polls, asked, present, missing, answered, asked_in_run, queue, due_at, status_sha256,
+            report_sha256, outcome, carried)
+            """;
+
+    private final JdbcClient client;
+    private final NamedParameterJdbcTemplate batches;
+
+    public ScanNights(JdbcClient client, NamedParameterJdbcTemplate batches) {
+        this.client = client;
+        this.batches = batches;
+    }
+
+    /** As for captures: carried over, listed, withdrawn; in the caller's transaction. */
+    public void take(LocalDate businessDate, List<ScanEntry> listed, Instant now) {
+        client.sql("DELETE FROM scan_item WHERE business_date = :businessDate AND reopened")
+                .param("businessDate", businessDate)
+                .update();
+        carryOver(businessDate, now);
+        client.sql("UPDATE scan_item SET listed = FALSE WHERE business_date = :businessDate")
+                .param("businessDate", businessDate)
+                .update();
+        SqlParameterSource[] rows = listed.stream()
+                .map(entry -> parameters(businessDate, entry, now))
+                .toArray(SqlParameterSource[]::new);
+        batches.batchUpdate("""
+                UPDATE scan_item
+                SET listed = TRUE, store_id = COALESCE(:storeId, CASE WHEN first_night < business_date THEN store_id END),
+                    section = COALESCE(:section, CASE WHEN first_night < business_date THEN section END)
+                WHERE business_date = :businessDate AND scan_id = :scanId
+                """, rows);
+        takeReportedEarlier(rows);
+        takeNew(rows);
+        client.sql("""
+                        DELETE FROM scan_item
+                        WHERE business_date = :businessDate AND NOT listed AND first_night = business_date
+                        """).param("businessDate", businessDate).update();
+    }
+
+    /** Takes in scans that were reported on earlier nights and that settled captures of this night are linked to. */
+    public void reopen(LocalDate businessDate, Instant now) {
+        client.sql("INSERT INTO scan_item " + COLUMNS + """
+                        SELECT :businessDate, p.scan_id, p.store_id, p.section, FALSE, TRUE, p.first_night, 0,
+                            p.nights_asked, p.phase, p.ending, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 9, :now,
+                            p.status_sha256, p.report_sha256, NULL, FALSE
+                        FROM scan_item p
+                        WHERE p.ending = 'REPORTED'
+                            AND p.business_date = (SELECT MAX(l.business_date) FROM scan_item l
+                                WHERE l.scan_id = p.scan_id AND l.business_date <= :businessDate)
+                            AND p.business_date < :businessDate
+                            AND p.scan_id IN (SELECT c.linked_scan_id FROM capture_item c
+                                WHERE c.business_date = :businessDate AND c.ending = 'SETTLED')
+                        """)
+                .param("businessDate", businessDate)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The night's scans in the order of their ids, a page at a time. */
+    public List<ScanOfNight> page(LocalDate businessDate, long afterScanId, int size) {
+        return client.sql("""
+                        SELECT * FROM scan_item
+                        WHERE business_date = :businessDate AND scan_id > :after
+                        ORDER BY business_date, scan_id
+                        FETCH FIRST :size ROWS ONLY
+                        """)
+                .param("businessDate", businessDate)
+                .param("after", afterScanId)
+                .param("size", size)
+                .query(ScanOfNight::read)
+                .list();
+    }
+
+    /** The scan as it stood on its latest night up to this one; empty if no work list ever had it. */
+    public Optional<ScanOfNight> latest(LocalDate businessDate, long scanId) {
+        return client.sql("""
+                        SELECT * FROM scan_item WHERE scan_id = :scanId AND business_date <= :businessDate
+                        ORDER BY business_date DESC FETCH FIRST 1 ROWS ONLY
+                        """)
+                .param("businessDate", businessDate)
+                .param("scanId", scanId)
+                .query(ScanOfNight::read)
+                .optional();
+    }
+
+    /** The smallest scan id that the vendor gave the guid to. */
+    public Optional<Long> withGuid(String guid) {
+        return client.sql("SELECT MIN(scan_id) FROM scan_guid WHERE guid = :guid")
+                .param("guid", guid)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single();
+    }
+
+    public void decide(LocalDate businessDate, Collection<Decision> decisions) {
+        batches.batchUpdate(
+                """
+                UPDATE scan_item SET outcome = :outcome, carried = :carried
+                WHERE business_date = :businessDate AND scan_id = :scanId
+                """,
+                decisions.stream()
+                        .map(decision -> key(businessDate, decision.scanId())
+                                .addValue("outcome", decision.outcome().name())
+                                .addValue("carried", decision.carried()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    public Coverage coverage(LocalDate businessDate) {
+        return client.sql("""
+                        SELECT COUNT(CASE WHEN asked THEN 1 END),
+                            COUNT(CASE WHEN asked AND answered THEN 1 END)
+                        FROM scan_item WHERE business_date = :businessDate
+                        """)
+                .param("businessDate", businessDate)
+                .query((row, number) -> new Coverage(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    private void carryOver(LocalDate businessDate, Instant now) {
+        client.sql("INSERT INTO scan_item " + COLUMNS + """
+                        SELECT :businessDate, p.scan_id, p.store_id, p.section, FALSE, FALSE, p.first_night,
+                            CASE WHEN p.outcome = 'UNKNOWN_SCAN' THEN p.nights_waited + 1 ELSE 0 END, p.nights_asked,
+                            p.phase, p.ending, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 9, :now, p.status_sha256,
+                            p.report_sha256, NULL, TRUE
+                        FROM scan_item p
+                        WHERE p.business_date < :businessDate AND NOT p.reopened
+                            AND (p.carried OR p.business_date NOT IN (SELECT business_date FROM published_night))
+                            AND NOT EXISTS (SELECT 1 FROM scan_item l WHERE l.scan_id = p.scan_id
+                                AND l.business_date > p.business_date AND l.business_date <= :businessDate)
+                        """)
+                .param("businessDate", businessDate)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void takeReportedEarlier(SqlParameterSource[] rows) {
+        batches.batchUpdate("INSERT INTO scan_item " + COLUMNS + """
+                        SELECT :businessDate, p.scan_id, COALESCE(:storeId, p.store_id), COALESCE(:section, p.section),
+                            TRUE, FALSE, p.first_night, 0, p.nights_asked, p.phase, p.ending, 0, 0, FALSE, FALSE, FALSE,
+                            FALSE, FALSE, 9, :now, p.status_sha256, p.report_sha256, NULL, TRUE
+                        FROM scan_item p
+                        WHERE p.scan_id = :scanId AND p.ending = 'REPORTED' AND p.business_date =
+                            (SELECT MAX(l.business_date) FROM scan_item l
+                             WHERE l.scan_id = :scanId AND l.business_date <= :businessDate)
+                            AND p.business_date < :businessDate
+                        """, rows);
+    }
+
+    private void takeNew(SqlParameterSource[] rows) {
+        batches.batchUpdate("INSERT INTO scan_item " + COLUMNS + """
+                        SELECT :businessDate, :scanId, :storeId, :section, TRUE, FALSE, :businessDate, 0,
+                            (SELECT COALESCE(MAX(nights_asked), 0) FROM scan_item
+                             WHERE scan_id = :scanId AND business_date < :businessDate),
+                            'STATUS', NULL, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 9, :now, NULL, NULL, NULL, TRUE
+                        WHERE NOT EXISTS (SELECT 1 FROM scan_item
+                            WHERE business_date = :businessDate AND scan_id = :scanId)
+                        """, rows);
+    }
+
+    private static SqlParameterSource parameters(LocalDate businessDate, ScanEntry entry, Instant now) {
+        return key(businessDate, entry.scanId())
+                .addValue("storeId", entry.storeId(), Types.VARCHAR)
+                .addValue("section", entry.section(), Types.VARCHAR)
+                .addValue("now", now.atOffset(ZoneOffset.UTC));
+    }
+
+    private static MapSqlParameterSource key(LocalDate businessDate, long scanId) {
+        return new MapSqlParameterSource("businessDate", businessDate).addValue("scanId", scanId);
+    }
+}

@@ -1,0 +1,47 @@
+package io.shelftally.scans;
+
+import io.shelftally.collect.CallResult;
+import io.shelftally.evidence.EvidenceBody;
+import io.shelftally.scans.ScanReport.Unasked;
+import io.shelftally.vendor.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Pensa answered, read as far as the state machine needs.
+ *
+ * @param statuses of a status answer, by scan id: the asked ones that it holds
+ * @param unasked what it says of scans that were not asked about, refused
+ * @param body the answer to keep as evidence; empty if a row cannot rest on it
+ * @param result a stable word to count the call by
+ */
+record ScanResult(
+        Answer answer,
+        Kind kind,
+        Map<Long, ScanStatus> statuses,
+        List<Unasked> unasked,
+        Optional<EvidenceBody> body,
+        String result)
+        implements CallResult {
+
+    enum Kind {
+        /** A usable answer. */
+        READ,
+        /** There is no report yet. */
+        NOT_READY,
+        /** A permanent error. */
+        REJECTED,
+        /** A time-out, a 429, a 5xx, a broken body. */
+        LOST
+    }
+
+    static ScanResult without(Answer answer, Kind kind, String result) {
+        return new ScanResult(answer, kind, Map.of(), List.of(), Optional.empty(), result);
+    }
+
+    @Override
+    public boolean isTransient() {
+        return kind == Kind.LOST;
+    }
+}

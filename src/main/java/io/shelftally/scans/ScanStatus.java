@@ -1,0 +1,60 @@
+package io.shelftally.scans;
+
+import io.shelftally.vendor.Json;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One item of a status answer, of either model; null is absent.
+ *
+ * @param status as reported
+ * @param fastStatus as reported
+ * @param scanTimestamp as reported
+ * @param created as reported
+ * @param guid any text
+ */
+public record ScanStatus(
+        @Nullable String scanAreaId,
+        @Nullable String status,
+        @Nullable String fastStatus,
+        @Nullable String scanTimestamp,
+        @Nullable String created,
+        @Nullable String guid) {
+
+    /** Whether a scan's work at the vendor is over. */
+    enum Finality {
+        FINAL,
+        FAILED,
+        IN_PROGRESS
+    }
+
+    private static final Set<String> FAILURES = Set.of("FAILED", "ERROR", "REJECTED", "SKIPPED", "CANCELLED");
+
+    static ScanStatus read(JsonNode item) {
+        JsonNode metadata = item.path("scan_metadata");
+        return new ScanStatus(
+                Json.text(item, "scan_area_id"),
+                Json.text(item, "status"),
+                Json.text(item, "fast_status"),
+                Json.text(item, "scan_timestamp"),
+                Json.text(item, "created"),
+                Json.text(metadata, "guid"));
+    }
+
+    /** Both statuses must be COMPLETE, an absent fast status counts as such; a failure word in either says failed. */
+    Finality finality() {
+        String overall = upper(status).orElse("");
+        String fast = upper(fastStatus).orElse("COMPLETE");
+        if (FAILURES.contains(overall) || FAILURES.contains(fast)) {
+            return Finality.FAILED;
+        }
+        return overall.equals("COMPLETE") && fast.equals("COMPLETE") ? Finality.FINAL : Finality.IN_PROGRESS;
+    }
+
+    private static Optional<String> upper(@Nullable String text) {
+        return Optional.ofNullable(text).map(some -> some.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,10 @@
+package io.shelftally.scans;
+
+import io.shelftally.collect.CallCounts;
+import io.shelftally.evidence.EvidenceStore;
+import io.shelftally.quarantine.SetAside;
+import org.springframework.stereotype.Component;
+
+/** What a settled answer is written to. */
+@Component
+record ScanTables(ScanItems items, EvidenceStore evidence, CallCounts counts, SetAside setAside) {}

@@ -1,0 +1,128 @@
+package io.shelftally.scans;
+
+import io.shelftally.evidence.EvidenceBody;
+import io.shelftally.scans.ScanReport.Unasked;
+import io.shelftally.scans.ScanResult.Kind;
+import io.shelftally.vendor.Answer;
+import io.shelftally.vendor.HttpExchange;
+import io.shelftally.vendor.Json;
+import io.shelftally.vendor.NoReply;
+import io.shelftally.vendor.Reason;
+import io.shelftally.vendor.Reply;
+import io.shelftally.vendor.TokenSource;
+import io.shelftally.vendor.VendorRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Makes Pensa's two calls and sorts the answers. */
+@Component
+class ScansClient {
+
+    private final PensaSettings settings;
+    private final TokenSource tokens;
+    private final HttpExchange http;
+
+    ScansClient(PensaSettings settings, TokenSource tokens, HttpExchange http) {
+        this.settings = settings;
+        this.tokens = tokens;
+        this.http = http;
+    }
+
+    ScanResult statuses(List<Long> scanIds) throws InterruptedException {
+        String ids = scanIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+        Answer answer = post("/scan-statuses", "{\"scan_ids\":[" + ids + "]}");
+        return answer instanceof Reply reply && isSuccess(reply)
+                ? statuses(reply, Set.copyOf(scanIds))
+                : unusable(answer, Kind.LOST);
+    }
+
+    ScanResult report(long scanId) throws InterruptedException {
+        Answer answer =
+                post("/reports-on-demand", "{\"scan_id\":" + scanId + ",\"report_types\":[\"ITEMS_SEEN\",\"OOS\"]}");
+        return answer instanceof Reply reply && isSuccess(reply)
+                ? report(reply, scanId)
+                : unusable(answer, answer instanceof Reply refused ? kind(refused.status()) : Kind.LOST);
+    }
+
+    private Answer post(String path, String json) throws InterruptedException {
+        String base = Objects.toString(settings.baseUrl(), "").replaceAll("/+$", "");
+        URI uri = URI.create(base + "/mobilesdkapi/facing" + path);
+        return tokens.send(token -> request(uri, token, json));
+    }
+
+    private VendorRequest request(URI uri, String token, String json) {
+        Map<String, String> headers =
+                Map.of("x-pensa-access-token", token, "X-Cognito-Username", Objects.toString(settings.username(), ""));
+        return new VendorRequest("POST", uri, headers, Optional.of(json));
+    }
+
+    private static ScanResult statuses(Reply reply, Set<Long> asked) {
+        Optional<JsonNode> items = reply.isJson()
+                ? Json.object(reply.body()).map(root -> root.get("data")).filter(JsonNode::isArray)
+                : Optional.empty();
+        if (items.isEmpty()) {
+            return ScanResult.without(reply, Kind.LOST, word(Reason.BROKEN_BODY));
+        }
+        Map<Long, ScanStatus> statuses = new HashMap<>();
+        List<Unasked> unasked = new ArrayList<>();
+        for (JsonNode item : items.get()) {
+            Optional<Long> id = Json.positive(item, "id");
+            if (id.filter(asked::contains).isPresent()) {
+                statuses.putIfAbsent(id.get(), ScanStatus.read(item));
+            } else {
+                unasked.add(new Unasked(Objects.toString(Json.text(item, "id"), ""), item.toString()));
+            }
+        }
+        return new ScanResult(reply, Kind.READ, statuses, unasked, Optional.of(EvidenceBody.of(reply.body())), "ok");
+    }
+
+    private static ScanResult report(Reply reply, long scanId) {
+        Optional<ScanReport> report = reply.isJson() ? ScanReport.read(reply.body(), scanId) : Optional.empty();
+        if (report.isEmpty()) {
+            return ScanResult.without(reply, Kind.LOST, word(Reason.BROKEN_BODY));
+        }
+        boolean isKnown = report.get().isKnown();
+        return new ScanResult(
+                reply,
+                isKnown ? Kind.READ : Kind.NOT_READY,
+                Map.of(),
+                report.get().unasked(),
+                isKnown ? Optional.of(EvidenceBody.of(reply.body())) : Optional.empty(),
+                isKnown ? "ok" : "not_ready");
+    }
+
+    private static ScanResult unusable(Answer answer, Kind kind) {
+        if (answer instanceof Reply reply) {
+            return ScanResult.without(reply, kind, "http_" + reply.status());
+        }
+        Reason reason = ((NoReply) answer).reason();
+        boolean isFinal = reason == Reason.TOO_LARGE;
+        return ScanResult.without(answer, isFinal ? Kind.REJECTED : Kind.LOST, word(reason));
+    }
+
+    private static Kind kind(int status) {
+        return switch (status) {
+            case 404, 409, 425 -> Kind.NOT_READY;
+            case 429 -> Kind.LOST;
+            default -> status >= 400 && status < 500 ? Kind.REJECTED : Kind.LOST;
+        };
+    }
+
+    private static boolean isSuccess(Reply reply) {
+        return reply.status() >= 200 && reply.status() < 300;
+    }
+
+    private static String word(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+}

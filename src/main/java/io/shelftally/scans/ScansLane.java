@@ -1,0 +1,243 @@
+package io.shelftally.scans;
+
+import io.shelftally.collect.CallCounts;
+import io.shelftally.collect.Completed;
+import io.shelftally.collect.Lane;
+import io.shelftally.collect.Pace;
+import io.shelftally.collect.RefusalGuard;
+import io.shelftally.collect.Tally;
+import io.shelftally.evidence.EvidenceEntry;
+import io.shelftally.quarantine.QuarantineCode;
+import io.shelftally.quarantine.QuarantineRow;
+import io.shelftally.run.NightWrites;
+import io.shelftally.scans.ScanMachine.Step;
+import io.shelftally.vendor.Reason;
+import io.shelftally.vendor.Reply;
+import io.shelftally.vendor.VendorException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The scans of one night, as the engine drives them. */
+final class ScansLane implements Lane<ScanCall, ScanResult> {
+
+    private static final String VENDOR = "pensa";
+
+    private final LocalDate businessDate;
+    private final int statusBatch;
+    private final ScanMachine machine;
+    private final ScansClient client;
+    private final ScanTables tables;
+    private final NightWrites writes;
+    private final Pace pace;
+    private final RefusalGuard guard = new RefusalGuard();
+    private final Set<Long> claimed = new HashSet<>();
+    private final long total;
+    private long done;
+
+    ScansLane(
+            LocalDate businessDate,
+            int statusBatch,
+            ScanMachine machine,
+            ScansClient client,
+            ScanTables tables,
+            NightWrites writes,
+            Pace pace) {
+        this.businessDate = businessDate;
+        this.statusBatch = statusBatch;
+        this.machine = machine;
+        this.client = client;
+        this.tables = tables;
+        this.writes = writes;
+        this.pace = pace;
+        writes.run(() -> tables.items().wake(businessDate, pace.now()));
+        this.total = tables.items().count(businessDate, false);
+        this.done = tables.items().count(businessDate, true);
+    }
+
+    @Override
+    public String name() {
+        return "scans";
+    }
+
+    @Override
+    public List<ScanCall> claim(int most) {
+        List<ScanCall> calls = new ArrayList<>();
+        claim(ScanItems.REPORT_QUEUE, most).forEach(scan -> calls.add(ScanCall.report(scan)));
+        if (calls.size() < most) {
+            List<ScanItem> scans = claim(ScanItems.STATUS_QUEUE, (most - calls.size()) * statusBatch);
+            for (int from = 0; from < scans.size(); from += statusBatch) {
+                calls.add(ScanCall.statuses(scans.subList(from, Math.min(scans.size(), from + statusBatch))));
+            }
+        }
+        return calls;
+    }
+
+    @Override
+    public void release(List<ScanCall> calls) {
+        calls.forEach(call -> claimed.removeAll(call.ids()));
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return tables.items().nextDue(businessDate);
+    }
+
+    @Override
+    public ScanResult perform(ScanCall call) throws InterruptedException {
+        return call.isReport() ? client.report(call.ids().get(0)) : client.statuses(call.ids());
+    }
+
+    @Override
+    public void settle(List<Completed<ScanCall, ScanResult>> completed) {
+        List<ScanUpdate> updates =
+                completed.stream().flatMap(one -> updates(one).stream()).toList();
+        writes.run(() -> {
+            tables.evidence()
+                    .save(
+                            businessDate,
+                            completed.stream()
+                                    .flatMap(one -> entry(one).stream())
+                                    .toList());
+            tables.items().update(businessDate, updates);
+            tables.items().rememberGuids(guids(completed));
+            tables.setAside()
+                    .add(
+                            businessDate,
+                            completed.stream()
+                                    .flatMap(one -> unasked(one).stream())
+                                    .toList());
+            tables.counts()
+                    .add(
+                            businessDate,
+                            VENDOR,
+                            completed.stream().map(ScansLane::count).toList());
+        });
+        completed.forEach(one -> claimed.removeAll(one.call().ids()));
+        done += updates.stream().filter(update -> update.state().isDone()).count();
+        completed.forEach(one -> guard.saw(one.result().answer()));
+        refuseIfAllWereRefused(guard.isRefused());
+    }
+
+    @Override
+    public void ended() {
+        refuseIfAllWereRefused(guard.isRefusedAtEnd());
+    }
+
+    @Override
+    public void waitingIsOver() {
+        writes.run(() -> tables.items().stopPolling(businessDate, claimed));
+    }
+
+    @Override
+    public void quotaIsSpent() {
+        throw new IllegalStateException("Pensa has no quota");
+    }
+
+    @Override
+    public Tally tally() {
+        return new Tally(done, total);
+    }
+
+    private List<ScanItem> claim(int queue, int most) {
+        List<ScanItem> scans = tables.items().due(businessDate, queue, pace.now(), most + claimed.size()).stream()
+                .filter(scan -> !claimed.contains(scan.scanId()))
+                .limit(most)
+                .toList();
+        scans.forEach(scan -> claimed.add(scan.scanId()));
+        return scans;
+    }
+
+    private void refuseIfAllWereRefused(boolean refused) {
+        if (refused) {
+            writes.run(() -> tables.items().takeRejectionsBack(businessDate));
+            throw new VendorException(Reason.FORBIDDEN, "Pensa answers every call with HTTP 403: mend the credentials");
+        }
+    }
+
+    private List<ScanUpdate> updates(Completed<ScanCall, ScanResult> one) {
+        return one.call().scans().stream().map(scan -> update(scan, one)).toList();
+    }
+
+    private ScanUpdate update(ScanItem scan, Completed<ScanCall, ScanResult> one) {
+        ScanResult result = one.result();
+        @Nullable ScanStatus status = result.statuses().get(scan.scanId());
+        Step step = step(scan.state(), one, Optional.ofNullable(status));
+        @Nullable String sha256 = result.body().map(body -> body.sha256()).orElse(null);
+        return new ScanUpdate(
+                scan.scanId(),
+                step.state(),
+                one.call().isReport() ? !result.isTransient() : status != null,
+                due(step, result).orElse(null),
+                status == null ? null : sha256,
+                one.call().isReport() ? sha256 : null);
+    }
+
+    private Step step(ScanState state, Completed<ScanCall, ScanResult> one, Optional<ScanStatus> status) {
+        ScanResult.Kind kind = one.result().kind();
+        if (one.call().isReport()) {
+            return machine.afterReport(state, kind);
+        }
+        if (kind != ScanResult.Kind.READ) {
+            return machine.afterLost(state);
+        }
+        return status.map(some -> machine.afterPresent(state, some.finality()))
+                .orElseGet(() -> machine.afterMissing(state));
+    }
+
+    private Optional<Instant> due(Step step, ScanResult result) {
+        ScanState state = step.state();
+        return switch (step.when()) {
+            case NEVER -> Optional.empty();
+            case NOW -> Optional.of(pace.now());
+            case AFTER_POLL -> pace.poll(Math.max(0, state.polls() - 1), result.answer());
+            case AFTER_ATTEMPT -> pace.attempt(Math.max(1, state.attempts()), result.answer());
+        };
+    }
+
+    private static Optional<EvidenceEntry> entry(Completed<ScanCall, ScanResult> one) {
+        return one.result()
+                .body()
+                .map(body -> new EvidenceEntry(
+                        VENDOR,
+                        one.call().name(),
+                        one.call().subject(),
+                        one.result().answer() instanceof Reply reply ? reply.status() : 0,
+                        one.result().answer().at(),
+                        body));
+    }
+
+    private static Map<Long, String> guids(List<Completed<ScanCall, ScanResult>> completed) {
+        Map<Long, String> guids = new HashMap<>();
+        completed.forEach(one -> one.result().statuses().forEach((scanId, status) -> {
+            if (status.guid() != null) {
+                guids.put(scanId, status.guid());
+            }
+        }));
+        return guids;
+    }
+
+    private static List<QuarantineRow> unasked(Completed<ScanCall, ScanResult> one) {
+        return one.result().unasked().stream()
+                .map(other -> new QuarantineRow(
+                        "pensa:" + other.scanId(),
+                        "/data",
+                        null,
+                        null,
+                        QuarantineCode.UNASKED_ANSWER,
+                        "a " + one.call().name() + " answer speaks of a scan that was not asked about",
+                        other.raw()))
+                .toList();
+    }
+
+    private static CallCounts.Call count(Completed<ScanCall, ScanResult> one) {
+        return new CallCounts.Call(one.call().name(), one.result().result());
+    }
+}

@@ -1,0 +1,51 @@
+package io.shelftally.vendor;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lenient reading of what vendors send: any field may be absent, null, or of another type. */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    /** The JSON object that the bytes hold; empty if they hold anything else. */
+    public static Optional<JsonNode> object(byte[] body) {
+        try {
+            JsonNode node = MAPPER.readTree(body);
+            return node != null && node.isObject() ? Optional.of(node) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The field as text, an integral number as its digits; null if it is absent, null, empty or no value. */
+    public static @Nullable String text(JsonNode object, String field) {
+        JsonNode node = object.get(field);
+        return node == null ? null : text(node);
+    }
+
+    /** The value as text; see {@link #text(JsonNode, String)}. */
+    public static @Nullable String text(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return node.bigIntegerValue().toString();
+        }
+        String text = node.isValueNode() && !node.isNull() ? node.asString() : "";
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The field as a number of 1 to 2^63-1, given as a number or as ASCII digits; empty if it is no such number. */
+    public static Optional<Long> positive(JsonNode object, String field) {
+        String text = text(object, field);
+        if (text == null || text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        BigInteger number = new BigInteger(text.length() > 1000 ? "0" : text);
+        return number.signum() > 0 && number.bitLength() < 64 ? Optional.of(number.longValue()) : Optional.empty();
+    }
+}

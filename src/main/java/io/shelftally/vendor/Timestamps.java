@@ -1,0 +1,48 @@
+package io.shelftally.vendor;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
+
+/** Reads the vendors' date-times: with or without an offset, 0 to 9 fraction digits, a space or a {@code T} between. */
+public final class Timestamps {
+
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[[ ][XXX][XX][X]]")
+            .toFormatter();
+
+    private final ZoneId assumedZone;
+
+    /** @param assumedZone the zone of a text that carries none */
+    public Timestamps(ZoneId assumedZone) {
+        this.assumedZone = assumedZone;
+    }
+
+    /** The instant; empty if the text cannot be read. */
+    public Optional<Instant> read(String text) {
+        try {
+            TemporalAccessor parsed = FORMAT.parseBest(withT(text.strip()), OffsetDateTime::from, LocalDateTime::from);
+            return Optional.of(
+                    parsed instanceof OffsetDateTime withOffset
+                            ? withOffset.toInstant()
+                            : LocalDateTime.from(parsed).atZone(assumedZone).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withT(String text) {
+        boolean other = text.length() > 10 && (text.charAt(10) == ' ' || text.charAt(10) == 't');
+        String joined = other ? text.substring(0, 10) + "T" + text.substring(11) : text;
+        return joined.endsWith("z") ? joined.substring(0, joined.length() - 1) + "Z" : joined;
+    }
+}
