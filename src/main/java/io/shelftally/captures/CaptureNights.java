@@ -81,6 +81,13 @@ public class CaptureNights {
                 .list();
     }
 
+    public long count(LocalDate businessDate) {
+        return client.sql("SELECT COUNT(*) FROM capture_item WHERE business_date = :businessDate")
+                .param("businessDate", businessDate)
+                .query(Long.class)
+                .single();
+    }
+
     /** Writes which scan each capture belongs to; empty for none. */
     public void link(LocalDate businessDate, Map<String, Optional<Long>> scans) {
         batches.batchUpdate(

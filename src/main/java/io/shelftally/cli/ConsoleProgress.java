@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Shows how far a run is: a line refreshed in place on a terminal, a plain line every 30 s elsewhere, or nothing. */
-final class ConsoleProgress implements Progress, AutoCloseable {
+final class ConsoleProgress implements Progress {
 
     private enum Style {
         NONE,
@@ -70,11 +70,6 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     /** Ends the line that is shown, so that other output starts on a new one. */
     synchronized void finish() {
         endLine();
-    }
-
-    @Override
-    public void close() {
-        finish();
     }
 
     private void show(boolean last) {

@@ -10,10 +10,10 @@ import io.shelftally.run.LeaseLostException;
 import io.shelftally.vendor.Reason;
 import io.shelftally.vendor.VendorException;
 import java.sql.SQLException;
-import org.flywaydb.core.api.FlywayException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** How a command ends (jobs/README.md, "Exit codes"). */
 enum ExitCode {
@@ -28,6 +28,8 @@ enum ExitCode {
     BAD_SETTING(78);
 
     private static final int H2_FILE_IS_LOCKED = 90020;
+    private static final Set<Class<? extends RuntimeException>> TRY_LATER_TYPES = Set.of(
+            StoppedException.class, LeaseHeldException.class, LeaseLostException.class, QuotaSpentException.class);
 
     private final int number;
 
@@ -70,19 +72,19 @@ enum ExitCode {
         if (cause instanceof BadSettingException || cause instanceof ConfigurationPropertiesBindException) {
             return BAD_SETTING;
         }
-        boolean isDatabase = cause instanceof SQLException
-                || cause instanceof FlywayException && cause.getCause() == null
-                || cause instanceof DataAccessException && cause.getCause() == null
-                || cause instanceof CannotCreateTransactionException && cause.getCause() == null;
-        return isDatabase ? CANNOT_WRITE : UNEXPECTED;
+        boolean isDatabase = cause instanceof SQLException sql && !isProgrammersFault(sql);
+        return isDatabase || cause instanceof SQLTransientConnectionException ? CANNOT_WRITE : UNEXPECTED;
+    }
+
+    /** SQLSTATE classes 22 (data), 23 (constraint) and 42 (syntax) tell of a bug, not of the database's state. */
+    private static boolean isProgrammersFault(SQLException sql) {
+        String state = Objects.toString(sql.getSQLState(), "");
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
     }
 
     private static boolean isTryLater(Throwable cause) {
-        return cause instanceof StoppedException
-                || cause instanceof LeaseHeldException
-                || cause instanceof LeaseLostException
-                || cause instanceof QuotaSpentException
-                || cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IS_LOCKED;
+        boolean isLocked = cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IS_LOCKED;
+        return isLocked || TRY_LATER_TYPES.stream().anyMatch(type -> type.isInstance(cause));
     }
 
     private static boolean isRefusal(Reason reason) {

@@ -97,14 +97,17 @@ final class NightlyCommand implements Callable<Integer> {
         }
         StopSignal stop = new StopSignal();
         Shutdown.stops(stop);
-        try (ConsoleProgress progress = ConsoleProgress.on(System.err, quiet);
-                ConfigurableApplicationContext context = JobContext.start(stop, progress)) {
-            NightOptions options = options(context.getBean(Clock.class));
-            context.getBean(NightlyRun.class)
-                    .run(options, trouble -> ExitCode.of(trouble).number());
+        ConsoleProgress progress = ConsoleProgress.on(System.err, quiet);
+        try (ConfigurableApplicationContext context = JobContext.start(stop, progress)) {
+            NightlyRun run = context.getBean(NightlyRun.class);
+            run.run(
+                    options(context.getBean(Clock.class)),
+                    trouble -> ExitCode.of(trouble).number());
             progress.finish();
-            spec.commandLine().getOut().print(context.getBean(NightlyRun.class).report());
+            spec.commandLine().getOut().print(run.report());
             spec.commandLine().getOut().flush();
+        } finally {
+            progress.finish();
         }
         return ExitCode.OK.number();
     }

@@ -5,12 +5,13 @@ import io.shelftally.collect.Pace;
 import io.shelftally.collect.PollSettings;
 import io.shelftally.collect.Progress;
 import io.shelftally.collect.StopSignal;
-import io.shelftally.collect.StoppedException;
 import io.shelftally.collect.Watch;
 import io.shelftally.scans.ScanCollection;
 import io.shelftally.vendor.RetrySettings;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -77,46 +78,31 @@ class CollectStep implements Tasklet {
         CompletionService<Void> running = new ExecutorCompletionService<>(threads);
         try {
             lanes.forEach(running::submit);
-            Failure failure = new Failure();
+            List<Exception> troubles = new ArrayList<>();
             for (int i = 0; i < lanes.size(); i++) {
-                failure.add(outcome(running), stop);
+                trouble(running).ifPresent(trouble -> {
+                    stop.set();
+                    troubles.add(trouble);
+                });
             }
-            failure.rethrow();
+            throwFirst(troubles);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static Throwable outcome(CompletionService<Void> running) throws InterruptedException {
+    private static Optional<Exception> trouble(CompletionService<Void> running) throws InterruptedException {
         try {
             running.take().get();
-            return Failure.NONE;
+            return Optional.empty();
         } catch (ExecutionException e) {
-            return e.getCause() == null ? e : e.getCause();
+            return Optional.of(e.getCause() instanceof Exception cause ? cause : e);
         }
     }
 
-    /** The first trouble, where being stopped for another's sake is none. */
-    private static final class Failure {
-
-        static final Throwable NONE = new Throwable();
-
-        private Throwable first = NONE;
-
-        void add(Throwable trouble, StopSignal stop) {
-            if (trouble != NONE && (first == NONE || first instanceof StoppedException)) {
-                first = trouble;
-                stop.set();
-            }
-        }
-
-        void rethrow() throws Exception {
-            if (first instanceof Error error) {
-                throw error;
-            }
-            if (first instanceof Exception exception) {
-                throw exception;
-            }
+    private static void throwFirst(List<Exception> troubles) throws Exception {
+        if (!troubles.isEmpty()) {
+            throw troubles.get(0);
         }
     }
 }

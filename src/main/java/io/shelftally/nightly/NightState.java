@@ -1,14 +1,34 @@
 package io.shelftally.nightly;
 
+import io.shelftally.export.publish.Publication;
+import io.shelftally.export.publish.Staging;
+import io.shelftally.export.report.Summary;
 import io.shelftally.intake.InputSource;
+import io.shelftally.reconciliation.Verdict;
+import io.shelftally.results.ReconciledRow;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the steps of one start hand to later ones in memory; each start fills it anew. */
 @Component
-class NightState {
+class NightState implements AutoCloseable {
+
+    /** The export that is being built: its rows in the database and its files in staging. */
+    record Building(int exportId, Staging staging, Map<Verdict, Long> verdicts) {
+
+        void count(List<ReconciledRow> rows) {
+            rows.forEach(row -> verdicts.merge(row.item().verdict(), 1L, Long::sum));
+        }
+    }
+
+    /** How the run ended for its users. */
+    record Outcome(Publication publication, Summary summary) {}
 
     private List<InputSource> sources = List.of();
+    private Optional<Building> building = Optional.empty();
+    private Optional<Outcome> outcome = Optional.empty();
 
     void sources(List<InputSource> read) {
         sources = List.copyOf(read);
@@ -16,5 +36,29 @@ class NightState {
 
     List<InputSource> sources() {
         return sources;
+    }
+
+    void building(Building begun) {
+        close();
+        building = Optional.of(begun);
+    }
+
+    Building building() {
+        return building.orElseThrow();
+    }
+
+    void outcome(Outcome ended) {
+        outcome = Optional.of(ended);
+    }
+
+    Optional<Outcome> outcome() {
+        return outcome;
+    }
+
+    /** Removes what was staged and not published. */
+    @Override
+    public void close() {
+        building.ifPresent(begun -> begun.staging().close());
+        building = Optional.empty();
     }
 }

@@ -1,17 +1,94 @@
 package io.shelftally.nightly;
 
+import io.shelftally.export.CsvSink;
+import io.shelftally.export.ForeignKey;
+import io.shelftally.export.publish.Publication;
+import io.shelftally.export.publish.Staging;
+import io.shelftally.export.report.Summary;
+import io.shelftally.results.Dataset;
+import io.shelftally.results.Datasets;
+import io.shelftally.results.store.ExportVersion;
+import io.shelftally.results.store.ExportVersions;
+import io.shelftally.run.NightWrites;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Refuses to publish a night of which too little was covered. */
+/**
+ * Writes the remaining files from their tables and publishes: first the version's directory is complete, then the database
+ * shows its rows, then the link points to it. Files that come out as they were publish nothing.
+ */
 @Component
 class PublishStep implements Tasklet {
 
+    private static final List<ForeignKey> FOREIGN_KEYS =
+            List.of(new ForeignKey("reconciled_items", "scan_id", "scans", "scan_id"));
+
+    private final ResultTables results;
+    private final NightSummary summaries;
+    private final NightState state;
+    private final NightWrites writes;
+    private final JdbcClient client;
+
+    PublishStep(
+            ResultTables results, NightSummary summaries, NightState state, NightWrites writes, JdbcClient client) {
+        this.results = results;
+        this.summaries = summaries;
+        this.state = state;
+        this.writes = writes;
+        this.client = client;
+    }
+
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        NightOptions options = NightOptions.of(context);
+        NightState.Building building = state.building();
+        int exportId = building.exportId();
+        Staging staging = building.staging();
+        write(staging, Datasets.CAPTURES, rows -> results.captures().forEach(exportId, rows));
+        write(staging, Datasets.SCANS, rows -> results.scans().forEach(exportId, rows));
+        write(staging, Datasets.BREAKS, rows -> results.breaks().forEach(exportId, rows));
+        write(staging, Datasets.QUARANTINE, rows -> results.quarantine().forEach(exportId, rows));
+        Summary summary = summaries.of(options, building);
+        Publication publication = staging.commit(
+                FOREIGN_KEYS, () -> summary, published -> show(options, exportId, published));
+        state.outcome(new NightState.Outcome(publication, summary));
+        results.versions().deleteSuperseded();
         return RepeatStatus.FINISHED;
+    }
+
+    private static <R> void write(Staging staging, Dataset<R> dataset, Consumer<Consumer<R>> rows) {
+        try (CsvSink<R> file = staging.csv(dataset)) {
+            rows.accept(file::write);
+        }
+    }
+
+    /** Makes the database show the rows of the version that is about to be linked. */
+    private void show(NightOptions options, int exportId, Publication publication) {
+        LocalDate businessDate = options.businessDate();
+        ExportVersions versions = results.versions();
+        Path out = options.out().toAbsolutePath();
+        Optional<ExportVersion> shown = versions.current(businessDate)
+                .filter(current -> current.version() == publication.version() && current.outDir().equals(out));
+        if (shown.isPresent() && !publication.isNew()) {
+            versions.discard(exportId);
+        } else {
+            versions.publish(exportId, publication.version(), out);
+        }
+        writes.run(() -> client.sql(
+                        """
+                        INSERT INTO published_night (business_date) SELECT :businessDate
+                        WHERE NOT EXISTS (SELECT 1 FROM published_night WHERE business_date = :businessDate)
+                        """)
+                .param("businessDate", businessDate)
+                .update());
     }
 }

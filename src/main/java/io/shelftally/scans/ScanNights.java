@@ -99,6 +99,13 @@ public class ScanNights {
                 .list();
     }
 
+    public long count(LocalDate businessDate) {
+        return client.sql("SELECT COUNT(*) FROM scan_item WHERE business_date = :businessDate")
+                .param("businessDate", businessDate)
+                .query(Long.class)
+                .single();
+    }
+
     /** The scan as it stood on its latest night up to this one; empty if no work list ever had it. */
     public Optional<ScanOfNight> latest(LocalDate businessDate, long scanId) {
         return client.sql("""

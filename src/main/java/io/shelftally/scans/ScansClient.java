@@ -4,7 +4,6 @@ import io.shelftally.evidence.EvidenceBody;
 import io.shelftally.scans.ScanReport.Unasked;
 import io.shelftally.scans.ScanResult.Kind;
 import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.HttpExchange;
 import io.shelftally.vendor.Json;
 import io.shelftally.vendor.NoReply;
 import io.shelftally.vendor.Reason;
@@ -30,12 +29,10 @@ class ScansClient {
 
     private final PensaSettings settings;
     private final TokenSource tokens;
-    private final HttpExchange http;
 
-    ScansClient(PensaSettings settings, TokenSource tokens, HttpExchange http) {
+    ScansClient(PensaSettings settings, TokenSource tokens) {
         this.settings = settings;
         this.tokens = tokens;
-        this.http = http;
     }
 
     ScanResult statuses(List<Long> scanIds) throws InterruptedException {

@@ -1,0 +1,115 @@
+package io.shelftally.nightly;
+
+import io.shelftally.export.report.Summary;
+import io.shelftally.quarantine.QuarantineCode;
+import io.shelftally.reconciliation.CaptureOutcome;
+import io.shelftally.reconciliation.ScanOutcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts the rows of an export and the work of its night. */
+@Repository
+class NightFigures {
+
+    /** What the reports of a night hold: those read tonight, and those of them with a product in ITEMS_SEEN. */
+    record Reports(long read, long withItemsSeen) {}
+
+    private static final int TOP = 10;
+
+    private final JdbcClient client;
+
+    NightFigures(JdbcClient client) {
+        this.client = client;
+    }
+
+    Map<ScanOutcome, Long> scans(int exportId) {
+        return count(ScanOutcome.class, "SELECT outcome, COUNT(*) FROM scan_row WHERE export_id = :id GROUP BY outcome", exportId);
+    }
+
+    Map<CaptureOutcome, Long> captures(int exportId) {
+        return count(
+                CaptureOutcome.class,
+                "SELECT outcome, COUNT(*) FROM capture_row WHERE export_id = :id GROUP BY outcome",
+                exportId);
+    }
+
+    Map<QuarantineCode, Long> quarantine(int exportId) {
+        return count(
+                QuarantineCode.class,
+                "SELECT code, COUNT(*) FROM quarantine_row WHERE export_id = :id GROUP BY code",
+                exportId);
+    }
+
+    Reports reports(LocalDate businessDate, int exportId) {
+        return client.sql(
+                        """
+                        SELECT COUNT(*), COUNT(CASE WHEN r.seen_count > 0 THEN 1 END)
+                        FROM scan_row r JOIN scan_item i ON i.scan_id = r.scan_id AND i.business_date = :businessDate
+                        WHERE r.export_id = :id AND r.outcome = 'REPORTED' AND NOT i.reopened
+                        """)
+                .param("businessDate", businessDate)
+                .param("id", exportId)
+                .query((row, number) -> new Reports(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    Summary.Breaks breaks(LocalDate businessDate, int exportId) {
+        return client.sql(
+                        """
+                        SELECT COUNT(CASE WHEN opened_on = :businessDate THEN 1 END),
+                            COUNT(CASE WHEN closed_on = :businessDate THEN 1 END),
+                            COUNT(CASE WHEN closed_on IS NULL THEN 1 END)
+                        FROM break_row WHERE export_id = :id
+                        """)
+                .param("businessDate", businessDate)
+                .param("id", exportId)
+                .query((row, number) -> new Summary.Breaks(
+                        row.getLong(1), row.getLong(2), row.getLong(3), topPlaces(exportId), List.of()))
+                .single();
+    }
+
+    Summary.CarriedOver carriedOver(LocalDate businessDate) {
+        return new Summary.CarriedOver(
+                carried("SELECT COUNT(*) FROM capture_item WHERE business_date = :businessDate AND carried", businessDate),
+                carried("SELECT COUNT(*) FROM scan_item WHERE business_date = :businessDate AND carried", businessDate));
+    }
+
+    Instant firstStart(LocalDate businessDate) {
+        return client.sql("SELECT MIN(started_at) FROM run WHERE business_date = :businessDate")
+                .param("businessDate", businessDate)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    private List<Summary.Tally> topPlaces(int exportId) {
+        return client.sql(
+                        """
+                        SELECT place, COUNT(*) FROM break_row WHERE export_id = :id AND closed_on IS NULL
+                        GROUP BY place ORDER BY COUNT(*) DESC, place FETCH FIRST :top ROWS ONLY
+                        """)
+                .param("id", exportId)
+                .param("top", TOP)
+                .query((row, number) -> new Summary.Tally(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
+    private long carried(String sql, LocalDate businessDate) {
+        return client.sql(sql).param("businessDate", businessDate).query(Long.class).single();
+    }
+
+    private <E extends Enum<E>> Map<E, Long> count(Class<E> type, String sql, int exportId) {
+        Map<E, Long> counts = new EnumMap<>(type);
+        client.sql(sql)
+                .param("id", exportId)
+                .query(row -> {
+                    counts.put(Enum.valueOf(type, row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
+}

@@ -1,0 +1,62 @@
+package io.shelftally.nightly;
+
+import io.shelftally.results.store.BreakRows;
+import io.shelftally.results.store.CaptureRows;
+import io.shelftally.results.store.ExportVersions;
+import io.shelftally.results.store.GuardedTransactions;
+import io.shelftally.results.store.QuarantineRows;
+import io.shelftally.results.store.ReconciledRows;
+import io.shelftally.results.store.ScanRows;
+import io.shelftally.run.Lease;
+import java.time.Clock;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The tables behind the published datasets, each write under the lease. */
+@Component
+final class ResultTables {
+
+    private final ExportVersions versions;
+    private final ReconciledRows reconciled;
+    private final ScanRows scans;
+    private final CaptureRows captures;
+    private final BreakRows breaks;
+    private final QuarantineRows quarantine;
+
+    ResultTables(JdbcOperations jdbc, PlatformTransactionManager transactionManager, Lease lease, Clock clock) {
+        GuardedTransactions guarded =
+                new GuardedTransactions(new TransactionTemplate(transactionManager), lease::check);
+        this.versions = new ExportVersions(jdbc, guarded, clock);
+        this.reconciled = new ReconciledRows(jdbc, guarded);
+        this.scans = new ScanRows(jdbc, guarded);
+        this.captures = new CaptureRows(jdbc, guarded);
+        this.breaks = new BreakRows(jdbc, guarded);
+        this.quarantine = new QuarantineRows(jdbc, guarded);
+    }
+
+    ExportVersions versions() {
+        return versions;
+    }
+
+    ReconciledRows reconciled() {
+        return reconciled;
+    }
+
+    ScanRows scans() {
+        return scans;
+    }
+
+    CaptureRows captures() {
+        return captures;
+    }
+
+    BreakRows breaks() {
+        return breaks;
+    }
+
+    QuarantineRows quarantine() {
+        return quarantine;
+    }
+}

@@ -1,0 +1,34 @@
+package io.shelftally.nightly;
+
+import io.shelftally.quarantine.QuarantineRow;
+import io.shelftally.reconciliation.BreakSighting;
+import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.results.ReconciledRow;
+import io.shelftally.results.ScanRow;
+import io.shelftally.scans.ScanNights;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the stored evidence says of one scan.
+ *
+ * @param items in the order of their GTINs; empty if it is not reported
+ * @param quarantine the products without an identifier
+ * @param reportedPlace where it was taken, if it is reported
+ * @param matches by capture id, how it matched a product
+ */
+record ScanFindings(
+        ScanRow row,
+        List<ReconciledRow> items,
+        List<QuarantineRow> quarantine,
+        List<BreakSighting> sightings,
+        Optional<String> reportedPlace,
+        Map<String, MatchMethod> matches,
+        ScanNights.Decision decision) {
+
+    /** The same without the rows, which need not be kept once they are handed on. */
+    ScanFindings withoutItems() {
+        return new ScanFindings(row, List.of(), quarantine, sightings, reportedPlace, matches, decision);
+    }
+}

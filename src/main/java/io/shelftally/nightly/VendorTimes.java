@@ -1,0 +1,38 @@
+package io.shelftally.nightly;
+
+import io.shelftally.scans.PensaSettings;
+import io.shelftally.vendor.Timestamps;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the vendors' times; one that cannot be read becomes an empty cell and is counted. */
+@Component
+class VendorTimes {
+
+    private final Timestamps timestamps;
+    private final AtomicLong unreadable = new AtomicLong();
+
+    VendorTimes(PensaSettings pensa) {
+        this.timestamps = new Timestamps(pensa.zone());
+    }
+
+    /** The instant; null if there is no text or it cannot be read. */
+    @Nullable Instant read(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        Optional<Instant> instant = timestamps.read(text);
+        if (instant.isEmpty()) {
+            unreadable.incrementAndGet();
+        }
+        return instant.orElse(null);
+    }
+
+    /** How many could not be read since the start of the process. */
+    long unreadable() {
+        return unreadable.get();
+    }
+}
