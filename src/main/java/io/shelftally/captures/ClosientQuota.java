@@ -2,19 +2,58 @@ package io.shelftally.captures;
 
 import io.shelftally.collect.Gate;
 import io.shelftally.vendor.Answer;
+import io.shelftally.vendor.HttpSettings;
+import io.shelftally.vendor.quota.DayUse;
+import io.shelftally.vendor.quota.Grant;
+import io.shelftally.vendor.quota.QuotaLedger;
+import io.shelftally.vendor.quota.QuotaSettings;
+import io.shelftally.vendor.quota.RateLimits;
+import io.shelftally.vendor.quota.VendorQuota;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Closient's quota as the engine's gate. */
 @Component
-class ClosientQuota implements Gate {
+public class ClosientQuota implements Gate, AutoCloseable {
+
+    private final QuotaLedger ledger;
+
+    ClosientQuota(
+            ClosientSettings settings,
+            QuotaSettings quota,
+            HttpSettings http,
+            JdbcClient client,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.ledger = new QuotaLedger(
+                VendorQuota.of("closient", settings.apiKey(), quota, http.readTimeout()), client, transactions, clock);
+    }
 
     @Override
     public Permits take(int wanted) {
-        return Gate.OPEN.take(wanted);
+        Grant grant = ledger.take(wanted);
+        return new Permits(grant.granted(), grant.pause(), grant.daySpent());
     }
 
     @Override
     public void answered(Answer answer) {
-        Gate.OPEN.answered(answer);
+        ledger.answered(RateLimits.of(answer));
+    }
+
+    @Override
+    public void giveBack(int unsent) {
+        ledger.giveBack(unsent);
+    }
+
+    /** The calls of the last 24 hours, and how many there may be; 0 is no limit. */
+    public DayUse today() {
+        return ledger.today();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
     }
 }

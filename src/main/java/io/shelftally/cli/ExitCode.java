@@ -1,6 +1,7 @@
 package io.shelftally.cli;
 
 import io.shelftally.collect.StoppedException;
+import io.shelftally.export.ExportException;
 import io.shelftally.intake.BadInputException;
 import io.shelftally.nightly.BadSettingException;
 import io.shelftally.nightly.NotCoveredException;
@@ -62,7 +63,7 @@ enum ExitCode {
         if (cause instanceof NotCoveredException) {
             return UNAVAILABLE;
         }
-        if (cause instanceof java.io.IOException) {
+        if (cause instanceof ExportException) {
             return CANNOT_WRITE;
         }
         return isTryLater(cause) ? TRY_LATER : ofEnvironment(cause);

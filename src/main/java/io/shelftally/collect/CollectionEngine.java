@@ -110,7 +110,9 @@ public final class CollectionEngine<C, A extends CallResult> {
 
     /** Puts back what was not begun, and waits a moment for what is in flight. */
     private void wind(Workers<C, A> workers) throws InterruptedException {
-        lane.release(workers.takeBack());
+        List<C> unsent = workers.takeBack();
+        lane.release(unsent);
+        gate.giveBack(unsent.size());
         Instant last = pace.now().plus(STOP_GRACE);
         while (!workers.isIdle() && pace.now().isBefore(last)) {
             settle(workers.await(LONGEST_WAIT));

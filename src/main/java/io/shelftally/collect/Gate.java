@@ -20,6 +20,9 @@ public interface Gate {
     /** A permitted call was answered, or given up. */
     void answered(Answer answer);
 
+    /** Permitted calls will not be made. */
+    void giveBack(int unsent);
+
     /** A gate that is always open. */
     Gate OPEN = new Gate() {
         @Override
@@ -29,5 +32,8 @@ public interface Gate {
 
         @Override
         public void answered(Answer answer) {}
+
+        @Override
+        public void giveBack(int unsent) {}
     };
 }

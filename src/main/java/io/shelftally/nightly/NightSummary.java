@@ -1,6 +1,7 @@
 package io.shelftally.nightly;
 
 import io.shelftally.captures.CaptureNights;
+import io.shelftally.captures.ClosientQuota;
 import io.shelftally.collect.CallCounts;
 import io.shelftally.export.report.Summary;
 import io.shelftally.intake.InputSource;
@@ -26,6 +27,7 @@ class NightSummary {
     private final NightState state;
     private final CoverageSettings coverage;
     private final MatchingSettings matching;
+    private final ClosientQuota quota;
     private final Clock clock;
 
     NightSummary(
@@ -36,6 +38,7 @@ class NightSummary {
             NightState state,
             CoverageSettings coverage,
             MatchingSettings matching,
+            ClosientQuota quota,
             Clock clock) {
         this.scans = scans;
         this.captures = captures;
@@ -44,6 +47,7 @@ class NightSummary {
         this.state = state;
         this.coverage = coverage;
         this.matching = matching;
+        this.quota = quota;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ class NightSummary {
                 figures.carriedOver(businessDate),
                 state.sources().stream().map(NightSummary::input).toList(),
                 calls(businessDate),
-                List.of(),
+                List.of(new Summary.Quota("closient", "day", quota.today().used(), quota.today().limit())),
                 versions(),
                 settings(options));
     }
