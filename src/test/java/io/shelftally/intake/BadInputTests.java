@@ -133,7 +133,7 @@ class BadInputTests {
         Path refused = lists.file("captures.csv", start + "x,\n");
         assertRefused(
                 refused,
-                ": 1 of 4 rows are bad, more than 20 %; the first, at 5, is BAD_CAPTURE_ID: capture_id is \"x\"; "
+                ": 1 of 4 rows are bad, more than 20 %; the first, line 5, is BAD_CAPTURE_ID: capture_id is \"x\"; "
                         + "a capture id is 22 characters of 2-9, A-Z but I and O, a-z but l.",
                 "Mend the rows, or raise shelftally.intake.max-bad-share.");
     }
@@ -144,8 +144,8 @@ class BadInputTests {
 
         assertRefused(
                 file,
-                ": 2 of 3 rows are bad, more than 20 %; the first, at 2, is CONFLICTING_ROWS: "
-                        + "one capture_id with different values, at 2, 3.",
+                ": 2 of 3 rows are bad, more than 20 %; the first, line 2, is CONFLICTING_ROWS: "
+                        + "one capture_id with different values, lines 2, 3.",
                 "Mend the rows, or raise shelftally.intake.max-bad-share.");
     }
 

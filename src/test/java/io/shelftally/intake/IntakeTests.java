@@ -273,7 +273,7 @@ class IntakeTests {
                 null,
                 A,
                 QuarantineCode.CONFLICTING_ROWS,
-                "one capture_id with different values, at 2, 4, 5",
+                "one capture_id with different values, lines 2, 4, 5",
                 raw);
     }
 }
