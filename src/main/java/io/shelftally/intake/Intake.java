@@ -56,7 +56,7 @@ public final class Intake {
         }
         String place = Quoted.plain(file.toString());
         if (!allowEmpty) {
-            throw new BadInputException(place + ": there is no such file.\n" + "Name the list with --" + list
+            throw new BadInputException(place + ": there is no such file.\nName the list with --" + list
                     + ", or add --allow-empty to run without it.");
         }
         LOG.warn("{}: there is no such file; taken as empty", place);
@@ -82,7 +82,7 @@ public final class Intake {
             RowReader<E> reader = new RowReader<>(rules, input.get());
             String sha256 = input.get().rows().read(rules.columns(), reader::accept);
             ListReading<E> reading = reader.reading(sha256);
-            new Soundness(input.get().place(), settings.maxBadShare(), allowEmpty).check(reading);
+            new Soundness(input.get(), settings.maxBadShare(), allowEmpty).check(reading);
             return reading;
         } catch (UnreadableRowsException e) {
             throw new BadInputException(e.getMessage());

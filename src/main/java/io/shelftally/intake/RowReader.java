@@ -105,7 +105,8 @@ final class RowReader<E> {
         List<Long> positions = conflicts.getOrDefault(candidate.id(), List.of());
         String named = positions.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
         String more = positions.size() > MOST_NAMED ? " and " + (positions.size() - MOST_NAMED) + " more" : "";
-        String detail = "one " + rules.columns().get(0) + " with different values, at " + named + more;
+        String detail =
+                "one " + rules.columns().get(0) + " with different values, " + input.unit() + "s " + named + more;
         refuse(
                 candidate.position(),
                 candidate.raw(),

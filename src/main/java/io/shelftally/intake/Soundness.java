@@ -10,12 +10,12 @@ final class Soundness {
 
     private static final Logger LOG = LoggerFactory.getLogger(Soundness.class);
 
-    private final String place;
+    private final Input input;
     private final BigDecimal maxBadShare;
     private final boolean allowEmpty;
 
-    Soundness(String place, BigDecimal maxBadShare, boolean allowEmpty) {
-        this.place = place;
+    Soundness(Input input, BigDecimal maxBadShare, boolean allowEmpty) {
+        this.input = input;
         this.maxBadShare = maxBadShare;
         this.allowEmpty = allowEmpty;
     }
@@ -32,16 +32,18 @@ final class Soundness {
 
     private void checkEmpty() {
         if (!allowEmpty) {
-            throw new BadInputException(place + ": it holds no rows.\n"
+            throw new BadInputException(input.place() + ": it holds no rows.\n"
                     + "Ask its sender for the whole list, or add --allow-empty if there is nothing to do.");
         }
-        LOG.warn("{}: it holds no rows", place);
+        LOG.warn("{}: it holds no rows", input.place());
     }
 
     private BadInputException tooManyBad(int bad, int rows, QuarantineRow first) {
         String percent = maxBadShare.movePointRight(2).stripTrailingZeros().toPlainString();
-        return new BadInputException("%s: %d of %d rows are bad, more than %s %%; the first, at %s, is %s: %s.\n"
-                        .formatted(place, bad, rows, percent, first.position(), first.code(), first.detail())
-                + "Mend the rows, or raise shelftally.intake.max-bad-share.");
+        String where = input.unit() + " " + first.position();
+        String found = bad + " of " + rows + " rows are bad, more than " + percent + " %; the first, " + where + ", is "
+                + first.code() + ": " + first.detail() + ".";
+        return new BadInputException(
+                input.place() + ": " + found + "\nMend the rows, or raise shelftally.intake.max-bad-share.");
     }
 }

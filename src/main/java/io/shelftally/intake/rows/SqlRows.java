@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 public final class SqlRows implements RowSource {
 
     private static final int FETCH_SIZE = 1000;
+    private static final Pattern STATEMENT_FOLLOWS = Pattern.compile("(; SQL statement)?[:;. ]*$");
 
     private final String list;
     private final String sql;
@@ -120,7 +122,8 @@ public final class SqlRows implements RowSource {
             return "no connection to the database" + state;
         }
         String words = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return "the query failed" + state + ": " + Quoted.plain(words);
+        return "the query failed" + state + ": "
+                + Quoted.plain(STATEMENT_FOLLOWS.matcher(words).replaceFirst(""));
     }
 
     private String place() {

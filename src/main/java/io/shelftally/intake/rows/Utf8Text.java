@@ -23,6 +23,7 @@ final class Utf8Text {
     private final ByteBuffer bytes = ByteBuffer.allocate(BYTES).limit(0);
     private final CharBuffer chars = CharBuffer.allocate(BYTES).limit(0);
     private boolean atStart = true;
+    private boolean starved = true;
     private boolean noMoreBytes;
     private boolean malformed;
     private boolean ended;
@@ -56,14 +57,15 @@ final class Utf8Text {
         if (malformed) {
             throw new MalformedInputException(1);
         }
+        if (starved) {
+            fetch();
+        }
         chars.clear();
         CoderResult result = decoder.decode(bytes, chars, noMoreBytes);
         chars.flip();
         malformed = result.isError();
-        ended = noMoreBytes && result.isUnderflow();
-        if (result.isUnderflow() && !ended) {
-            fetch();
-        }
+        starved = result.isUnderflow();
+        ended = starved && noMoreBytes;
     }
 
     private void fetch() throws IOException {
