@@ -45,8 +45,8 @@ final class BreakBook {
         }
         Map<BreakKey, Break> open = before(latest.keySet());
         List<Break> seen = new ArrayList<>();
-        latest.forEach((key, sighting) -> tonight(sighting, Optional.ofNullable(open.get(key)))
-                .ifPresent(seen::add));
+        latest.forEach((key, sighting) ->
+                tonight(sighting, Optional.ofNullable(open.get(key))).ifPresent(seen::add));
         rows.replace(exportId, seen);
     }
 
@@ -84,8 +84,7 @@ final class BreakBook {
         List<Break> rest = new ArrayList<>();
         open.stream()
                 .filter(one -> !sighted.containsKey(one.key()))
-                .forEach(one -> new BreakNight(
-                                businessDate, reportedPlaces.contains(one.place()), Optional.empty())
+                .forEach(one -> new BreakNight(businessDate, reportedPlaces.contains(one.place()), Optional.empty())
                         .advance(Optional.of(one), Optional.empty())
                         .ifPresent(rest::add));
         rows.insert(exportId, rest);

@@ -96,8 +96,10 @@ class CaptureReader {
             CaptureOutcome outcome,
             Optional<ScanOfNight> scan) {
         Optional<ErrorEnvelope> error = error(item);
-        @Nullable String storeId =
-                item.storeId() != null ? item.storeId() : scan.map(ScanOfNight::storeId).orElse(null);
+        @Nullable
+        String storeId = item.storeId() != null
+                ? item.storeId()
+                : scan.map(ScanOfNight::storeId).orElse(null);
         return new CaptureRow(
                 businessDate,
                 item.captureId(),

@@ -76,7 +76,12 @@ class CoverageStep implements Tasklet {
     private static void add(List<String> shortfalls, String what, long answered, long asked, double floor) {
         if (answered < asked * floor) {
             shortfalls.add(String.format(
-                    Locale.ROOT, "only %d of %d %s were answered (the floor is %.0f %%)", answered, asked, what, floor * 100));
+                    Locale.ROOT,
+                    "only %d of %d %s were answered (the floor is %.0f %%)",
+                    answered,
+                    asked,
+                    what,
+                    floor * 100));
         }
     }
 

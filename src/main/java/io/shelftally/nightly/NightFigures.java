@@ -29,7 +29,10 @@ class NightFigures {
     }
 
     Map<ScanOutcome, Long> scans(int exportId) {
-        return count(ScanOutcome.class, "SELECT outcome, COUNT(*) FROM scan_row WHERE export_id = :id GROUP BY outcome", exportId);
+        return count(
+                ScanOutcome.class,
+                "SELECT outcome, COUNT(*) FROM scan_row WHERE export_id = :id GROUP BY outcome",
+                exportId);
     }
 
     Map<CaptureOutcome, Long> captures(int exportId) {
@@ -47,8 +50,7 @@ class NightFigures {
     }
 
     Reports reports(LocalDate businessDate, int exportId) {
-        return client.sql(
-                        """
+        return client.sql("""
                         SELECT COUNT(*), COUNT(CASE WHEN r.seen_count > 0 THEN 1 END)
                         FROM scan_row r JOIN scan_item i ON i.scan_id = r.scan_id AND i.business_date = :businessDate
                         WHERE r.export_id = :id AND r.outcome = 'REPORTED' AND NOT i.reopened
@@ -60,8 +62,7 @@ class NightFigures {
     }
 
     Summary.Breaks breaks(LocalDate businessDate, int exportId) {
-        return client.sql(
-                        """
+        return client.sql("""
                         SELECT COUNT(CASE WHEN opened_on = :businessDate THEN 1 END),
                             COUNT(CASE WHEN closed_on = :businessDate THEN 1 END),
                             COUNT(CASE WHEN closed_on IS NULL THEN 1 END)
@@ -76,8 +77,12 @@ class NightFigures {
 
     Summary.CarriedOver carriedOver(LocalDate businessDate) {
         return new Summary.CarriedOver(
-                carried("SELECT COUNT(*) FROM capture_item WHERE business_date = :businessDate AND carried", businessDate),
-                carried("SELECT COUNT(*) FROM scan_item WHERE business_date = :businessDate AND carried", businessDate));
+                carried(
+                        "SELECT COUNT(*) FROM capture_item WHERE business_date = :businessDate AND carried",
+                        businessDate),
+                carried(
+                        "SELECT COUNT(*) FROM scan_item WHERE business_date = :businessDate AND carried",
+                        businessDate));
     }
 
     Instant firstStart(LocalDate businessDate) {
@@ -88,8 +93,7 @@ class NightFigures {
     }
 
     private List<Summary.Tally> topPlaces(int exportId) {
-        return client.sql(
-                        """
+        return client.sql("""
                         SELECT place, COUNT(*) FROM break_row WHERE export_id = :id AND closed_on IS NULL
                         GROUP BY place ORDER BY COUNT(*) DESC, place FETCH FIRST :top ROWS ONLY
                         """)
@@ -100,16 +104,17 @@ class NightFigures {
     }
 
     private long carried(String sql, LocalDate businessDate) {
-        return client.sql(sql).param("businessDate", businessDate).query(Long.class).single();
+        return client.sql(sql)
+                .param("businessDate", businessDate)
+                .query(Long.class)
+                .single();
     }
 
     private <E extends Enum<E>> Map<E, Long> count(Class<E> type, String sql, int exportId) {
         Map<E, Long> counts = new EnumMap<>(type);
-        client.sql(sql)
-                .param("id", exportId)
-                .query(row -> {
-                    counts.put(Enum.valueOf(type, row.getString(1)), row.getLong(2));
-                });
+        client.sql(sql).param("id", exportId).query(row -> {
+            counts.put(Enum.valueOf(type, row.getString(1)), row.getLong(2));
+        });
         return counts;
     }
 }

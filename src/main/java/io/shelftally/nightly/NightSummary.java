@@ -69,7 +69,8 @@ class NightSummary {
                 figures.carriedOver(businessDate),
                 state.sources().stream().map(NightSummary::input).toList(),
                 calls(businessDate),
-                List.of(new Summary.Quota("closient", "day", quota.today().used(), quota.today().limit())),
+                List.of(new Summary.Quota(
+                        "closient", "day", quota.today().used(), quota.today().limit())),
                 versions(),
                 settings(options));
     }

@@ -1,13 +1,10 @@
 package io.shelftally.nightly;
 
+import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;
 import io.shelftally.run.RunHistory;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -21,20 +18,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class NightlyRun {
 
-    private static final Duration BEAT = Duration.ofSeconds(10);
-
     private final Job nightly;
     private final JobOperator operator;
     private final JobRepository repository;
     private final Lease lease;
     private final RunHistory history;
+    private final NightState state;
 
-    NightlyRun(Job nightly, JobOperator operator, JobRepository repository, Lease lease, RunHistory history) {
+    NightlyRun(
+            Job nightly,
+            JobOperator operator,
+            JobRepository repository,
+            Lease lease,
+            RunHistory history,
+            NightState state) {
         this.nightly = nightly;
         this.operator = operator;
         this.repository = repository;
         this.lease = lease;
         this.history = history;
+        this.state = state;
     }
 
     /**
@@ -44,19 +47,19 @@ public class NightlyRun {
      */
     public void run(NightOptions options, ToIntFunction<Throwable> exitCode) throws Exception {
         lease.take(options.businessDate());
-        ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(NightlyRun::daemon);
-        heart.scheduleAtFixedRate(lease::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
+        Heartbeat heartbeat = Heartbeat.of(lease);
         try {
             record(options, exitCode);
         } finally {
-            heart.shutdownNow();
+            heartbeat.stop();
+            state.close();
             lease.release();
         }
     }
 
     /** A few lines for people: what the run found and where the files are. */
     public String report() {
-        return "";
+        return state.outcome().map(NightReport::text).orElse("");
     }
 
     private void record(NightOptions options, ToIntFunction<Throwable> exitCode) throws Exception {
@@ -97,11 +100,5 @@ public class NightlyRun {
         Throwable first =
                 failures.isEmpty() ? new IllegalStateException("the job ended " + execution) : failures.get(0);
         return first instanceof Exception exception ? exception : new IllegalStateException(first);
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "lease-heartbeat");
-        thread.setDaemon(true);
-        return thread;
     }
 }

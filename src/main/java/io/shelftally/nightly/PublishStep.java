@@ -38,8 +38,7 @@ class PublishStep implements Tasklet {
     private final NightWrites writes;
     private final JdbcClient client;
 
-    PublishStep(
-            ResultTables results, NightSummary summaries, NightState state, NightWrites writes, JdbcClient client) {
+    PublishStep(ResultTables results, NightSummary summaries, NightState state, NightWrites writes, JdbcClient client) {
         this.results = results;
         this.summaries = summaries;
         this.state = state;
@@ -58,8 +57,8 @@ class PublishStep implements Tasklet {
         write(staging, Datasets.BREAKS, rows -> results.breaks().forEach(exportId, rows));
         write(staging, Datasets.QUARANTINE, rows -> results.quarantine().forEach(exportId, rows));
         Summary summary = summaries.of(options, building);
-        Publication publication = staging.commit(
-                FOREIGN_KEYS, () -> summary, published -> show(options, exportId, published));
+        Publication publication =
+                staging.commit(FOREIGN_KEYS, () -> summary, published -> show(options, exportId, published));
         state.outcome(new NightState.Outcome(publication, summary));
         results.versions().deleteSuperseded();
         return RepeatStatus.FINISHED;
@@ -77,18 +76,16 @@ class PublishStep implements Tasklet {
         ExportVersions versions = results.versions();
         Path out = options.out().toAbsolutePath();
         Optional<ExportVersion> shown = versions.current(businessDate)
-                .filter(current -> current.version() == publication.version() && current.outDir().equals(out));
+                .filter(current -> current.version() == publication.version()
+                        && current.outDir().equals(out));
         if (shown.isPresent() && !publication.isNew()) {
             versions.discard(exportId);
         } else {
             versions.publish(exportId, publication.version(), out);
         }
-        writes.run(() -> client.sql(
-                        """
+        writes.run(() -> client.sql("""
                         INSERT INTO published_night (business_date) SELECT :businessDate
                         WHERE NOT EXISTS (SELECT 1 FROM published_night WHERE business_date = :businessDate)
-                        """)
-                .param("businessDate", businessDate)
-                .update());
+                        """).param("businessDate", businessDate).update());
     }
 }

@@ -119,10 +119,14 @@ class ReconcileStep implements Tasklet {
 
     private List<ScanFindings> findings(
             LocalDate businessDate, List<ScanOfNight> page, Consumer<List<ReconciledRow>> rows) {
-        Map<Long, List<LinkedCapture>> linked = captures
-                .settled(businessDate, page.get(0).scanId(), page.get(page.size() - 1).scanId())
-                .stream()
-                .collect(Collectors.groupingBy(LinkedCapture::scanId));
+        Map<Long, List<LinkedCapture>> linked =
+                captures
+                        .settled(
+                                businessDate,
+                                page.get(0).scanId(),
+                                page.get(page.size() - 1).scanId())
+                        .stream()
+                        .collect(Collectors.groupingBy(LinkedCapture::scanId));
         return page.stream()
                 .map(scan -> {
                     ScanFindings found =
@@ -139,13 +143,19 @@ class ReconcileStep implements Tasklet {
         List<QuarantineRow> quarantine =
                 findings.stream().flatMap(found -> found.quarantine().stream()).toList();
         writes.run(() -> {
-            results.scans().insert(exportId, findings.stream().map(ScanFindings::row).toList());
+            results.scans()
+                    .insert(exportId, findings.stream().map(ScanFindings::row).toList());
             results.quarantine().insert(exportId, quarantine);
             captures.matched(businessDate, matches);
-            scans.decide(businessDate, findings.stream().map(ScanFindings::decision).toList());
+            scans.decide(
+                    businessDate, findings.stream().map(ScanFindings::decision).toList());
             breaks.enter(
-                    findings.stream().flatMap(found -> found.reportedPlace().stream()).toList(),
-                    findings.stream().flatMap(found -> found.sightings().stream()).toList());
+                    findings.stream()
+                            .flatMap(found -> found.reportedPlace().stream())
+                            .toList(),
+                    findings.stream()
+                            .flatMap(found -> found.sightings().stream())
+                            .toList());
         });
     }
 
@@ -153,11 +163,19 @@ class ReconcileStep implements Tasklet {
         List<CaptureOfNight> page = captures.page(businessDate, "", PAGE);
         while (!page.isEmpty()) {
             stop.check();
-            List<CaptureReader.Findings> findings =
-                    page.stream().map(item -> captureReader.read(businessDate, item)).toList();
+            List<CaptureReader.Findings> findings = page.stream()
+                    .map(item -> captureReader.read(businessDate, item))
+                    .toList();
             writes.run(() -> {
-                results.captures().insert(exportId, findings.stream().map(CaptureReader.Findings::row).toList());
-                captures.decide(businessDate, findings.stream().map(CaptureReader.Findings::decision).toList());
+                results.captures()
+                        .insert(
+                                exportId,
+                                findings.stream()
+                                        .map(CaptureReader.Findings::row)
+                                        .toList());
+                captures.decide(
+                        businessDate,
+                        findings.stream().map(CaptureReader.Findings::decision).toList());
             });
             page = captures.page(businessDate, page.get(page.size() - 1).captureId(), PAGE);
         }

@@ -89,8 +89,7 @@ class ScanReader {
                 report.outOfStock().map(ProductLines::products),
                 linked.stream().flatMap(capture -> settled(capture).stream()).toList()));
         List<ReconciledItem> items = reconciliation.items();
-        String breakPlace =
-                BreakKey.placeOf(scan.storeId(), scan.section(), status.scanAreaId(), scan.scanId());
+        String breakPlace = BreakKey.placeOf(scan.storeId(), scan.section(), status.scanAreaId(), scan.scanId());
         return new ScanFindings(
                 row(scan, place, status, counts(report, items), report.projectId(), report.projectName()),
                 items.stream().map(item -> new ReconciledRow(place, item)).toList(),
@@ -117,7 +116,8 @@ class ScanReader {
 
     private ScanNights.Decision decision(ScanOfNight scan) {
         boolean lastNight = patience.endsOn(scan.nightsWaited() + 1);
-        return new ScanNights.Decision(scan.scanId(), scan.outcome(), scan.outcome().isCarried(lastNight));
+        return new ScanNights.Decision(
+                scan.scanId(), scan.outcome(), scan.outcome().isCarried(lastNight));
     }
 
     private ScanRow row(
@@ -144,8 +144,12 @@ class ScanReader {
 
     private static ScanCounts counts(ScanReport report, List<ReconciledItem> items) {
         return new ScanCounts(
-                report.itemsSeen().isPresent() ? count(items, item -> item.seen().orElse(false)) : null,
-                report.outOfStock().isPresent() ? count(items, item -> item.outOfStock().orElse(false)) : null,
+                report.itemsSeen().isPresent()
+                        ? count(items, item -> item.seen().orElse(false))
+                        : null,
+                report.outOfStock().isPresent()
+                        ? count(items, item -> item.outOfStock().orElse(false))
+                        : null,
                 count(items, ReconciledItem::captured),
                 count(items, item -> item.verdict() == Verdict.CONFIRMED),
                 count(items, item -> item.verdict().isBreak()));

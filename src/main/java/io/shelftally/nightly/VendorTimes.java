@@ -20,7 +20,8 @@ class VendorTimes {
     }
 
     /** The instant; null if there is no text or it cannot be read. */
-    @Nullable Instant read(@Nullable String text) {
+    @Nullable
+    Instant read(@Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -1,0 +1,48 @@
+package io.shelftally.nightly;
+
+import io.shelftally.export.report.Summary;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A few lines for people: what the run found and where the files are. */
+final class NightReport {
+
+    private NightReport() {}
+
+    static String text(NightState.Outcome outcome) {
+        Summary night = outcome.summary();
+        long rows =
+                night.verdicts().values().stream().mapToLong(Long::longValue).sum();
+        return """
+                Night of %s: %s
+                  scans     %s
+                  captures  %s
+                  rows      %d (%s)
+                  breaks    %d open, %d opened tonight, %d closed
+                  carried   %d captures and %d scans go on to the next night
+                  files     %s
+                """.formatted(
+                night.businessDate(),
+                outcome.publication().isNew()
+                        ? "published version " + outcome.publication().version()
+                        : "nothing new, version " + outcome.publication().version() + " stands",
+                counts(night.scans()),
+                counts(night.captures()),
+                rows,
+                counts(night.verdicts()),
+                night.breaks().open(),
+                night.breaks().opened(),
+                night.breaks().closed(),
+                night.carriedOver().captures(),
+                night.carriedOver().scans(),
+                outcome.publication().directory());
+    }
+
+    private static String counts(Map<? extends Enum<?>, Long> counts) {
+        String text = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "none" : text;
+    }
+}
