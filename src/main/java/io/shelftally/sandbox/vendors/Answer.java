@@ -1,0 +1,64 @@
+package io.shelftally.sandbox.vendors;
+
+import io.shelftally.sandbox.world.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a call gets.
+ *
+ * @param ids of the captures or scans that the call named, for the journal
+ */
+record Answer(
+        int status, String body, String contentType, Map<String, String> headers, Delivery delivery, List<String> ids) {
+
+    /** How much of an answer arrives. */
+    enum Fate {
+        WHOLE,
+        CUT,
+        DROP,
+        HANG
+    }
+
+    /** When and how an answer leaves. */
+    record Delivery(Duration delay, Fate fate) {
+
+        static final Delivery PLAIN = new Delivery(Duration.ZERO, Fate.WHOLE);
+    }
+
+    static Answer json(int status, String body) {
+        return new Answer(status, body, "application/json", Map.of(), Delivery.PLAIN, List.of());
+    }
+
+    static Answer json(int status, JsonNode body) {
+        return json(status, Json.text(body));
+    }
+
+    /** Over those that it has. */
+    Answer withHeaders(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        all.putAll(more);
+        return new Answer(status, body, contentType, all, delivery, ids);
+    }
+
+    /** Under those that it has. */
+    Answer withDefaultHeaders(Map<String, String> more) {
+        return new Answer(status, body, contentType, more, delivery, ids).withHeaders(headers);
+    }
+
+    Answer withContentType(String type) {
+        return new Answer(status, body, type, headers, delivery, ids);
+    }
+
+    Answer withDelivery(Delivery newDelivery) {
+        return new Answer(status, body, contentType, headers, newDelivery, ids);
+    }
+
+    Answer withIds(List<String> newIds) {
+        return new Answer(status, body, contentType, headers, delivery, newIds);
+    }
+}

@@ -1,0 +1,14 @@
+package io.shelftally.sandbox.vendors;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A call that a vendor got.
+ *
+ * @param time when the answer was decided
+ * @param ids of the captures or scans that it named
+ * @param status of the answer; 0 if none is sent
+ * @param fate {@code whole}, {@code cut}, {@code drop} or {@code hang}
+ */
+public record JournalEntry(Instant time, String method, String path, List<String> ids, int status, String fate) {}
