@@ -6,7 +6,6 @@ import io.shelftally.vendor.HttpSettings;
 import io.shelftally.vendor.quota.DayUse;
 import io.shelftally.vendor.quota.Grant;
 import io.shelftally.vendor.quota.QuotaLedger;
-import io.shelftally.vendor.quota.QuotaSettings;
 import io.shelftally.vendor.quota.RateLimits;
 import io.shelftally.vendor.quota.VendorQuota;
 import java.time.Clock;
@@ -22,13 +21,15 @@ public class ClosientQuota implements Gate, AutoCloseable {
 
     ClosientQuota(
             ClosientSettings settings,
-            QuotaSettings quota,
             HttpSettings http,
             JdbcClient client,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.ledger = new QuotaLedger(
-                VendorQuota.of("closient", settings.apiKey(), quota, http.readTimeout()), client, transactions, clock);
+                VendorQuota.of("closient", settings.apiKey(), settings.quota(), http.readTimeout()),
+                client,
+                transactions,
+                clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.shelftally.captures;
 
+import io.shelftally.vendor.quota.QuotaSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * @param inFlight calls at the same time, 32
  * @param metadataScanId the metadata key that names a scan's id, scan_id (matching rules, section 2)
  * @param metadataScanGuid the metadata key that names a scan's guid, scan_guid (same)
+ * @param perMinute calls in any 60 s, 300; 0 is no limit (vendor's page)
+ * @param perDay calls in any 24 h, 10,000; 0 is no limit (same)
+ * @param reserve the share of the day that is left to the key's other users, 0
  */
 @Validated
 @ConfigurationProperties("shelftally.closient")
@@ -24,7 +28,15 @@ public record ClosientSettings(
         @NotNull String apiKey,
         @Min(1) @Max(1000) int inFlight,
         @NotBlank String metadataScanId,
-        @NotBlank String metadataScanGuid) {
+        @NotBlank String metadataScanGuid,
+        int perMinute,
+        int perDay,
+        double reserve) {
+
+    /** The quota of the API key. */
+    QuotaSettings quota() {
+        return new QuotaSettings(perMinute, perDay, reserve);
+    }
 
     @Override
     public String toString() {

@@ -1,17 +1,19 @@
 package io.shelftally.run;
 
-import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Creates Spring Batch's own tables from the script that the library ships for the database. */
-public final class BatchTables extends BaseJavaMigration {
+public final class BatchTables implements JavaMigration {
 
     @Override
-    public org.flywaydb.core.api.MigrationVersion getVersion() {
-        return org.flywaydb.core.api.MigrationVersion.fromVersion("1");
+    public MigrationVersion getVersion() {
+        return MigrationVersion.fromVersion("1");
     }
 
     @Override
@@ -20,11 +22,21 @@ public final class BatchTables extends BaseJavaMigration {
     }
 
     @Override
+    public @Nullable Integer getChecksum() {
+        return null;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
+    }
+
+    @Override
     public void migrate(Context context) throws Exception {
         String product = context.getConnection().getMetaData().getDatabaseProductName();
         String platform = product.equals("PostgreSQL") ? "postgresql" : "h2";
-        new ResourceDatabasePopulator(
-                        new ClassPathResource("org/springframework/batch/core/schema-" + platform + ".sql"))
+        String script = "org/springframework/batch/core/schema-" + platform + ".sql";
+        new ResourceDatabasePopulator(new ClassPathResource(script))
                 .execute(new SingleConnectionDataSource(context.getConnection(), true));
     }
 }
