@@ -16,18 +16,22 @@ final class BarChart {
         GOOD,
         BAD,
         OPEN,
-        PLAIN
+        PLAIN;
+
+        String css() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    record Bar(String label, long count, Tone tone) {}
+    /** @param value what stands at the end of the bar */
+    record Bar(String label, long count, String value, Tone tone) {}
 
     /** @param id unlike any other on the page */
     static String svg(String id, String title, List<Bar> bars) {
-        long whole = bars.stream().mapToLong(Bar::count).sum();
         long longest = bars.stream().mapToLong(Bar::count).max().orElse(0);
         StringBuilder rows = new StringBuilder();
         for (int at = 0; at < bars.size(); at++) {
-            rows.append(row(bars.get(at), at * ROW_HEIGHT, longest, whole));
+            rows.append(row(bars.get(at), at * ROW_HEIGHT, longest));
         }
         return """
                 <svg role="img" aria-labelledby="%1$s-title %1$s-desc" width="100%%" height="%2$s">
@@ -37,18 +41,17 @@ final class BarChart {
                 """.formatted(id, bars.size() * ROW_HEIGHT, Html.escape(title), description(bars), rows);
     }
 
-    private static String row(Bar bar, int top, long longest, long whole) {
+    private static String row(Bar bar, int top, long longest) {
         return """
-                <text x="0" y="%1$s">%2$s</text><text class="value" x="100%%" y="%1$s">%3$s · %4$s</text>
-                <rect class="track" x="0" y="%5$s" width="100%%" height="10" rx="3"/>\
-                <rect class="%6$s" x="0" y="%5$s" width="%7$s" height="10" rx="3"/>
+                <text x="0" y="%1$s">%2$s</text><text class="value" x="100%%" y="%1$s">%3$s</text>
+                <rect class="track" x="0" y="%4$s" width="100%%" height="10" rx="3"/>\
+                <rect class="%5$s" x="0" y="%4$s" width="%6$s" height="10" rx="3"/>
                 """.formatted(
                         top + 15,
                         Html.escape(shortened(bar.label())),
-                        Figures.number(bar.count()),
-                        Figures.percent(bar.count(), whole),
+                        Html.escape(bar.value()),
                         top + 22,
-                        bar.tone().name().toLowerCase(Locale.ROOT),
+                        bar.tone().css(),
                         width(bar.count(), longest));
     }
 
@@ -65,7 +68,7 @@ final class BarChart {
 
     private static String description(List<Bar> bars) {
         return bars.stream()
-                .map(bar -> Html.escape(bar.label()) + ": " + Figures.number(bar.count()))
+                .map(bar -> Html.escape(bar.label() + ": " + bar.value()))
                 .collect(Collectors.joining("; "));
     }
 }

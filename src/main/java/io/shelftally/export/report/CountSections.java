@@ -6,6 +6,8 @@ import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.reconciliation.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,30 +21,37 @@ final class CountSections {
     }
 
     String verdicts() {
-        return section(
-                "Verdicts",
-                "Each product of each reported scan, once.",
-                pair("verdicts", summary.verdicts(), CountSections::tone, Meaning::of));
+        String lead = "Each product of each reported scan, once: " + key(Tone.GOOD, "confirmed")
+                + key(Tone.BAD, "contradicted") + key(Tone.PLAIN, "known from one side alone");
+        return section("Verdicts", lead, pair("verdicts", summary.verdicts(), CountSections::tone, Meaning::of));
     }
 
     String captures() {
         return section(
                 "Captures",
-                "Each capture, once.",
+                "Each capture, once: " + key(Tone.GOOD, "reconciled") + openOrNot(),
                 pair("captures", summary.captures(), CountSections::tone, Meaning::of));
     }
 
     String scans() {
-        return section("Scans", "Each scan, once.", pair("scans", summary.scans(), CountSections::tone, Meaning::of));
+        return section(
+                "Scans",
+                "Each scan, once: " + key(Tone.GOOD, "reported") + openOrNot(),
+                pair("scans", summary.scans(), CountSections::tone, Meaning::of));
+    }
+
+    private static String openOrNot() {
+        return key(Tone.OPEN, "looked at again") + key(Tone.BAD, "settled without a result");
+    }
+
+    private static String key(Tone tone, String meaning) {
+        return "<span class=\"key %s\">%s</span> ".formatted(tone.css(), meaning);
     }
 
     String quarantine() {
-        if (Figures.sum(summary.quarantine().values()) == 0) {
-            return section("Set aside", "Nothing was set aside tonight.", "");
-        }
         return section(
                 "Set aside",
-                "What was refused, kept as it came in quarantine.csv.",
+                "What was refused; quarantine.csv keeps it as it came.",
                 pair("quarantine", summary.quarantine(), (QuarantineCode code) -> Tone.BAD, Meaning::of));
     }
 
@@ -62,28 +71,42 @@ final class CountSections {
         if (tallies.isEmpty()) {
             return "";
         }
-        Table table = new Table(title).words("Name").numbers("Open breaks");
+        Table table = new Table("Open breaks by name").words("Name").numbers("Open breaks");
         tallies.forEach(tally -> table.row(tally.name(), Figures.number(tally.count())));
         List<Bar> bars = tallies.stream()
-                .map(tally -> new Bar(tally.name(), tally.count(), Tone.BAD))
+                .map(tally -> new Bar(tally.name(), tally.count(), Figures.number(tally.count()), Tone.BAD))
                 .toList();
         return section(title, "", sideBySide(BarChart.svg(id, title, bars), table));
     }
 
+    /** The constants that occur, the most frequent first. */
     private static <E extends Enum<E>> String pair(
             String id, Map<E, Long> counts, Function<E, Tone> tone, Function<E, String> meaning) {
+        List<E> present = counts.keySet().stream()
+                .filter(constant -> count(counts, constant) > 0)
+                .sorted(Comparator.comparing((E constant) -> -count(counts, constant)))
+                .toList();
+        if (present.isEmpty()) {
+            return "<p>None tonight.</p>\n";
+        }
         long whole = Figures.sum(counts.values());
-        Table table = new Table("All " + id)
-                .codes("Constant")
+        Table table = new Table("Those that occur")
+                .constants("Constant")
                 .numbers("Count", "Share")
                 .words("What it says");
-        counts.forEach((constant, count) -> table.row(
-                constant.name(), Figures.number(count), Figures.percent(count, whole), meaning.apply(constant)));
-        List<Bar> bars = counts.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .map(entry -> new Bar(entry.getKey().name(), entry.getValue(), tone.apply(entry.getKey())))
-                .toList();
+        List<Bar> bars = new ArrayList<>();
+        for (E constant : present) {
+            long count = count(counts, constant);
+            String number = Figures.number(count);
+            String share = Figures.percent(count, whole);
+            table.row(constant.name(), number, share, meaning.apply(constant));
+            bars.add(new Bar(constant.name(), count, number + " · " + share, tone.apply(constant)));
+        }
         return sideBySide(BarChart.svg(id, "Number of " + id + " by constant", bars), table);
+    }
+
+    private static <E extends Enum<E>> long count(Map<E, Long> counts, E constant) {
+        return counts.getOrDefault(constant, 0L);
     }
 
     private static String sideBySide(String chart, Table table) {

@@ -14,7 +14,7 @@ final class CoverageSection {
         return ReportPage.section(
                 "Covered enough to publish",
                 reports,
-                "<div class=\"pair\">" + meter("scans", "Scans answered", coverage.scans())
+                "<div class=\"pair even\">" + meter("scans", "Scans answered", coverage.scans())
                         + meter("captures", "Captures answered", coverage.captures()) + "</div>\n");
     }
 

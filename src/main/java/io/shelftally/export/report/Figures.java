@@ -20,9 +20,13 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** Cut, not rounded, so that no share reads 100 % that is less. */
+    /** Cut, not rounded, so that no share reads 100 % that is less; a share of nothing is a dash. */
     static String percent(long part, long whole) {
-        return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", Math.floor(1000.0 * part / whole) / 10);
+        if (whole == 0) {
+            return "-";
+        }
+        long tenths = 1000 * part / whole;
+        return tenths == 0 && part > 0 ? "< 0.1 %" : tenths / 10 + "." + tenths % 10 + " %";
     }
 
     static String bytes(long bytes) {

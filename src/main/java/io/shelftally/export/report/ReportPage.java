@@ -1,17 +1,24 @@
 package io.shelftally.export.report;
 
 import io.shelftally.reconciliation.CaptureOutcome;
+import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.reconciliation.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** A night on one page, for people: no script, nothing fetched, readable on a phone and on paper. */
 public final class ReportPage {
+    private static final Set<Verdict> CAPTURED =
+            EnumSet.of(Verdict.CONFIRMED, Verdict.CAPTURED_NOT_SEEN, Verdict.NOT_COMPARABLE, Verdict.OOS_DISPUTED);
+
     private final int version;
     private final Summary summary;
     private final CountSections counts;
@@ -54,22 +61,24 @@ public final class ReportPage {
                 "",
                 new CoverageSection(summary.coverage()).html(),
                 headline(),
-                counts.verdicts(),
                 breaks(),
                 counts.topBreaks(),
+                stillOpen(),
+                counts.verdicts(),
                 counts.captures(),
                 counts.scans(),
                 counts.quarantine(),
                 traces.inputs(),
-                traces.calls(),
                 traces.files(),
+                traces.calls(),
                 traces.setup());
     }
 
     private String header() {
         return """
                 <header>
-                <p class="brand">ShelfTally</p>
+                <p class="brand"><svg width="22" height="18" aria-hidden="true">\
+                <path d="M3 2v14M8 2v14M13 2v14M18 2v14M1 13L20 5"/></svg>ShelfTally</p>
                 <h1>%s</h1>
                 <p>Business date <strong>%s</strong> · version %s · finished %s, after %s</p>
                 </header>
@@ -82,41 +91,55 @@ public final class ReportPage {
     }
 
     private String headline() {
-        Map<Verdict, Long> verdicts = summary.verdicts();
-        long rows = Figures.sum(verdicts.values());
-        long confirmed = verdicts.getOrDefault(Verdict.CONFIRMED, 0L);
-        long captures = Figures.sum(summary.captures().values());
+        long captured = count(CAPTURED::contains);
+        long confirmed = count(Verdict.CONFIRMED::equals);
+        long contradicted = count(Verdict::isBreak);
+        long products = Figures.sum(summary.verdicts().values());
         long reconciled = summary.captures().getOrDefault(CaptureOutcome.RECONCILED, 0L);
         return tiles(
-                tile("Products compared", rows, "in reported scans"),
-                tile("Confirmed", confirmed, Figures.percent(confirmed, rows) + " of the products"),
-                tile("Contradicted", contradicted(), Figures.percent(contradicted(), rows) + " of the products"),
-                tile("Captures reconciled", reconciled, "of " + Figures.number(captures)));
+                tile("Products compared", products, "in " + reported() + " reported scans"),
+                tile("Confirmed", confirmed, share(confirmed, captured) + " captured products"),
+                tile("Contradicted", contradicted, share(contradicted, products) + " products"),
+                tile(
+                        "Captures reconciled",
+                        reconciled,
+                        share(reconciled, Figures.sum(summary.captures().values()))));
     }
 
-    private long contradicted() {
+    private long count(Predicate<Verdict> wanted) {
         return summary.verdicts().entrySet().stream()
-                .filter(entry -> entry.getKey().isBreak())
+                .filter(entry -> wanted.test(entry.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 
+    private String reported() {
+        return Figures.number(summary.scans().getOrDefault(ScanOutcome.REPORTED, 0L));
+    }
+
+    private static String share(long part, long whole) {
+        return Figures.percent(part, whole) + " of " + Figures.number(whole);
+    }
+
     private String breaks() {
         Summary.Breaks breaks = summary.breaks();
+        return section(
+                "Breaks",
+                "A break is one product at one place that the evidence contradicts, followed from night to night.",
+                tiles(
+                        tile("Open now", breaks.open(), "listed in breaks.csv"),
+                        tile("Opened tonight", breaks.opened(), "contradicted for the first night"),
+                        tile("Closed tonight", breaks.closed(), "contradicted no longer")));
+    }
+
+    private String stillOpen() {
         Summary.CarriedOver carried = summary.carriedOver();
         return section(
-                        "Breaks",
-                        "A break is one product at one place that the evidence contradicts, from night to night.",
-                        tiles(
-                                tile("Opened tonight", breaks.opened(), ""),
-                                tile("Closed tonight", breaks.closed(), ""),
-                                tile("Open now", breaks.open(), "breaks.csv lists them")))
-                + section(
-                        "Still open",
-                        "Not a mismatch: these go on to the next night by themselves.",
-                        tiles(
-                                tile("Captures", carried.captures(), "not settled, or waiting for a scan"),
-                                tile("Scans", carried.scans(), "not reported yet")));
+                "Still open",
+                "No mismatch: these go on to the next night by themselves.",
+                tiles(
+                        tile("Captures", carried.captures(), "not settled yet, or waiting for a scan"),
+                        tile("Scans", carried.scans(), "not reported yet")));
     }
 
     private static String tiles(String... tiles) {
@@ -128,14 +151,14 @@ public final class ReportPage {
                 .formatted(Html.escape(name), Figures.number(count), Html.escape(note));
     }
 
-    /** @param content markup */
+    /** All three are markup. */
     static String section(String title, String lead, String content) {
         return """
                 <section>
                 <h2>%s</h2>
                 <p class="lead">%s</p>
                 %s</section>
-                """.formatted(Html.escape(title), Html.escape(lead), content);
+                """.formatted(title, lead, content);
     }
 
     private static String style() {

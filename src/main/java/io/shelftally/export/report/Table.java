@@ -22,7 +22,12 @@ final class Table {
         return columns("number", headers);
     }
 
-    /** Constants, paths and hashes. */
+    /** Names that break after an underscore, if they must. */
+    Table constants(String... headers) {
+        return columns("constant", headers);
+    }
+
+    /** Paths and hashes, which may break anywhere. */
     Table codes(String... headers) {
         return columns("code", headers);
     }
@@ -37,10 +42,15 @@ final class Table {
     Table row(String... cells) {
         rows.append("<tr>");
         for (int at = 0; at < cells.length; at++) {
-            rows.append("<td class=\"%s\">%s</td>".formatted(columns.get(at).kind(), Html.escape(cells[at])));
+            rows.append("<td class=\"%s\">%s</td>".formatted(columns.get(at).kind(), cell(columns.get(at), cells[at])));
         }
         rows.append("</tr>\n");
         return this;
+    }
+
+    private static String cell(Column column, String text) {
+        String escaped = Html.escape(text);
+        return column.kind().equals("constant") ? escaped.replace("_", "_<wbr>") : escaped;
     }
 
     String html() {

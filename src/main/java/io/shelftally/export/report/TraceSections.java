@@ -16,7 +16,8 @@ final class TraceSections {
 
     String inputs() {
         Table table = new Table("What the work lists were read from")
-                .codes("Source", "Location")
+                .constants("Source")
+                .codes("Location")
                 .numbers("Rows", "Repeated", "Set aside")
                 .codes("SHA-256");
         summary.inputs()
@@ -32,7 +33,7 @@ final class TraceSections {
 
     String calls() {
         Table calls =
-                new Table("Calls by result").words("Vendor").codes("Result").numbers("Calls");
+                new Table("Calls by result").words("Vendor").constants("Result").numbers("Calls");
         summary.calls().forEach(call -> calls.row(call.vendor(), call.result(), Figures.number(call.count())));
         Table quota = new Table("Quota used").words("Vendor", "Window").numbers("Used", "Limit", "Share");
         summary.quota()
@@ -43,12 +44,12 @@ final class TraceSections {
                         used.limit() == 0 ? "none" : Figures.number(used.limit()),
                         Figures.percent(used.used(), used.limit())));
         return ReportPage.section(
-                "Calls and quota", "", "<div class=\"pair\">" + calls.html() + quota.html() + "</div>\n");
+                "Calls and quota", "", "<div class=\"pair even\">" + calls.html() + quota.html() + "</div>\n");
     }
 
     String files() {
         Table table = new Table("What was published, and its hashes")
-                .codes("File")
+                .constants("File")
                 .numbers("Rows", "Size")
                 .codes("SHA-256");
         files.forEach(file -> table.row(
@@ -64,12 +65,12 @@ final class TraceSections {
         return ReportPage.section(
                 "Versions and settings",
                 "",
-                "<div class=\"pair\">" + names("Versions", summary.versions())
+                "<div class=\"pair even\">" + names("Versions", summary.versions())
                         + names("Settings that matter", summary.settings()) + "</div>\n");
     }
 
     private static String names(String caption, Map<String, String> values) {
-        Table table = new Table(caption).codes("Name", "Value");
+        Table table = new Table(caption).constants("Name").codes("Value");
         values.forEach((name, value) -> table.row(name, value));
         return table.html();
     }
