@@ -34,9 +34,11 @@ final class StagingDirectory implements AutoCloseable {
     private static FileChannel takeLock(Path file) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            boolean taken = lock(channel);
-            assert taken : file;
-            return channel;
+            if (lock(channel)) {
+                return channel;
+            }
+            channel.close();
+            throw new ExportException("another process holds " + file + "; run again");
         } catch (IOException e) {
             throw ExportException.cannot("create", file, e);
         }

@@ -1,5 +1,6 @@
 package io.shelftally.export.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows null unless it is a CSV
  * @param sha256 64 hex digits
  */
-public record PublishedFile(String name, @Nullable Long rows, long bytes, String sha256) {}
+public record PublishedFile(
+        String name,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long rows,
+        long bytes,
+        String sha256) {}
