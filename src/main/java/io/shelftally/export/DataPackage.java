@@ -15,9 +15,25 @@ public final class DataPackage {
     private final List<CsvFile> files;
     private final List<ForeignKey> foreignKeys;
 
+    /** @throws IllegalArgumentException if a foreign key names a column that none of the files has */
     public DataPackage(List<CsvFile> files, List<ForeignKey> foreignKeys) {
         this.files = List.copyOf(files);
         this.foreignKeys = List.copyOf(foreignKeys);
+        for (ForeignKey key : foreignKeys) {
+            requireColumn(key.dataset(), key.column());
+            requireColumn(key.toDataset(), key.toColumn());
+        }
+    }
+
+    private void requireColumn(String dataset, String column) {
+        boolean found = files.stream()
+                .map(CsvFile::dataset)
+                .filter(described -> described.name().equals(dataset))
+                .flatMap(described -> described.columns().stream())
+                .anyMatch(described -> described.name().equals(column));
+        if (!found) {
+            throw new IllegalArgumentException("no column " + dataset + "." + column + " for a foreign key");
+        }
     }
 
     /**

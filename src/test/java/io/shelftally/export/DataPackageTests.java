@@ -1,6 +1,7 @@
 package io.shelftally.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +62,15 @@ class DataPackageTests {
                 .isFalse();
         assertThat(read(descriptor().json(DATE, true)).get("spreadsheetSafe").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void aForeignKeyToNoColumnIsRefused() {
+        ForeignKey wrong = new ForeignKey("scans", "scan_id", "stores", "store_id");
+
+        assertThatThrownBy(() -> new DataPackage(List.of(), List.of(wrong)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("scans.scan_id");
     }
 
     private DataPackage descriptor() {

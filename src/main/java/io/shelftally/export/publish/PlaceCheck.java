@@ -15,6 +15,7 @@ final class PlaceCheck {
         checkDirectory(place.home());
         checkLink(place.link());
         checkLink(place.latest());
+        checkWritable(place.out().toAbsolutePath());
         checkWritable(place.home().toAbsolutePath());
     }
 
@@ -43,8 +44,8 @@ final class PlaceCheck {
             nearest = nearest.getParent();
         }
         if (!Files.isWritable(nearest)) {
-            throw new ExportException("cannot write to " + nearest + "; give the user of this job permission to write"
-                    + " there, or choose another place with --out");
+            throw new ExportException("cannot write to " + nearest + "; let the user of this job write there (it may"
+                    + " be mounted read-only), or choose another place with --out");
         }
     }
 }

@@ -77,6 +77,10 @@ public final class Staging implements AutoCloseable {
     }
 
     private Publication addVersion(List<PublishedFile> data, Summary summary) {
+        if (!summary.businessDate().equals(place.date())) {
+            throw new IllegalArgumentException(
+                    "a summary of " + summary.businessDate() + " for the files of " + place.date());
+        }
         int number = new Versions(place, acts).next();
         List<PublishedFile> files = new ArrayList<>(data);
         files.add(write("summary.json", new SummaryFile(number, summary, data).json()));
