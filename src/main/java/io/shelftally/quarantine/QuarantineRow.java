@@ -16,4 +16,12 @@ public record QuarantineRow(
         @Nullable String subjectId,
         QuarantineCode code,
         String detail,
-        String raw) {}
+        String raw) {
+
+    public QuarantineRow {
+        if (source.isEmpty() || position.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "what is set aside has a source and a position, not \"" + source + "\", \"" + position + "\"");
+        }
+    }
+}

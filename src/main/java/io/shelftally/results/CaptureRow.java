@@ -33,4 +33,11 @@ public record CaptureRow(
         @Nullable String errorCode,
         @Nullable String errorMessage,
         @Nullable Instant created,
-        @Nullable Instant processedAt) {}
+        @Nullable Instant processedAt) {
+
+    public CaptureRow {
+        if (retries < 0) {
+            throw new IllegalArgumentException("retries are 0 or more, not " + retries);
+        }
+    }
+}

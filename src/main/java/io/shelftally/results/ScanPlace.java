@@ -8,4 +8,11 @@ public record ScanPlace(
         LocalDate businessDate,
         long scanId,
         @Nullable String storeId,
-        @Nullable String section) {}
+        @Nullable String section) {
+
+    public ScanPlace {
+        if (scanId < 1) {
+            throw new IllegalArgumentException("a scan id is 1 or more, not " + scanId);
+        }
+    }
+}

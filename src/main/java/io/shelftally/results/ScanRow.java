@@ -22,4 +22,11 @@ public record ScanRow(
         @Nullable String projectId,
         @Nullable String projectName,
         @Nullable String guid,
-        int nightsOpen) {}
+        int nightsOpen) {
+
+    public ScanRow {
+        if (nightsOpen < 0) {
+            throw new IllegalArgumentException("nights open are 0 or more, not " + nightsOpen);
+        }
+    }
+}
