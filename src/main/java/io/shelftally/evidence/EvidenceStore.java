@@ -2,7 +2,10 @@ package io.shelftally.evidence;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -44,6 +47,12 @@ public class EvidenceStore {
                 .param("sha256", sha256)
                 .query((row, number) -> row.getBytes(1))
                 .single());
+    }
+
+    private static SqlParameterSource[] rows(LocalDate businessDate, Collection<EvidenceEntry> entries) {
+        return entries.stream()
+                .map(entry -> parameters(businessDate, entry))
+                .toArray(SqlParameterSource[]::new);
     }
 
     private static SqlParameterSource parameters(LocalDate businessDate, EvidenceEntry entry) {

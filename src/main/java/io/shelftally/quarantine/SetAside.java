@@ -3,7 +3,9 @@ package io.shelftally.quarantine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -24,13 +26,15 @@ public class SetAside {
 
     /** Adds rows; one whose source and position are there already is passed over. */
     public void add(LocalDate businessDate, List<QuarantineRow> rows) {
+        Map<String, QuarantineRow> distinct = new LinkedHashMap<>();
+        rows.forEach(row -> distinct.putIfAbsent(row.source() + "\0" + row.position(), row));
         batches.batchUpdate(
                 """
                 INSERT INTO set_aside (business_date, source, position, column_name, subject_id, code, detail, raw)
                 SELECT :businessDate, :source, :position, :column, :subjectId, :code, :detail, :raw
                 WHERE NOT EXISTS (SELECT 1 FROM set_aside
                     WHERE business_date = :businessDate AND source = :source AND position = :position)
-                """, rows.stream().map(row -> parameters(businessDate, row)).toArray(SqlParameterSource[]::new));
+                """, distinct.values().stream().map(row -> parameters(businessDate, row)).toArray(SqlParameterSource[]::new));
     }
 
     /** Removes what the intake of an earlier start of the night set aside. */

@@ -5,6 +5,7 @@ import static io.shelftally.results.store.StoredCells.value;
 
 import io.shelftally.product.Gtin;
 import io.shelftally.reconciliation.Break;
+import io.shelftally.reconciliation.BreakKey;
 import io.shelftally.reconciliation.Verdict;
 import io.shelftally.results.Datasets;
 import java.sql.PreparedStatement;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,11 @@ public final class BreakRows {
             ORDER BY export_id, sort_key FETCH FIRST 1000 ROWS ONLY
             """;
 
+    private static final String OPEN_OF_KEY = """
+            SELECT * FROM break_row
+            WHERE export_id = :export AND sort_key >= :from AND sort_key < :to AND closed_on IS NULL
+            """;
+
     private static final String LATEST_CLOSED = """
             SELECT item.* FROM break_row item
             JOIN export_version version ON version.export_id = item.export_id
@@ -67,6 +74,33 @@ public final class BreakRows {
     public void insert(int exportId, Collection<Break> rows) {
         transactions.run(() -> jdbc.batchUpdate(
                 INSERT, rows, Cells.ROWS_PER_BATCH, (statement, row) -> bind(statement, exportId, row)));
+    }
+
+    /** The open breaks of the export that have one of the keys. */
+    public Map<BreakKey, Break> findOpen(int exportId, Collection<BreakKey> keys) {
+        Map<BreakKey, Break> found = new HashMap<>();
+        keys.forEach(key -> JdbcClient.create(jdbc)
+                .sql(OPEN_OF_KEY)
+                .params(Map.of("export", exportId, "from", SortKeys.first(key), "to", SortKeys.behind(key)))
+                .query(BreakRows::row)
+                .optional()
+                .ifPresent(open -> found.put(key, open)));
+        return found;
+    }
+
+    /** Writes rows in place of those that have the same key, in one transaction. */
+    public void replace(int exportId, Collection<Break> rows) {
+        transactions.run(() -> {
+            jdbc.batchUpdate(
+                    "DELETE FROM break_row WHERE export_id = ? AND sort_key = ?",
+                    rows,
+                    Cells.ROWS_PER_BATCH,
+                    (statement, row) -> {
+                        statement.setInt(1, exportId);
+                        statement.setBytes(2, SortKeys.of(row));
+                    });
+            insert(exportId, rows);
+        });
     }
 
     /** Hands over every row of the export in published order, a page at a time. */

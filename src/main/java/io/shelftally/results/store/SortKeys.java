@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.reconciliation.Break;
+import io.shelftally.reconciliation.BreakKey;
 import io.shelftally.results.CaptureRow;
 
 /**
@@ -23,6 +24,16 @@ final class SortKeys {
 
     static byte[] of(Break row) {
         return bytes(row.place(), row.gtin().digits(), row.openedOn().toString());
+    }
+
+    /** Not behind any break of the key. */
+    static byte[] first(BreakKey key) {
+        return bytes(key.place(), key.gtin().digits(), "");
+    }
+
+    /** Behind every break of the key, and not behind those of the next. */
+    static byte[] behind(BreakKey key) {
+        return bytes(key.place(), key.gtin().digits(), "~");
     }
 
     /** A line or row number sorts as a number, any other position as text. */
