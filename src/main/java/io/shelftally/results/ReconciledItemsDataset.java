@@ -92,27 +92,48 @@ final class ReconciledItemsDataset {
                             "identifier_flags",
                             "What is remarkable about the identifiers of captures and reports, sorted and joined by \"|\".",
                             row -> joined(row.item().flags(), IdentifierFlag::name)),
-                    product("product_name", "The product's name, as Pensa reports it.", ProductText::productName),
-                    product("brand", "The product's brand, as Pensa reports it.", ProductText::brand),
-                    product("category", "The product's category, as Pensa reports it.", ProductText::category),
+                    product(
+                            "product_name",
+                            "The product's name from ITEMS_SEEN, else from OOS.",
+                            ProductText::productName),
+                    product("brand", "The product's brand from ITEMS_SEEN, else from OOS.", ProductText::brand),
+                    product(
+                            "category",
+                            "The product's category from ITEMS_SEEN, else from OOS.",
+                            ProductText::category),
                     product(
                             "manufacturer",
-                            "The product's manufacturer, as Pensa reports it.",
+                            "The product's manufacturer from ITEMS_SEEN, else from OOS.",
                             ProductText::manufacturer),
-                    product("product_id", "Pensa's id of the product.", ProductText::productId),
-                    product("brand_id", "Pensa's id of the brand.", ProductText::brandId),
-                    product("category_id", "Pensa's id of the category.", ProductText::categoryId),
-                    product("manufacturer_id", "Pensa's id of the manufacturer.", ProductText::manufacturerId),
-                    product("upc", "The product's code exactly as Pensa reports it.", ProductText::upc),
+                    product(
+                            "product_id",
+                            "Pensa's id of the product from ITEMS_SEEN, else from OOS.",
+                            ProductText::productId),
+                    product(
+                            "brand_id",
+                            "Pensa's id of the brand from ITEMS_SEEN, else from OOS.",
+                            ProductText::brandId),
+                    product(
+                            "category_id",
+                            "Pensa's id of the category from ITEMS_SEEN, else from OOS.",
+                            ProductText::categoryId),
+                    product(
+                            "manufacturer_id",
+                            "Pensa's id of the manufacturer from ITEMS_SEEN, else from OOS.",
+                            ProductText::manufacturerId),
+                    product(
+                            "upc",
+                            "The product's code exactly as ITEMS_SEEN reports it, else as OOS does.",
+                            ProductText::upc),
                     optional(
                             "facings",
                             ColumnType.INTEGER,
-                            "How many facings Pensa counted; empty if it does not say.",
+                            "How many facings ITEMS_SEEN gives, else OOS; empty if neither does.",
                             row -> row.item().facings()),
                     optional(
                             "expected_facings",
                             ColumnType.INTEGER,
-                            "How many facings Pensa expected; empty if it does not say.",
+                            "How many facings were expected, from ITEMS_SEEN, else from OOS; empty if neither says.",
                             row -> row.item().expectedFacings()),
                     optional(
                             "duplicate_count",

@@ -60,8 +60,14 @@ final class ScansDataset {
                     count("captured_count", "How many rows of the scan are captured.", ScanCounts::captured),
                     count("confirmed_count", "How many rows of the scan are CONFIRMED.", ScanCounts::confirmed),
                     count("break_count", "How many rows of the scan have a break verdict.", ScanCounts::breaks),
-                    text("project_id", "Pensa's id of the project that the reports belong to.", ScanRow::projectId),
-                    text("project_name", "The name of that project.", ScanRow::projectName),
+                    text(
+                            "project_id",
+                            "Pensa's id of the project of the reports, from ITEMS_SEEN, else from OOS.",
+                            ScanRow::projectId),
+                    text(
+                            "project_name",
+                            "The name of the project, from ITEMS_SEEN, else from OOS.",
+                            ScanRow::projectName),
                     text("guid", "The text by which a capture's metadata may name the scan.", ScanRow::guid),
                     required(
                             "nights_open",
