@@ -1,13 +1,13 @@
 package io.shelftally.captures;
 
 import io.shelftally.collect.Gate;
+import io.shelftally.quota.DayUse;
+import io.shelftally.quota.Grant;
+import io.shelftally.quota.QuotaLedger;
+import io.shelftally.quota.RateLimits;
+import io.shelftally.quota.VendorQuota;
 import io.shelftally.vendor.Answer;
 import io.shelftally.vendor.HttpSettings;
-import io.shelftally.vendor.quota.DayUse;
-import io.shelftally.vendor.quota.Grant;
-import io.shelftally.vendor.quota.QuotaLedger;
-import io.shelftally.vendor.quota.RateLimits;
-import io.shelftally.vendor.quota.VendorQuota;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.shelftally.captures;
 
-import io.shelftally.vendor.quota.QuotaSettings;
+import io.shelftally.quota.QuotaSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

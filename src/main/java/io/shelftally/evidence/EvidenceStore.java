@@ -28,17 +28,17 @@ public class EvidenceStore {
         if (entries.isEmpty()) {
             return;
         }
-        SqlParameterSource[] rows =
-                entries.stream().map(entry -> parameters(businessDate, entry)).toArray(SqlParameterSource[]::new);
+        Map<String, EvidenceEntry> bodies = new LinkedHashMap<>();
+        entries.forEach(entry -> bodies.putIfAbsent(entry.body().sha256(), entry));
         batches.batchUpdate("""
                 INSERT INTO evidence_body (sha256, bytes, gzip)
                 SELECT :sha256, :bytes, :gzip
                 WHERE NOT EXISTS (SELECT 1 FROM evidence_body WHERE sha256 = :sha256)
-                """, rows);
+                """, rows(businessDate, bodies.values()));
         batches.batchUpdate("""
                 INSERT INTO evidence (business_date, vendor, call, subject, at, http_status, sha256)
                 VALUES (:businessDate, :vendor, :call, :subject, :at, :httpStatus, :sha256)
-                """, rows);
+                """, rows(businessDate, entries));
     }
 
     /** The bytes of the answer as they came; throws if it is not stored. */
@@ -50,9 +50,7 @@ public class EvidenceStore {
     }
 
     private static SqlParameterSource[] rows(LocalDate businessDate, Collection<EvidenceEntry> entries) {
-        return entries.stream()
-                .map(entry -> parameters(businessDate, entry))
-                .toArray(SqlParameterSource[]::new);
+        return entries.stream().map(entry -> parameters(businessDate, entry)).toArray(SqlParameterSource[]::new);
     }
 
     private static SqlParameterSource parameters(LocalDate businessDate, EvidenceEntry entry) {

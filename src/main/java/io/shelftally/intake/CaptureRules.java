@@ -1,7 +1,7 @@
 package io.shelftally.intake;
 
-import io.shelftally.intake.rows.TextRow;
 import io.shelftally.quarantine.QuarantineCode;
+import io.shelftally.rows.TextRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

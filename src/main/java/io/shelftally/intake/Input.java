@@ -1,10 +1,10 @@
 package io.shelftally.intake;
 
-import io.shelftally.intake.rows.CsvRows;
-import io.shelftally.intake.rows.Quoted;
-import io.shelftally.intake.rows.RowLimits;
-import io.shelftally.intake.rows.RowSource;
-import io.shelftally.intake.rows.SqlRows;
+import io.shelftally.rows.CsvRows;
+import io.shelftally.rows.Quoted;
+import io.shelftally.rows.RowLimits;
+import io.shelftally.rows.RowSource;
+import io.shelftally.rows.SqlRows;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 

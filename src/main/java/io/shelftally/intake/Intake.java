@@ -1,7 +1,7 @@
 package io.shelftally.intake;
 
-import io.shelftally.intake.rows.Quoted;
-import io.shelftally.intake.rows.UnreadableRowsException;
+import io.shelftally.rows.Quoted;
+import io.shelftally.rows.UnreadableRowsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.shelftally.intake;
 
-import io.shelftally.intake.rows.RowLimits;
+import io.shelftally.rows.RowLimits;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,6 @@
 package io.shelftally.intake;
 
-import io.shelftally.intake.rows.TextRow;
+import io.shelftally.rows.TextRow;
 import java.util.List;
 import java.util.Optional;
 

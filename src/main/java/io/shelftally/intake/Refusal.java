@@ -1,8 +1,8 @@
 package io.shelftally.intake;
 
-import io.shelftally.intake.rows.Quoted;
-import io.shelftally.intake.rows.TextRow;
 import io.shelftally.quarantine.QuarantineCode;
+import io.shelftally.rows.Quoted;
+import io.shelftally.rows.TextRow;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.shelftally.intake;
 
-import io.shelftally.intake.rows.TextRow;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.quarantine.QuarantineRow;
+import io.shelftally.rows.TextRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.shelftally.nightly;
 
-import io.shelftally.export.report.Summary;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.report.Summary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
 package io.shelftally.nightly;
 
-import io.shelftally.export.report.Summary;
+import io.shelftally.report.Summary;
 import java.util.Map;
 import java.util.stream.Collectors;
 

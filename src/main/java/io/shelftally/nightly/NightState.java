@@ -1,10 +1,10 @@
 package io.shelftally.nightly;
 
-import io.shelftally.export.publish.Publication;
-import io.shelftally.export.publish.Staging;
-import io.shelftally.export.report.Summary;
 import io.shelftally.intake.InputSource;
+import io.shelftally.publishing.Publication;
+import io.shelftally.publishing.Staging;
 import io.shelftally.reconciliation.Verdict;
+import io.shelftally.report.Summary;
 import io.shelftally.results.ReconciledRow;
 import java.util.List;
 import java.util.Map;

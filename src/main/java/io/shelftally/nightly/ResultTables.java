@@ -1,13 +1,13 @@
 package io.shelftally.nightly;
 
-import io.shelftally.results.store.BreakRows;
-import io.shelftally.results.store.CaptureRows;
-import io.shelftally.results.store.ExportVersions;
-import io.shelftally.results.store.GuardedTransactions;
-import io.shelftally.results.store.QuarantineRows;
-import io.shelftally.results.store.ReconciledRows;
-import io.shelftally.results.store.ScanRows;
 import io.shelftally.run.Lease;
+import io.shelftally.tables.BreakRows;
+import io.shelftally.tables.CaptureRows;
+import io.shelftally.tables.ExportVersions;
+import io.shelftally.tables.GuardedTransactions;
+import io.shelftally.tables.QuarantineRows;
+import io.shelftally.tables.ReconciledRows;
+import io.shelftally.tables.ScanRows;
 import java.time.Clock;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;

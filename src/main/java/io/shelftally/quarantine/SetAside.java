@@ -34,7 +34,10 @@ public class SetAside {
                 SELECT :businessDate, :source, :position, :column, :subjectId, :code, :detail, :raw
                 WHERE NOT EXISTS (SELECT 1 FROM set_aside
                     WHERE business_date = :businessDate AND source = :source AND position = :position)
-                """, distinct.values().stream().map(row -> parameters(businessDate, row)).toArray(SqlParameterSource[]::new));
+                """,
+                distinct.values().stream()
+                        .map(row -> parameters(businessDate, row))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     /** Removes what the intake of an earlier start of the night set aside. */

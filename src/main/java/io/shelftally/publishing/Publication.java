@@ -1,0 +1,12 @@
+package io.shelftally.publishing;
+
+import java.nio.file.Path;
+
+/**
+ * A finished version of a business date.
+ *
+ * @param version from 1
+ * @param directory the version's own, not a link to it
+ * @param isNew false if the files came out as one that was there already
+ */
+public record Publication(int version, Path directory, boolean isNew) {}

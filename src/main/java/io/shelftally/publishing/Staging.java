@@ -1,0 +1,106 @@
+package io.shelftally.publishing;
+
+import io.shelftally.export.CsvFile;
+import io.shelftally.export.CsvSink;
+import io.shelftally.export.DataPackage;
+import io.shelftally.export.ExportException;
+import io.shelftally.export.ForeignKey;
+import io.shelftally.report.PublishedFile;
+import io.shelftally.report.ReportPage;
+import io.shelftally.report.Summary;
+import io.shelftally.report.SummaryFile;
+import io.shelftally.results.Dataset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The files of a night while they are made; closing it without a commit leaves no trace. */
+public final class Staging implements AutoCloseable {
+    private final Place place;
+    private final StagingDirectory directory;
+    private final boolean spreadsheetSafe;
+    private final FileActs acts;
+    private final Map<String, CsvSink<?>> sinks = new LinkedHashMap<>();
+
+    Staging(Place place, StagingDirectory directory, boolean spreadsheetSafe, FileActs acts) {
+        this.place = place;
+        this.directory = directory;
+        this.spreadsheetSafe = spreadsheetSafe;
+        this.acts = acts;
+    }
+
+    /** Opens the CSV file of a dataset; to be closed before the commit. */
+    public <R> CsvSink<R> csv(Dataset<R> dataset) {
+        if (!dataset.name().matches("[a-z][a-z0-9_]*") || sinks.containsKey(dataset.name())) {
+            throw new IllegalArgumentException("not a new name for a file: \"" + dataset.name() + "\"");
+        }
+        CsvSink<R> sink = new CsvSink<>(dataset, directory.files(), spreadsheetSafe);
+        sinks.put(dataset.name(), sink);
+        return sink;
+    }
+
+    /**
+     * Publishes the files, unless they came out as they were.
+     *
+     * @param foreignKeys between the datasets written here
+     * @param summary asked for only if there is something new to publish
+     * @param beforeLink called once the version is complete and before a link leads to it; also if it is not new
+     * @throws ExportException if the file system refuses; what was published before stays so
+     */
+    public Publication commit(
+            List<ForeignKey> foreignKeys, Supplier<Summary> summary, Consumer<Publication> beforeLink) {
+        List<PublishedFile> data = describe(foreignKeys);
+        Publication publication = new Versions(place, acts)
+                .holding(data.get(data.size() - 1).sha256())
+                .map(version -> new Publication(version.number(), version.directory(), false))
+                .orElseGet(() -> addVersion(data, summary.get()));
+        beforeLink.accept(publication);
+        Links links = new Links(place, directory.path(), acts);
+        links.publish(publication.version());
+        links.pointLatest();
+        return publication;
+    }
+
+    /** The CSV files, and the descriptor last. */
+    private List<PublishedFile> describe(List<ForeignKey> foreignKeys) {
+        List<CsvFile> files = sinks.values().stream().map(CsvSink::file).toList();
+        String descriptor = new DataPackage(files, foreignKeys).json(place.date(), spreadsheetSafe);
+        return Stream.concat(
+                        files.stream()
+                                .map(file -> new PublishedFile(file.name(), file.rows(), file.bytes(), file.sha256())),
+                        Stream.of(write(Version.DESCRIPTOR, descriptor)))
+                .toList();
+    }
+
+    private Publication addVersion(List<PublishedFile> data, Summary summary) {
+        if (!summary.businessDate().equals(place.date())) {
+            throw new IllegalArgumentException(
+                    "a summary of " + summary.businessDate() + " for the files of " + place.date());
+        }
+        int number = new Versions(place, acts).next();
+        List<PublishedFile> files = new ArrayList<>(data);
+        files.add(write("summary.json", new SummaryFile(number, summary, data).json()));
+        files.add(write("report.html", new ReportPage(number, summary, files).html()));
+        PublishedFile checksums = write(Version.CHECKSUMS, Checksums.text(files));
+        acts.sync(directory.files());
+        write(Version.SUCCESS, checksums.sha256() + "\n");
+        acts.sync(directory.files());
+        acts.rename(directory.files(), place.version(number));
+        acts.sync(place.home());
+        return new Publication(number, place.version(number), true);
+    }
+
+    private PublishedFile write(String name, String text) {
+        return acts.write(directory.files().resolve(name), text);
+    }
+
+    /** Removes all that was not published. */
+    @Override
+    public void close() {
+        directory.close();
+    }
+}

@@ -1,0 +1,39 @@
+package io.shelftally.report;
+
+/** Whether enough of the night was covered: the first thing a reader must know. */
+final class CoverageSection {
+    private final Summary.Coverage coverage;
+
+    CoverageSection(Summary.Coverage coverage) {
+        this.coverage = coverage;
+    }
+
+    String html() {
+        String reports = "%s reports were read; %s of them list items seen."
+                .formatted(Figures.number(coverage.reportsRead()), Figures.number(coverage.reportsWithItemsSeen()));
+        return ReportPage.section(
+                "Covered enough to publish",
+                reports,
+                "<div class=\"pair even\">" + meter("scans", "Scans answered", coverage.scans())
+                        + meter("captures", "Captures answered", coverage.captures()) + "</div>\n");
+    }
+
+    private static String meter(String id, String name, Summary.Share share) {
+        String figures = "%s of %s".formatted(Figures.number(share.answered()), Figures.number(share.asked()));
+        String percent = Figures.percent(share.answered(), share.asked());
+        long width = share.asked() == 0 ? 0 : 100 * share.answered() / share.asked();
+        return """
+                <div class="meter">
+                <p><strong>%1$s</strong> %2$s, %3$s</p>
+                <svg role="img" aria-labelledby="%4$s-meter-title %4$s-meter-desc" width="100%%" height="16">
+                <title id="%4$s-meter-title">%1$s</title>
+                <desc id="%4$s-meter-desc">%2$s, %3$s; nothing is published below %5$s %%</desc>
+                <rect class="track" y="3" width="100%%" height="10" rx="5"/>\
+                <rect class="good" y="3" width="%6$s%%" height="10" rx="5"/>\
+                <rect class="floor" x="%5$s%%" width="2" height="16"/>
+                </svg>
+                <p class="note">The floor is %5$s %%.</p>
+                </div>
+                """.formatted(name, figures, percent, id, share.floorPercent(), width);
+    }
+}

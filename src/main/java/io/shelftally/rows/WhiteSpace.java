@@ -1,0 +1,29 @@
+package io.shelftally.rows;
+
+/** White space of any kind: no-break and zero-width spaces and the byte order mark too. */
+final class WhiteSpace {
+
+    private static final String INVISIBLE = "\u0085\u200B\u2060\uFEFF";
+
+    private WhiteSpace() {}
+
+    static String trim(CharSequence text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && is(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && is(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.subSequence(from, to).toString();
+    }
+
+    static boolean isAll(CharSequence text) {
+        return text.chars().allMatch(c -> is((char) c));
+    }
+
+    static boolean is(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || INVISIBLE.indexOf(c) >= 0;
+    }
+}

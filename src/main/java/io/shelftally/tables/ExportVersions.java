@@ -1,0 +1,147 @@
+package io.shelftally.tables;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/**
+ * Which version of each night the views show. An export is BUILDING until it is published; then the one that was
+ * published for its date before is SUPERSEDED: still known, but its rows may go.
+ */
+public final class ExportVersions {
+
+    private final JdbcClient jdbc;
+    private final GuardedTransactions transactions;
+    private final RowDeletion deletion;
+    private final Clock clock;
+
+    public ExportVersions(JdbcOperations jdbc, GuardedTransactions transactions, Clock clock) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.transactions = transactions;
+        this.deletion = new RowDeletion(this.jdbc, transactions);
+        this.clock = clock;
+    }
+
+    /** Discards what unfinished attempts at the date left behind, and returns the id of a new export. */
+    public int begin(LocalDate businessDate) {
+        jdbc.sql("SELECT export_id FROM export_version WHERE state = 'BUILDING' AND business_date = :date")
+                .param("date", businessDate)
+                .query(Integer.class)
+                .list()
+                .forEach(this::discard);
+        return transactions.call(() -> insert(businessDate));
+    }
+
+    /**
+     * From here on the views show this export instead of the one that was published for its date before.
+     *
+     * @param version the number of its directory, from 1
+     * @throws IllegalStateException if the export is not being built
+     */
+    public void publish(int exportId, int version, Path outDir) {
+        transactions.run(() -> {
+            supersedeOneOfSameDate(exportId);
+            requireOne(exportId, markPublished(exportId, version, outDir));
+        });
+    }
+
+    /**
+     * Forgets an export that is not to be published, with its rows.
+     *
+     * @throws IllegalStateException if the export is not being built
+     */
+    public void discard(int exportId) {
+        requireOne(exportId, countBuilding(exportId));
+        deletion.deleteRowsOf(exportId);
+        transactions.run(() -> jdbc.sql("DELETE FROM export_version WHERE export_id = :export")
+                .param("export", exportId)
+                .update());
+    }
+
+    /** Deletes the rows that no view shows any more, in small transactions; may be stopped and called again. */
+    public void deleteSuperseded() {
+        jdbc.sql("SELECT export_id FROM export_version WHERE state = 'SUPERSEDED'")
+                .query(Integer.class)
+                .list()
+                .forEach(deletion::deleteRowsOf);
+    }
+
+    public Optional<ExportVersion> current(LocalDate businessDate) {
+        return jdbc.sql("SELECT * FROM export_version WHERE published_date = :date")
+                .param("date", businessDate)
+                .query(ExportVersions::version)
+                .optional();
+    }
+
+    /** What is published for the latest date before this one. */
+    public Optional<ExportVersion> previousPublished(LocalDate before) {
+        return jdbc.sql("""
+                        SELECT * FROM export_version WHERE published_date < :date
+                        ORDER BY published_date DESC FETCH FIRST 1 ROW ONLY
+                        """)
+                .param("date", before)
+                .query(ExportVersions::version)
+                .optional();
+    }
+
+    private int insert(LocalDate businessDate) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("INSERT INTO export_version (business_date, state, created_at) VALUES (:date, 'BUILDING', :now)")
+                .params(Map.of("date", businessDate, "now", now()))
+                .update(key, "export_id");
+        return Objects.requireNonNull(key.getKey()).intValue();
+    }
+
+    private void supersedeOneOfSameDate(int exportId) {
+        jdbc.sql("""
+                        UPDATE export_version SET state = 'SUPERSEDED', published_date = NULL
+                        WHERE published_date = (SELECT business_date FROM export_version WHERE export_id = :export)
+                        """).param("export", exportId).update();
+    }
+
+    private int markPublished(int exportId, int version, Path outDir) {
+        return jdbc.sql("""
+                        UPDATE export_version
+                        SET state = 'PUBLISHED', published_date = business_date, version = :version, out_dir = :dir,
+                            published_at = :now
+                        WHERE export_id = :export AND state = 'BUILDING'
+                        """)
+                .params(Map.of("export", exportId, "version", version, "dir", outDir.toString(), "now", now()))
+                .update();
+    }
+
+    private int countBuilding(int exportId) {
+        return jdbc.sql("SELECT COUNT(*) FROM export_version WHERE export_id = :export AND state = 'BUILDING'")
+                .param("export", exportId)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void requireOne(int exportId, int count) {
+        if (count != 1) {
+            throw new IllegalStateException("export " + exportId + " is not being built");
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static ExportVersion version(ResultSet row, int number) throws SQLException {
+        return new ExportVersion(
+                row.getInt("export_id"),
+                row.getObject("business_date", LocalDate.class),
+                row.getInt("version"),
+                Path.of(row.getString("out_dir")));
+    }
+}

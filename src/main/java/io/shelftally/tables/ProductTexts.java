@@ -1,0 +1,120 @@
+package io.shelftally.tables;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.shelftally.reconciliation.ProductText;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * The words of products, each combination kept once under an id made from it (the first half of a SHA-256). The latest
+ * {@value #KNOWN_IDS} ids are remembered, so that a product that comes again is not looked up again.
+ */
+final class ProductTexts {
+
+    /** About 10 MB, and more products than a chain sells. */
+    private static final int KNOWN_IDS = 100_000;
+
+    private static final String INSERT = """
+            INSERT INTO product_text (
+                text_id, product_name, brand, category, manufacturer, product_id, brand_id, category_id,
+                manufacturer_id, upc)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final JdbcOperations jdbc;
+    private final MessageDigest sha256 = sha256();
+    private final Map<UUID, Boolean> known = new LatestIds();
+    private final Map<UUID, List<String>> fresh = new LinkedHashMap<>();
+
+    ProductTexts(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The id of the text, which is in the table after the next {@link #writeNew()} at the latest. */
+    UUID idOf(ProductText text) {
+        List<String> words = words(text);
+        UUID id = id(words);
+        if (known.put(id, Boolean.TRUE) == null) {
+            fresh.put(id, words);
+        }
+        return id;
+    }
+
+    /** Within the caller's transaction; if that fails, this object must not be used any more. */
+    void writeNew() {
+        if (!fresh.isEmpty()) {
+            fresh.keySet().removeAll(written(fresh.keySet()));
+            jdbc.batchUpdate(INSERT, fresh.entrySet(), Cells.ROWS_PER_BATCH, (statement, text) -> {
+                statement.setObject(1, text.getKey());
+                int position = 2;
+                for (String word : text.getValue()) {
+                    statement.setString(position++, word.isEmpty() ? null : word);
+                }
+            });
+            fresh.clear();
+        }
+    }
+
+    private Set<UUID> written(Set<UUID> ids) {
+        return new HashSet<>(jdbc.queryForList(
+                "SELECT text_id FROM product_text WHERE text_id = ANY (?)",
+                UUID.class,
+                new SqlArrayValue("uuid", ids.toArray())));
+    }
+
+    private UUID id(List<String> words) {
+        ByteBuffer hash = ByteBuffer.wrap(sha256.digest(String.join("\0", words).getBytes(UTF_8)));
+        return new UUID(hash.getLong(), hash.getLong());
+    }
+
+    /** As they are stored; the empty text is none. */
+    private static List<String> words(ProductText text) {
+        return Arrays.asList(
+                word(text.productName()),
+                word(text.brand()),
+                word(text.category()),
+                word(text.manufacturer()),
+                word(text.productId()),
+                word(text.brandId()),
+                word(text.categoryId()),
+                word(text.manufacturerId()),
+                word(text.upc()));
+    }
+
+    private static String word(@Nullable String text) {
+        return text == null ? "" : StoredText.of(text);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Forgets the id that was asked for longest ago. */
+    private static final class LatestIds extends LinkedHashMap<UUID, Boolean> {
+
+        LatestIds() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
+            return size() > KNOWN_IDS;
+        }
+    }
+}

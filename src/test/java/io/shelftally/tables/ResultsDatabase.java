@@ -1,0 +1,86 @@
+package io.shelftally.tables;
+
+import io.shelftally.results.Column;
+import io.shelftally.results.Dataset;
+import java.sql.Date;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An empty, migrated database in memory. */
+final class ResultsDatabase {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T04:05:06Z"), ZoneOffset.UTC);
+
+    final JdbcTemplate jdbc;
+    final TransactionTemplate transactions;
+
+    ResultsDatabase() {
+        DataSource dataSource =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        jdbc = new JdbcTemplate(dataSource);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    GuardedTransactions unguarded() {
+        return new GuardedTransactions(transactions, WriteGuard.NONE);
+    }
+
+    ExportVersions versions() {
+        return new ExportVersions(jdbc, unguarded(), CLOCK);
+    }
+
+    int count(String table) {
+        return jdbc.queryForList("SELECT COUNT(*) FROM " + table, Integer.class).get(0);
+    }
+
+    /** The rows of a query, each cell in the words of {@link #cells}. */
+    List<List<String>> query(String sql) {
+        return jdbc.query(sql, (row, number) -> {
+            String[] cells = new String[row.getMetaData().getColumnCount()];
+            Arrays.setAll(cells, i -> "");
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = word(
+                        row.getMetaData().getColumnTypeName(i + 1).contains("LARGE OBJECT")
+                                ? row.getString(i + 1)
+                                : row.getObject(i + 1));
+            }
+            return List.of(cells);
+        });
+    }
+
+    /** The rows as the dataset computes them, a word each cell; an empty one is {@code -}. */
+    static <R> List<List<String>> cells(Dataset<R> dataset, List<R> rows) {
+        return rows.stream()
+                .map(row -> dataset.columns().stream()
+                        .map((Column<R> column) -> word(column.value().apply(row)))
+                        .toList())
+                .toList();
+    }
+
+    private static String word(@Nullable Object cell) {
+        if (cell == null) {
+            return "-";
+        }
+        if (cell instanceof OffsetDateTime time) {
+            return time.toInstant().toString();
+        }
+        return cell instanceof Date date ? date.toLocalDate().toString() : cell.toString();
+    }
+}
