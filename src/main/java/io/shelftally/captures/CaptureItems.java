@@ -22,7 +22,10 @@ class CaptureItems {
     /** The queue of rows with nothing to do. */
     static final int IDLE = 9;
 
-    private static final int STARTED = 0;
+    static final int STARTED = 0;
+
+    /** The queues of captures that were not asked about, those of tonight's scans first. */
+    static final int[] NEW = {1, 2};
 
     private final JdbcClient client;
     private final NamedParameterJdbcTemplate batches;
@@ -105,7 +108,7 @@ class CaptureItems {
         client.sql("""
                         UPDATE capture_item
                         SET queue = 9,
-                            deferred = CASE WHEN phase = 'RETRY' OR answer_sha256 IS NULL THEN TRUE ELSE FALSE END,
+                            deferred = (phase = 'RETRY' OR NOT asked),
                             phase = CASE WHEN phase = 'RETRY' THEN 'READ' ELSE phase END
                         WHERE business_date = :businessDate AND queue < 9 AND capture_id NOT IN (:inFlight)
                         """)
@@ -120,6 +123,14 @@ class CaptureItems {
                         UPDATE capture_item SET phase = 'READ', ending = NULL, answered = FALSE, error_sha256 = NULL
                         WHERE business_date = :businessDate AND ending = 'REJECTED'
                         """).param("businessDate", businessDate).update();
+    }
+
+    long count(LocalDate businessDate, int queue) {
+        return client.sql("SELECT COUNT(*) FROM capture_item WHERE business_date = :businessDate AND queue = :queue")
+                .param("businessDate", businessDate)
+                .param("queue", queue)
+                .query(Long.class)
+                .single();
     }
 
     long count(LocalDate businessDate, boolean doneOnly) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     private static final String VENDOR = "closient";
+
+    /** A read, a retry and two reads that follow it up. */
+    private static final int CALLS_EACH = 4;
 
     private final LocalDate businessDate;
     private final CaptureMachine machine;
@@ -36,6 +40,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     private final NightWrites writes;
     private final Pace pace;
     private final Set<String> claimed = new HashSet<>();
+    private final Set<String> beginning = new HashSet<>();
     private final RefusalGuard guard = new RefusalGuard();
     private final long total;
     private long done;
@@ -66,13 +71,35 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     }
 
     @Override
-    public List<CaptureItem> claim(int most) {
+    public List<CaptureItem> claim(int most, OptionalLong left) {
+        List<CaptureItem> calls = claim(CaptureItems.STARTED, most);
+        for (int queue : CaptureItems.NEW) {
+            int fitting = (int) Math.min(most - calls.size(), affordable(left, calls.size()));
+            List<CaptureItem> fresh = claim(queue, fitting);
+            fresh.forEach(item -> beginning.add(item.captureId()));
+            calls.addAll(fresh);
+        }
+        return calls;
+    }
+
+    /** How many captures may be begun so that each that is under way can still be retried and followed up. */
+    private long affordable(OptionalLong left, int claimedNow) {
+        if (left.isEmpty() || left.getAsLong() >= (total - done) * CALLS_EACH) {
+            return Long.MAX_VALUE;
+        }
+        long underWay = items.count(businessDate, CaptureItems.STARTED) + beginning.size();
+        if (underWay == 0) {
+            return claimedNow == 0 ? Math.min(1, left.getAsLong()) : 0;
+        }
+        return Math.max(0, left.getAsLong() / CALLS_EACH - underWay);
+    }
+
+    private List<CaptureItem> claim(int queue, int most) {
         List<CaptureItem> calls = new ArrayList<>();
-        for (int queue = 0; queue < 3 && calls.size() < most; queue++) {
-            int wanted = most - calls.size();
-            items.due(businessDate, queue, pace.now(), wanted + claimed.size()).stream()
+        if (most > 0) {
+            items.due(businessDate, queue, pace.now(), most + claimed.size()).stream()
                     .filter(item -> !claimed.contains(item.captureId()))
-                    .limit(wanted)
+                    .limit(most)
                     .forEach(calls::add);
         }
         calls.forEach(item -> claimed.add(item.captureId()));
@@ -81,7 +108,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     @Override
     public void release(List<CaptureItem> calls) {
-        calls.forEach(item -> claimed.remove(item.captureId()));
+        calls.forEach(item -> letGo(item.captureId()));
     }
 
     @Override
@@ -109,7 +136,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
                     VENDOR,
                     completed.stream().map(CapturesLane::count).toList());
         });
-        completed.forEach(one -> claimed.remove(one.call().captureId()));
+        completed.forEach(one -> letGo(one.call().captureId()));
         done += updates.stream().filter(update -> update.state().isDone()).count();
         completed.forEach(one -> guard.saw(one.result().answer()));
         refuseIfAllWereRefused(guard.isRefused());
@@ -140,6 +167,11 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     @Override
     public Tally tally() {
         return new Tally(done, total);
+    }
+
+    private void letGo(String captureId) {
+        claimed.remove(captureId);
+        beginning.remove(captureId);
     }
 
     private CaptureUpdate update(Completed<CaptureItem, CaptureAnswer> one) {

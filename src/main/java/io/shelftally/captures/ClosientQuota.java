@@ -9,6 +9,7 @@ import io.shelftally.quota.VendorQuota;
 import io.shelftally.vendor.Answer;
 import io.shelftally.vendor.HttpSettings;
 import java.time.Clock;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,6 +37,12 @@ public class ClosientQuota implements Gate, AutoCloseable {
     public Permits take(int wanted) {
         Grant grant = ledger.take(wanted);
         return new Permits(grant.granted(), grant.pause(), grant.daySpent());
+    }
+
+    @Override
+    public OptionalLong left() {
+        DayUse today = ledger.today();
+        return today.limit() == 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(0, today.limit() - today.used()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class CollectionEngine<C, A extends CallResult> {
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
+    private static final Duration IDLE = Duration.ofMillis(5);
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
     private final Lane<C, A> lane;
@@ -26,7 +27,7 @@ public final class CollectionEngine<C, A extends CallResult> {
     private final Pace pace;
     private final StopSignal stop;
     private final Progress progress;
-    private Instant askGateAgain = Instant.MIN;
+    private Instant claimAgain = Instant.MIN;
     private boolean waitingIsOver;
 
     public CollectionEngine(Lane<C, A> lane, Gate gate, Watch watch) {
@@ -74,18 +75,19 @@ public final class CollectionEngine<C, A extends CallResult> {
     }
 
     private void submit(Workers<C, A> workers) {
-        if (workers.room() == 0 || pace.now().isBefore(askGateAgain)) {
+        if (workers.room() == 0 || pace.now().isBefore(claimAgain)) {
             return;
         }
-        List<C> calls = lane.claim(workers.room());
+        List<C> calls = lane.claim(workers.room(), gate.left());
         if (calls.isEmpty()) {
+            claimAgain = pace.now().plus(IDLE);
             return;
         }
         Gate.Permits permits = gate.take(calls.size());
         workers.submit(calls.subList(0, permits.granted()));
         if (permits.granted() < calls.size()) {
             lane.release(calls.subList(permits.granted(), calls.size()));
-            askGateAgain = pace.now().plus(permits.pause());
+            claimAgain = pace.now().plus(permits.pause());
         }
         if (permits.spent()) {
             lane.quotaIsSpent();
@@ -103,7 +105,7 @@ public final class CollectionEngine<C, A extends CallResult> {
         if (!workers.isIdle()) {
             return LONGEST_WAIT;
         }
-        Optional<Instant> due = lane.nextDue().map(next -> next.isBefore(askGateAgain) ? askGateAgain : next);
+        Optional<Instant> due = lane.nextDue().map(next -> next.isBefore(claimAgain) ? claimAgain : next);
         Duration wait = due.map(next -> Duration.between(pace.now(), next)).orElse(Duration.ZERO);
         return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }

@@ -2,6 +2,7 @@ package io.shelftally.collect;
 
 import io.shelftally.vendor.Answer;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** Lets calls through as a vendor's quota allows. */
 public interface Gate {
@@ -17,6 +18,9 @@ public interface Gate {
 
     Permits take(int wanted);
 
+    /** How many more calls the day allows; empty if the day has no limit. */
+    OptionalLong left();
+
     /** A permitted call was answered, or given up. */
     void answered(Answer answer);
 
@@ -28,6 +32,11 @@ public interface Gate {
         @Override
         public Permits take(int wanted) {
             return new Permits(wanted, Duration.ZERO, false);
+        }
+
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.empty();
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.shelftally.collect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One vendor's work, as the engine sees it. The items and their states stand in the lane's table: a lane hands out
@@ -21,8 +22,9 @@ public interface Lane<C, A extends CallResult> {
      * released.
      *
      * @param most how many at the most, at least 1
+     * @param left how many more calls the quota allows; where they are few, no new item is begun at the cost of a started one
      */
-    List<C> claim(int most);
+    List<C> claim(int most, OptionalLong left);
 
     /** Gives back calls that were claimed and not made. */
     void release(List<C> calls);

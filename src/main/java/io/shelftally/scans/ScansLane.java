@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     }
 
     @Override
-    public List<ScanCall> claim(int most) {
+    public List<ScanCall> claim(int most, OptionalLong left) {
         List<ScanCall> calls = new ArrayList<>();
         claim(ScanItems.REPORT_QUEUE, most).forEach(scan -> calls.add(ScanCall.report(scan)));
         if (calls.size() < most) {
