@@ -60,6 +60,34 @@ class QuotaLedgerTests {
     }
 
     @Test
+    void anAnswerEndsTheOldestCallSoThatTheOthersCountLongEnough() {
+        QuotaLedger ledger = ledger(new QuotaSettings(2, 0, 0));
+        ledger.take(1);
+        time.advance(Duration.ofSeconds(20));
+        ledger.take(1);
+        ledger.answered(RateLimits.NONE);
+        ledger.close();
+        time.advance(Duration.ofSeconds(90));
+
+        assertThat(ledger(new QuotaSettings(2, 0, 0)).take(2).granted()).isEqualTo(1);
+    }
+
+    @Test
+    void aProcessFallsBackAsFarAsOneThatJoinsAfterAClockWasSetBack() {
+        QuotaLedger first = ledger(new QuotaSettings(2, 0, 0));
+        first.take(1);
+        time.advance(Duration.ofSeconds(50));
+        time.setClockForward(Duration.ofHours(-1));
+        QuotaLedger second = ledger(new QuotaSettings(2, 0, 0));
+        second.take(1);
+        second.answered(RateLimits.NONE);
+        second.close();
+        time.advance(Duration.ofSeconds(59));
+
+        assertThat(first.take(2).granted()).isZero();
+    }
+
+    @Test
     void aGrantThatIsGivenBackCanBeHadAgain() {
         QuotaLedger ledger = ledger(new QuotaSettings(10, 0, 0));
         ledger.take(10);

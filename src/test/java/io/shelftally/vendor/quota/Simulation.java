@@ -32,6 +32,7 @@ final class Simulation implements AutoCloseable {
     private final CountingVendor vendor;
     private final Latency latency;
     private final int inFlight;
+    private boolean silent;
     private int numbered;
 
     Simulation(long seed, QuotaSettings settings, Latency latency, int inFlight) {
@@ -44,6 +45,11 @@ final class Simulation implements AutoCloseable {
 
     private static long orMany(int limit) {
         return limit == 0 ? MANY : limit;
+    }
+
+    /** From now on the vendor says nothing of its counts. */
+    void silenceVendor() {
+        silent = true;
     }
 
     CountingVendor vendor() {
@@ -136,7 +142,7 @@ final class Simulation implements AutoCloseable {
             Duration counted = Duration.ofNanos((long) (takes.toNanos() * random.nextDouble()));
             RateLimits[] answer = {RateLimits.NONE};
             after(counted, () -> answer[0] = vendor.count(time.nanos()));
-            after(takes, () -> answered(random.nextInt(50) == 0 ? RateLimits.NONE : answer[0]));
+            after(takes, () -> answered(silent || random.nextInt(50) == 0 ? RateLimits.NONE : answer[0]));
         }
 
         private void answered(RateLimits limits) {
