@@ -132,7 +132,6 @@ class QuotaLedgerTests {
     void aDayThatFreesItsFirstCallsSoonIsNotSpent() {
         QuotaLedger yesterday = ledger(new QuotaSettings(0, 100, 0));
         yesterday.take(100);
-        yesterday.giveBack(0);
         time.advance(Duration.ofHours(24));
 
         Grant soon = ledger(new QuotaSettings(0, 100, 0)).take(1);
