@@ -1,0 +1,4 @@
+@NullMarked
+package io.shelftally.vendor.quota;
+
+import org.jspecify.annotations.NullMarked;
