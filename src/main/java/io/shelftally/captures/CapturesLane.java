@@ -89,7 +89,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
         }
         long underWay = items.count(businessDate, CaptureItems.STARTED) + beginning.size();
         if (underWay == 0) {
-            return claimedNow == 0 ? Math.min(1, left.getAsLong()) : 0;
+            return claimedNow == 0 ? 1 : 0;
         }
         return Math.max(0, left.getAsLong() / CALLS_EACH - underWay);
     }
