@@ -42,6 +42,6 @@ public class CaptureCollection {
     public void run(LocalDate businessDate, int maxRetries, Watch watch) throws InterruptedException {
         CaptureMachine machine = new CaptureMachine(maxRetries, retries.attempts());
         CapturesLane lane = new CapturesLane(businessDate, machine, client, tables, writes, watch.pace());
-        new CollectionEngine<>(lane, gate, watch).run(settings.inFlight());
+        new CollectionEngine<>(lane, gate, watch).run(settings.inFlight(), 0);
     }
 }

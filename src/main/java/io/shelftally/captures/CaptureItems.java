@@ -95,12 +95,15 @@ class CaptureItems {
     }
 
     /** Unsettled captures that were asked in this run are left alone from now on; a recorded retry is still sent. */
-    void stopPolling(LocalDate businessDate) {
+    void stopPolling(LocalDate businessDate, boolean attemptsToo) {
         client.sql("""
                         UPDATE capture_item SET queue = 9
-                        WHERE business_date = :businessDate AND queue = 0 AND asked_in_run AND attempts = 0
-                            AND phase NOT IN ('RETRY', 'LOST_RETRY', 'CONFLICT')
-                        """).param("businessDate", businessDate).update();
+                        WHERE business_date = :businessDate AND queue = 0 AND asked_in_run
+                            AND (:attemptsToo OR attempts = 0 AND phase NOT IN ('RETRY', 'LOST_RETRY', 'CONFLICT'))
+                        """)
+                .param("businessDate", businessDate)
+                .param("attemptsToo", attemptsToo)
+                .update();
     }
 
     /** The quota is spent: what was never read, or was about to be retried, is deferred; the rest stays as it is. */

@@ -155,8 +155,13 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     }
 
     @Override
-    public void waitingIsOver() {
-        writes.run(() -> items.stopPolling(businessDate));
+    public void waitingIsOver(boolean attemptsToo) {
+        writes.run(() -> items.stopPolling(businessDate, attemptsToo));
+    }
+
+    @Override
+    public String subject(CaptureItem call) {
+        return call.captureId();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.shelftally.collect;
 
 import io.shelftally.vendor.Answer;
+import io.shelftally.vendor.Reply;
 
 /** What became of a call: the raw answer, and what the client read from it. */
 public interface CallResult {
@@ -10,4 +11,9 @@ public interface CallResult {
 
     /** Whether the vendor failed to answer (a time-out, a 5xx, a broken body), so that asking again may help. */
     boolean isTransient();
+
+    /** Whether the answer tells that the vendor itself is in trouble; being asked to slow down does not. */
+    default boolean isVendorFailure() {
+        return isTransient() && !(answer() instanceof Reply reply && reply.status() == 429);
+    }
 }

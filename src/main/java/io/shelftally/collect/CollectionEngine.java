@@ -1,5 +1,8 @@
 package io.shelftally.collect;
 
+import io.shelftally.vendor.Circuit;
+import io.shelftally.vendor.Reason;
+import io.shelftally.vendor.VendorException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +23,7 @@ public final class CollectionEngine<C, A extends CallResult> {
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofMillis(5);
+    private static final Duration CHANCE = Duration.ofSeconds(30);
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
     private final Lane<C, A> lane;
@@ -28,6 +32,8 @@ public final class CollectionEngine<C, A extends CallResult> {
     private final StopSignal stop;
     private final Progress progress;
     private Instant claimAgain = Instant.MIN;
+    private final Circuit circuit;
+    private Instant lastAnswer;
     private boolean waitingIsOver;
 
     public CollectionEngine(Lane<C, A> lane, Gate gate, Watch watch) {
@@ -36,15 +42,18 @@ public final class CollectionEngine<C, A extends CallResult> {
         this.pace = watch.pace();
         this.stop = watch.stop();
         this.progress = watch.progress();
+        this.circuit = new Circuit(pace.clock());
+        this.lastAnswer = pace.now();
     }
 
     /**
      * Runs the lane to its end.
      *
      * @param inFlight the calls in flight at the most
+     * @param ahead calls that are claimed beyond those in flight, so that no worker waits while answers are stored
      */
-    public void run(int inFlight) throws InterruptedException {
-        try (Workers<C, A> workers = new ThreadWorkers<>(lane, inFlight)) {
+    public void run(int inFlight, int ahead) throws InterruptedException {
+        try (Workers<C, A> workers = new ThreadWorkers<>(lane, inFlight, ahead)) {
             run(workers);
         }
     }
@@ -57,6 +66,7 @@ public final class CollectionEngine<C, A extends CallResult> {
             }
             endWaitingOnce();
             submit(workers);
+            giveUpOnADeadVendor(workers);
             List<Completed<C, A>> completed = workers.await(untilNext(workers));
             settle(completed);
             progress.lane(lane.name(), lane.tally(), workers.inFlight());
@@ -70,15 +80,16 @@ public final class CollectionEngine<C, A extends CallResult> {
     private void endWaitingOnce() {
         if (!waitingIsOver && pace.isOver()) {
             waitingIsOver = true;
-            lane.waitingIsOver();
+            lane.waitingIsOver(false);
         }
     }
 
     private void submit(Workers<C, A> workers) {
-        if (workers.room() == 0 || pace.now().isBefore(claimAgain)) {
+        int room = room(workers);
+        if (room == 0 || pace.now().isBefore(claimAgain)) {
             return;
         }
-        List<C> calls = lane.claim(workers.room(), gate.left());
+        List<C> calls = lane.claim(room, gate.left());
         if (calls.isEmpty()) {
             claimAgain = pace.now().plus(IDLE);
             return;
@@ -89,15 +100,47 @@ public final class CollectionEngine<C, A extends CallResult> {
             lane.release(calls.subList(permits.granted(), calls.size()));
             claimAgain = pace.now().plus(permits.pause());
         }
-        if (permits.spent()) {
+        if (permits.spent() || pace.isTooLong(permits.pause())) {
             lane.quotaIsSpent();
+        }
+    }
+
+    /** How many calls may be begun; while the vendor fails, one at a time after each pause. */
+    private int room(Workers<C, A> workers) {
+        if (circuit.nextTry().isEmpty()) {
+            return workers.room();
+        }
+        return workers.isIdle() && circuit.letThrough() ? 1 : 0;
+    }
+
+    /** Ends the run if the vendor has not come back, and items are left that were not asked about. */
+    private void giveUpOnADeadVendor(Workers<C, A> workers) {
+        boolean isDead = circuit.nextTry().isPresent() && pace.now().isAfter(lastAnswer.plus(CHANCE));
+        if (isDead && waitingIsOver && workers.isIdle()) {
+            lane.waitingIsOver(true);
+            if (lane.nextDue().isPresent()) {
+                throw new VendorException(
+                        Reason.UNAVAILABLE,
+                        "no answer to the last calls for " + lane.name() + ", and the waiting time is over;"
+                                + " run again later: it resumes");
+            }
         }
     }
 
     private void settle(List<Completed<C, A>> completed) {
         if (!completed.isEmpty()) {
-            completed.forEach(one -> gate.answered(one.result().answer()));
+            completed.forEach(this::note);
             lane.settle(completed);
+        }
+    }
+
+    private void note(Completed<C, A> one) {
+        gate.answered(one.result().answer());
+        if (one.result().isVendorFailure()) {
+            circuit.failed(lane.subject(one.call()));
+        } else {
+            circuit.succeeded();
+            lastAnswer = pace.now();
         }
     }
 

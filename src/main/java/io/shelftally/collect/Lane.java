@@ -38,8 +38,15 @@ public interface Lane<C, A extends CallResult> {
     /** Records what became of the calls and what is to be done next, in one transaction. */
     void settle(List<Completed<C, A>> completed);
 
-    /** The waiting time is over: items that were asked in this run are not asked again. */
-    void waitingIsOver();
+    /**
+     * The waiting time is over: items that were asked in this run are not asked again.
+     *
+     * @param attemptsToo whether that holds for calls whose attempts are not used up, too
+     */
+    void waitingIsOver(boolean attemptsToo);
+
+    /** What the call is about, to tell failures of one item from those of many. */
+    String subject(C call);
 
     /** The vendor's quota is spent: items that are not settled wait for the next night. */
     void quotaIsSpent();

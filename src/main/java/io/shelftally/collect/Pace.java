@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 /** When an item is asked about again: polls until the waiting time is over, attempts of a begun call a little longer. */
 public final class Pace {
 
+    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(2);
+
     private final PollSettings polls;
     private final RetryPauses pauses;
     private final Duration longestPause;
@@ -30,6 +32,16 @@ public final class Pace {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Whether a pause is longer than a minute's window can explain, and ends after the waiting time. */
+    boolean isTooLong(Duration pause) {
+        return pause.compareTo(LONGEST_WINDOW) > 0
+                && clock.instant().plus(pause).isAfter(deadline);
     }
 
     public boolean isOver() {

@@ -27,9 +27,9 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     private final int capacity;
     private int open;
 
-    ThreadWorkers(Lane<C, A> lane, int inFlight) {
+    ThreadWorkers(Lane<C, A> lane, int inFlight, int ahead) {
         this.lane = lane;
-        this.capacity = 4 * inFlight;
+        this.capacity = inFlight + ahead;
         this.threads = WorkerThreads.start(lane.name(), inFlight, this::work);
     }
 

@@ -35,7 +35,7 @@ final class NightReport {
                 night.breaks().closed(),
                 night.carriedOver().captures(),
                 night.carriedOver().scans(),
-                outcome.publication().directory());
+                outcome.link());
     }
 
     private static String counts(Map<? extends Enum<?>, Long> counts) {

@@ -6,6 +6,7 @@ import io.shelftally.publishing.Staging;
 import io.shelftally.reconciliation.Verdict;
 import io.shelftally.report.Summary;
 import io.shelftally.results.ReconciledRow;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class NightState implements AutoCloseable {
     }
 
     /** How the run ended for its users. */
-    record Outcome(Publication publication, Summary summary) {}
+    record Outcome(Publication publication, Summary summary, Path link) {}
 
     private List<InputSource> sources = List.of();
     private Optional<Building> building = Optional.empty();

@@ -59,7 +59,10 @@ class PublishStep implements Tasklet {
         Summary summary = summaries.of(options, building);
         Publication publication =
                 staging.commit(FOREIGN_KEYS, () -> summary, published -> show(options, exportId, published));
-        state.outcome(new NightState.Outcome(publication, summary));
+        state.outcome(new NightState.Outcome(
+                publication,
+                summary,
+                options.out().resolve(options.businessDate().toString())));
         results.versions().deleteSuperseded();
         return RepeatStatus.FINISHED;
     }

@@ -4,19 +4,23 @@ import java.time.Clock;
 import java.util.function.LongSupplier;
 
 /**
- * The time of a ledger in milliseconds, which never runs back, and never ahead of the real time that passed.
+ * The time of a ledger in milliseconds, which never runs back, and never ahead of the time that really passed.
  *
  * <ol>
- *   <li>While a process lives it counts the time by {@link System#nanoTime}: no step of the clock moves it.
- *   <li>A process that joins must ask its clock how long ago the last visit was, and believes it but for
- *       {@value #DOUBT_MILLIS} ms, by which the clocks of two hosts may differ. A clock that is set forward by more
- *       between the last visit and the joining is believed: there is nothing to tell it by.
- *   <li>The time of the last visit by any process is the least.
+ *   <li>A process counts the time by {@link System#nanoTime}, so that no step of the clock lets it run ahead.
+ *   <li>The clock tells it how long ago the last visit by any process was: when it joins, and when another process
+ *       has fallen behind, which happens when a clock was set back. Then it falls behind as far.
+ *   <li>Two processes may so differ by {@value #MARGIN_MILLIS} ms, if the clocks of their hosts agree to within 150 ms
+ *       (as NTP keeps them); calls count longer by as much. Setting a clock forward between the last visit and a
+ *       joining is the one step that is believed: there is nothing to tell it by.
  * </ol>
  */
 final class LedgerTime {
 
-    private static final long DOUBT_MILLIS = 5000;
+    /** How far the times of two processes may differ. */
+    static final long MARGIN_MILLIS = 250;
+
+    private static final long TOLERANCE_MILLIS = 100;
     private static final long NANOS = 1_000_000;
 
     private final Clock clock;
@@ -30,7 +34,7 @@ final class LedgerTime {
         this.nanoTime = nanoTime;
     }
 
-    /** The clock's time, for the next process that joins. */
+    /** The clock's time, by which others tell how long ago a visit was. */
     long wall() {
         return clock.millis();
     }
@@ -39,19 +43,15 @@ final class LedgerTime {
         return nanoTime.getAsLong();
     }
 
-    /** The ledger's time now; the row was read after its lock was had. */
+    /** The ledger's time now; for a visit, of a row that was read after its lock was had. */
     long now(LedgerRow row) {
         long nanos = nanos();
-        if (!joined) {
-            join(row, nanos);
+        long byClock = row.seenMillis() + Math.max(0, wall() - row.wallMillis());
+        long counted = startMillis + (nanos - startNanos) / NANOS;
+        if (!joined || counted > byClock + TOLERANCE_MILLIS) {
+            return startAt(byClock, nanos);
         }
-        long now = startMillis + (nanos - startNanos) / NANOS;
-        if (row.seenMillis() > now) {
-            startMillis = row.seenMillis();
-            startNanos = nanos;
-            return startMillis;
-        }
-        return now;
+        return counted < row.seenMillis() ? startAt(row.seenMillis(), nanos) : counted;
     }
 
     /** The ledger's time at an earlier moment of this process, later rather than too early. */
@@ -59,10 +59,10 @@ final class LedgerTime {
         return now - (nanos() - nanos) / NANOS;
     }
 
-    private void join(LedgerRow row, long nanos) {
-        startMillis = row.seenMillis() + Math.max(0, clock.millis() - row.wallMillis() - DOUBT_MILLIS);
-        startNanos = nanos;
+    private long startAt(long millis, long nanos) {
         joined = true;
-        System.out.println("JOIN row=" + row + " wall=" + clock.millis() + " start=" + startMillis);
+        startMillis = millis;
+        startNanos = nanos;
+        return millis;
     }
 }

@@ -60,7 +60,7 @@ public final class QuotaLedger implements AutoCloseable {
     }
 
     /**
-     * Grants calls that may be sent at once, each counted before this returns.
+     * Grants calls, each counted before this returns; they are sent within {@link #LONGEST_HOLD}, or given back.
      *
      * @param wanted 0 writes down what has ended, and grants nothing
      */

@@ -11,10 +11,6 @@ final class QuotaTable {
     /** A slot's time and its calls. */
     record SlotRow(long freesAt, int calls) {}
 
-    private record WordRow(int windowSeconds, long vendorLimit, long spare, long spareUntilMs) {}
-
-    private record UseRow(int windowSeconds, long calls, long pending) {}
-
     private final JdbcClient db;
     private final String key;
 
@@ -56,20 +52,14 @@ final class QuotaTable {
                 .update();
     }
 
+    /** What the vendor last said of each window; absent if nothing. */
     Map<Window, VendorWord> words() {
         Map<Window, VendorWord> words = new EnumMap<>(Window.class);
-        List<WordRow> rows = row("""
+        row("""
                 select window_seconds, vendor_limit, spare, spare_until_ms
-                from quota_window where ledger_key = :key""").query(WordRow.class).list();
-        for (Window window : Window.values()) {
-            words.put(
-                    window,
-                    rows.stream()
-                            .filter(row -> row.windowSeconds() == window.seconds())
-                            .map(row -> new VendorWord(row.vendorLimit(), row.spare(), row.spareUntilMs()))
-                            .findFirst()
-                            .orElse(VendorWord.NONE));
-        }
+                from quota_window where ledger_key = :key""").query(rows -> {
+            words.put(Window.of(rows.getInt(1)), new VendorWord(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+        });
         return words;
     }
 
@@ -102,31 +92,27 @@ final class QuotaTable {
         }
     }
 
-    /** The calls in each window that are not free yet. */
+    /** The calls in each window that are not free yet; absent if there are none. */
     Map<Window, WindowUse> uses(long now) {
         Map<Window, WindowUse> uses = new EnumMap<>(Window.class);
-        List<UseRow> rows = row("""
-                select window_seconds, sum(calls) as calls, sum(pending) as pending
+        row("""
+                select window_seconds, sum(calls), sum(pending)
                 from quota_slot where ledger_key = :key and frees_at_ms > :now
-                group by window_seconds""").param("now", now).query(UseRow.class).list();
-        for (Window window : Window.values()) {
-            uses.put(
-                    window,
-                    rows.stream()
-                            .filter(row -> row.windowSeconds() == window.seconds())
-                            .map(row -> new WindowUse(row.calls(), row.pending()))
-                            .findFirst()
-                            .orElse(WindowUse.NONE));
-        }
+                group by window_seconds""").param("now", now).query(rows -> {
+            uses.put(Window.of(rows.getInt(1)), new WindowUse(rows.getLong(2), rows.getLong(3)));
+        });
         return uses;
     }
 
     /** The slots of a window, the next to be freed first. */
     List<SlotRow> slots(Window window) {
         return row("""
-                select frees_at_ms as frees_at, calls
-                from quota_slot where ledger_key = :key and window_seconds = :window
-                order by frees_at_ms""").param("window", window.seconds()).query(SlotRow.class).list();
+                select frees_at_ms, calls from quota_slot
+                where ledger_key = :key and window_seconds = :window
+                order by frees_at_ms""")
+                .param("window", window.seconds())
+                .query((rows, number) -> new SlotRow(rows.getLong(1), rows.getInt(2)))
+                .list();
     }
 
     private LedgerRow ledger(String sql) {

@@ -1,9 +1,10 @@
 package io.shelftally.quota;
 
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** One visit to the ledger, inside its transaction: first the calls that ended, then the grant. */
 final class Visit {
@@ -14,6 +15,7 @@ final class Visit {
     private final long now;
     private final Map<Window, VendorWord> words;
     private final SlotChanges changes = new SlotChanges();
+    private final Set<Window> heard = EnumSet.noneOf(Window.class);
     private long blockedUntil;
 
     Visit(VendorQuota quota, QuotaTable table, OpenCalls open, LedgerRow row, long now) {
@@ -45,13 +47,16 @@ final class Visit {
 
     /** Grants what there is room for, and counts it. */
     Grant grant(int wanted) {
+        heard.forEach(window -> table.save(window, words.getOrDefault(window, VendorWord.NONE)));
         table.freeSlots(now);
         changes.forEach(table::change);
         Map<Window, WindowUse> uses = table.uses(now);
         Room room = new Room(quota.settings(), words, blockedUntil, now);
         int granted = room.calls(wanted, uses);
         count(granted);
-        uses.replaceAll((window, use) -> use.plus(granted, granted));
+        for (Window window : Window.values()) {
+            uses.merge(window, new WindowUse(granted, granted), (use, more) -> use.plus(granted, granted));
+        }
         return Grant.of(granted, granted == wanted ? Duration.ZERO : room.wait(uses, table));
     }
 
@@ -69,13 +74,14 @@ final class Visit {
 
     private void hear(RateLimits limits, long at) {
         Window restrictive = Window.restrictive(limits, quota.settings());
-        Map<Window, VendorWord> before = new EnumMap<>(words);
-        words.replaceAll((window, word) -> word.after(limits, window, window == restrictive, at));
-        words.forEach((window, word) -> {
-            if (!word.equals(before.get(window))) {
-                table.save(window, word);
+        for (Window window : Window.values()) {
+            VendorWord before = words.getOrDefault(window, VendorWord.NONE);
+            VendorWord word = before.after(limits, window, window == restrictive, at);
+            if (!word.equals(before)) {
+                words.put(window, word);
+                heard.add(window);
             }
-        });
+        }
         limits.refusedFor().ifPresent(pause -> blockedUntil = Math.max(blockedUntil, at + pause.toMillis()));
     }
 

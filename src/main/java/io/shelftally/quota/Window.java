@@ -19,6 +19,11 @@ enum Window {
         this.stepMillis = step.toMillis();
     }
 
+    /** The window of so many seconds. */
+    static Window of(int seconds) {
+        return seconds == MINUTE.seconds() ? MINUTE : DAY;
+    }
+
     Duration length() {
         return length;
     }
@@ -29,7 +34,7 @@ enum Window {
 
     /** When a call that the vendor counted by the given time is surely out of the window, rounded up to a step. */
     long freesAt(long countedByMillis) {
-        long earliest = countedByMillis + length.toMillis() + 1;
+        long earliest = countedByMillis + length.toMillis() + LedgerTime.MARGIN_MILLIS;
         return Math.floorDiv(earliest + stepMillis - 1, stepMillis) * stepMillis;
     }
 

@@ -32,6 +32,6 @@ public class ScanCollection {
         ScanMachine machine = new ScanMachine(retries.attempts());
         ScansLane lane =
                 new ScansLane(businessDate, settings.statusBatch(), machine, client, tables, writes, watch.pace());
-        new CollectionEngine<>(lane, Gate.OPEN, watch).run(settings.inFlight());
+        new CollectionEngine<>(lane, Gate.OPEN, watch).run(settings.inFlight(), 3 * settings.inFlight());
     }
 }

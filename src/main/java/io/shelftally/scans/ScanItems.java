@@ -101,13 +101,15 @@ class ScanItems {
     }
 
     /** Unsettled scans that were asked in this run are left alone from now on; the first look at a report is made. */
-    void stopPolling(LocalDate businessDate, Collection<Long> inFlight) {
+    void stopPolling(LocalDate businessDate, Collection<Long> inFlight, boolean attemptsToo) {
         client.sql("""
                         UPDATE scan_item SET queue = 9
-                        WHERE business_date = :businessDate AND queue < 9 AND asked_in_run AND attempts = 0 AND polls > 0
+                        WHERE business_date = :businessDate AND queue < 9 AND asked_in_run
+                            AND (attempts = 0 AND polls > 0 OR :attemptsToo AND attempts + polls > 0)
                             AND scan_id NOT IN (:inFlight)
                         """)
                 .param("businessDate", businessDate)
+                .param("attemptsToo", attemptsToo)
                 .param("inFlight", inFlight.isEmpty() ? List.of(0L) : inFlight)
                 .update();
     }

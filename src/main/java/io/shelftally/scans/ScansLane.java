@@ -133,8 +133,13 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     }
 
     @Override
-    public void waitingIsOver() {
-        writes.run(() -> tables.items().stopPolling(businessDate, claimed));
+    public void waitingIsOver(boolean attemptsToo) {
+        writes.run(() -> tables.items().stopPolling(businessDate, claimed, attemptsToo));
+    }
+
+    @Override
+    public String subject(ScanCall call) {
+        return call.subject();
     }
 
     @Override

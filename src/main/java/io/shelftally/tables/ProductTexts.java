@@ -19,12 +19,12 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * The words of products, each combination kept once under an id made from it (the first half of a SHA-256). The latest
- * {@value #KNOWN_IDS} ids are remembered, so that a product that comes again is not looked up again.
+ * ids are remembered, so that a product that comes again is not looked up again.
  */
 final class ProductTexts {
 
     /** About 10 MB, and more products than a chain sells. */
-    private static final int KNOWN_IDS = 100_000;
+    static final int REMEMBERED = 100_000;
 
     private static final String INSERT = """
             INSERT INTO product_text (
@@ -35,11 +35,12 @@ final class ProductTexts {
 
     private final JdbcOperations jdbc;
     private final MessageDigest sha256 = sha256();
-    private final Map<UUID, Boolean> known = new LatestIds();
+    private final Map<UUID, Boolean> known;
     private final Map<UUID, List<String>> fresh = new LinkedHashMap<>();
 
-    ProductTexts(JdbcOperations jdbc) {
+    ProductTexts(JdbcOperations jdbc, int remembered) {
         this.jdbc = jdbc;
+        this.known = new LatestIds(remembered);
     }
 
     /** The id of the text, which is in the table after the next {@link #writeNew()} at the latest. */
@@ -108,13 +109,16 @@ final class ProductTexts {
     /** Forgets the id that was asked for longest ago. */
     private static final class LatestIds extends LinkedHashMap<UUID, Boolean> {
 
-        LatestIds() {
+        private final int most;
+
+        LatestIds(int most) {
             super(16, 0.75f, true);
+            this.most = most;
         }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
-            return size() > KNOWN_IDS;
+            return size() > most;
         }
     }
 }

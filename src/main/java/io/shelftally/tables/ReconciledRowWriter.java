@@ -56,7 +56,7 @@ public final class ReconciledRowWriter implements Consumer<ReconciledRow>, AutoC
     ReconciledRowWriter(JdbcOperations jdbc, GuardedTransactions transactions, int exportId) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.texts = new ProductTexts(jdbc);
+        this.texts = new ProductTexts(jdbc, ProductTexts.REMEMBERED);
         this.scans = new ScanRanges(jdbc, exportId);
         this.nextRowId = RowIds.first(exportId);
     }

@@ -1,17 +1,11 @@
 package io.shelftally.tables;
 
-import org.jspecify.annotations.Nullable;
-
 /** Text that every database can hold: U+0000 and lone surrogates become U+FFFD, as they do in the CSV. */
 final class StoredText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private StoredText() {}
-
-    static @Nullable String orNull(@Nullable String text) {
-        return text == null ? null : of(text);
-    }
 
     static String of(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -21,9 +21,9 @@ import java.util.Set;
 public final class Circuit {
 
     /** The failures in a row that open a circuit, unless told otherwise. */
-    public static final int FAILURES = 20;
+    public static final int FAILURES = 100;
 
-    private static final int DISTINCT_ITEMS = 10;
+    private static final int DISTINCT_ITEMS = 32;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 

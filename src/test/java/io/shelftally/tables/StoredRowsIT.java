@@ -128,6 +128,16 @@ class StoredRowsIT {
     }
 
     @Test
+    void aPlaceIsFoundAlsoIfNoDatabaseHoldsItAsItIs() {
+        breaks.insert(export, List.of(Rows.closed("a\0\uD800", COLA, NIGHT.minusDays(3))));
+        publish();
+
+        assertThat(breaks.latestClosed("a\0\uD800", COLA, NIGHT.plusDays(1)))
+                .map(Break::place)
+                .contains("a\uFFFD\uFFFD");
+    }
+
+    @Test
     void aClosedBreakOfAnUnpublishedExportIsNotFound() {
         breaks.insert(export, List.of(Rows.closed("S1/4", COLA, NIGHT.minusDays(3))));
 

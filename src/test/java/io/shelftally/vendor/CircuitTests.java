@@ -13,7 +13,7 @@ class CircuitTests {
 
     @Test
     void twentyFailuresInARowOnTenItemsOpenIt() {
-        fail(19, 10);
+        fail(99, 32);
         assertThat(circuit.isOpen()).isFalse();
 
         circuit.failed("item0");
@@ -25,7 +25,7 @@ class CircuitTests {
 
     @Test
     void aFewBadItemsNeverOpenIt() {
-        fail(1000, 9);
+        fail(1000, 31);
 
         assertThat(circuit.isOpen()).isFalse();
         assertThat(circuit.nextTry()).isEmpty();
@@ -33,16 +33,16 @@ class CircuitTests {
 
     @Test
     void oneSuccessBetweenKeepsItClosed() {
-        fail(19, 10);
+        fail(99, 32);
         circuit.succeeded();
-        fail(19, 10);
+        fail(99, 32);
 
         assertThat(circuit.isOpen()).isFalse();
     }
 
     @Test
     void afterThePauseOneCallIsLetThrough() {
-        fail(20, 10);
+        fail(100, 32);
         clock.advance(Duration.ofSeconds(5));
 
         assertThat(circuit.letThrough()).isTrue();
@@ -51,26 +51,26 @@ class CircuitTests {
 
     @Test
     void eachFurtherPauseIsTwiceAsLongUpToAMinute() {
-        fail(20, 10);
+        fail(100, 32);
 
         assertThat(pausesOfFailedTries(6)).containsExactly(10, 20, 40, 60, 60, 60);
     }
 
     @Test
     void aSuccessClosesItAndThePausesBeginAnew() {
-        fail(20, 10);
+        fail(100, 32);
         pausesOfFailedTries(4);
         circuit.succeeded();
         assertThat(circuit.isOpen()).isFalse();
 
-        fail(20, 10);
+        fail(100, 32);
 
         assertThat(circuit.nextTry()).contains(clock.instant().plusSeconds(5));
     }
 
     @Test
     void aLateFailureOfAnEarlierCallDoesNotLengthenThePause() {
-        fail(20, 10);
+        fail(100, 32);
         clock.advance(Duration.ofSeconds(4));
         circuit.failed("late");
 

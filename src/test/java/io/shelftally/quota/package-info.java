@@ -1,4 +1,4 @@
 @NullMarked
-package io.shelftally.vendor.quota;
+package io.shelftally.quota;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.shelftally.vendor.quota;
+package io.shelftally.quota;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.shelftally.vendor.quota;
+package io.shelftally.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

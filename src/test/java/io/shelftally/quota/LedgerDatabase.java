@@ -1,4 +1,4 @@
-package io.shelftally.vendor.quota;
+package io.shelftally.quota;
 
 import java.util.UUID;
 import javax.sql.DataSource;
