@@ -90,15 +90,21 @@ final class NightlyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final StopSignal stop;
+    private final String[] settings;
+
+    NightlyCommand(StopSignal stop, String... settings) {
+        this.stop = stop;
+        this.settings = settings;
+    }
+
     @Override
     public Integer call() throws Exception {
         if (maxRetries < 0) {
             throw new ParameterException(spec.commandLine(), "--max-retries must be 0 or more, not " + maxRetries);
         }
-        StopSignal stop = new StopSignal();
-        Shutdown.stops(stop);
         ConsoleProgress progress = ConsoleProgress.on(System.err, quiet);
-        try (ConfigurableApplicationContext context = JobContext.start(stop, progress)) {
+        try (ConfigurableApplicationContext context = JobContext.start(stop, progress, settings)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             run.run(
                     options(context.getBean(Clock.class)),
