@@ -27,12 +27,13 @@ class BadInputIT {
      * A list that stops the run.
      *
      * @param list captures or scans
+     * @param content each character one byte (ISO 8859-1)
      * @param parts of the message, on standard error
      */
-    private record Case(String name, String list, byte[] content, List<String> parts) {
+    private record Case(String name, String list, String content, List<String> parts) {
 
         static Case of(String name, String list, String content, String... parts) {
-            return new Case(name, list, content.getBytes(StandardCharsets.ISO_8859_1), List.of(parts));
+            return new Case(name, list, content, List.of(parts));
         }
 
         @Override
@@ -62,12 +63,37 @@ class BadInputIT {
         return Stream.of(
                 Case.of("noHeader", "captures", ID + "\n", "bad.csv", "capture_id"),
                 Case.of("otherHeader", "scans", "id,store_id\n1,a\n", "bad.csv", "line 1", "scan_id"),
-                Case.of("nameTwice", "captures", "capture_id,Capture_ID \n" + ID + ",x\n", "bad.csv", "line 1", "twice"),
-                Case.of("badUtf8", "captures", "capture_id,store_id\n" + ID + ",caf\u00e9\n", "bad.csv", "line 2", "UTF-8"),
+                Case.of(
+                        "nameTwice",
+                        "captures",
+                        "capture_id,Capture_ID \n" + ID + ",x\n",
+                        "bad.csv",
+                        "line 1",
+                        "twice"),
+                Case.of(
+                        "badUtf8",
+                        "captures",
+                        "capture_id,store_id\n" + ID + ",caf\u00e9\n",
+                        "bad.csv",
+                        "line 2",
+                        "UTF-8"),
                 Case.of("utf16", "scans", "\u00ff\u00fes\0c\0a\0n\0", "bad.csv", "UTF-"),
                 Case.of("openQuote", "captures", "capture_id,store_id\n" + ID + ",\"a\n\n", "bad.csv", "line 2"),
-                Case.of("tooManyBad", "scans", "scan_id\n1\n2\n3\nx\ny\n", "bad.csv", "2 of 5", "line 5", "BAD_SCAN_ID"),
-                Case.of("conflicts", "scans", "scan_id,store_id\n1,a\n1,b\n2,\n", "bad.csv", "line 2", "CONFLICTING_ROWS"),
+                Case.of(
+                        "tooManyBad",
+                        "scans",
+                        "scan_id\n1\n2\n3\nx\ny\n",
+                        "bad.csv",
+                        "2 of 5",
+                        "line 5",
+                        "BAD_SCAN_ID"),
+                Case.of(
+                        "conflicts",
+                        "scans",
+                        "scan_id,store_id\n1,a\n1,b\n2,\n",
+                        "bad.csv",
+                        "line 2",
+                        "CONFLICTING_ROWS"),
                 Case.of("headerOnly", "captures", "capture_id\n\n", "bad.csv", "--allow-empty"),
                 Case.of("empty", "scans", "", "bad.csv"));
     }
@@ -75,12 +101,11 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("cases")
     void aListThatBreaksItsContractStopsTheRunBeforeAnyCall(Case one) throws IOException {
-        Path file = Files.write(home.resolve("bad.csv"), one.content());
+        Path file = Files.write(home.resolve("bad.csv"), one.content().getBytes(StandardCharsets.ISO_8859_1));
         int calls = sandbox.journal().entries().size();
         List<String> args = new ArrayList<>(List.of("--" + one.list(), file.toString()));
 
-        Captured<InProcess.Ended> ended =
-                Captured.of(() -> desk.night("2026-11-02", args.toArray(String[]::new)));
+        Captured<InProcess.Ended> ended = Captured.of(() -> desk.night("2026-11-02", args.toArray(String[]::new)));
 
         assertThat(ended.value().code()).isEqualTo(65);
         assertThat(ended.value().err()).contains(one.parts()).startsWith("shelftally: ");
@@ -134,8 +159,7 @@ class BadInputIT {
 
         Published night = other.published("2026-11-02");
         assertThat(night.captures())
-                .containsOnlyKeys(
-                        Ids.id("good"), Ids.id("repeated"), Ids.id("n1"), Ids.id("n2"), Ids.id("n3"));
+                .containsOnlyKeys(Ids.id("good"), Ids.id("repeated"), Ids.id("n1"), Ids.id("n2"), Ids.id("n3"));
         assertThat(night.captures().get(Ids.id("good")))
                 .containsEntry("store_id", "Sued\n12")
                 .containsEntry("scan_id", "7");

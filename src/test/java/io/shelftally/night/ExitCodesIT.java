@@ -50,7 +50,16 @@ class ExitCodesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nights 3", "--wait soon", "--wait 30", "--max-retries -1", "--max-retries x", "--date 2026-02-30", "extra"})
+    @ValueSource(
+            strings = {
+                "--nights 3",
+                "--wait soon",
+                "--wait 30",
+                "--max-retries -1",
+                "--max-retries x",
+                "--date 2026-02-30",
+                "extra"
+            })
     void aWrongOptionIsAMatterOfUsage(String options) {
         fails(64, () -> desk.night(DATE, options.split(" ")), "--help");
     }
@@ -192,15 +201,21 @@ class ExitCodesIT {
     @Test
     void tenReportsWithoutAnySeenItemAreNoNight() {
         WorldText world = new WorldText();
-        String[] lines = IntStream.rangeClosed(1, 10).mapToObj(Integer::toString).toArray(String[]::new);
-        IntStream.rangeClosed(1, 10).forEach(id -> world.scan(id, "'report': {'ITEMS_SEEN': [], 'OOS': ['00013562302284']}"));
+        String[] lines =
+                IntStream.rangeClosed(1, 10).mapToObj(Integer::toString).toArray(String[]::new);
+        IntStream.rangeClosed(1, 10)
+                .forEach(id -> world.scan(id, "'report': {'ITEMS_SEEN': [], 'OOS': ['00013562302284']}"));
         try (Sandbox empty = world.start()) {
-            desk.facing(empty).scans(Stream.concat(Stream.of("scan_id"), Stream.of(lines)).toArray(String[]::new));
+            desk.facing(empty)
+                    .scans(Stream.concat(Stream.of("scan_id"), Stream.of(lines)).toArray(String[]::new));
 
             fails(69, () -> desk.night(DATE, "--captures", emptyList(), "--allow-empty"), "ITEMS_SEEN");
 
-            desk.scans(Stream.concat(Stream.of("scan_id"), Stream.of(lines).limit(9)).toArray(String[]::new));
-            assertThat(desk.night("2026-11-03", "--captures", emptyList(), "--allow-empty").code()).isZero();
+            desk.scans(Stream.concat(Stream.of("scan_id"), Stream.of(lines).limit(9))
+                    .toArray(String[]::new));
+            assertThat(desk.night("2026-11-03", "--captures", emptyList(), "--allow-empty")
+                            .code())
+                    .isZero();
         }
     }
 
@@ -216,7 +231,8 @@ class ExitCodesIT {
             fails(69, () -> desk.night(DATE, "--wait", "300ms", "--allow-empty"), "1 of 3 scans");
 
             desk.scans("scan_id", "1", "2");
-            assertThat(desk.night(DATE, "--wait", "300ms", "--allow-empty").code()).isZero();
+            assertThat(desk.night(DATE, "--wait", "300ms", "--allow-empty").code())
+                    .isZero();
         }
     }
 
