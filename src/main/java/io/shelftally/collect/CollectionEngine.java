@@ -98,10 +98,16 @@ public final class CollectionEngine<C, A extends CallResult> {
         workers.submit(calls.subList(0, permits.granted()));
         if (permits.granted() < calls.size()) {
             lane.release(calls.subList(permits.granted(), calls.size()));
-            claimAgain = pace.now().plus(permits.pause());
+            waitForPermits(permits);
         }
+    }
+
+    /** What is due later finds a spent quota spent again, so that it is put off in its turn. */
+    private void waitForPermits(Gate.Permits permits) {
         if (permits.spent() || pace.isTooLong(permits.pause())) {
             lane.quotaIsSpent();
+        } else {
+            claimAgain = pace.now().plus(permits.pause());
         }
     }
 
