@@ -12,7 +12,11 @@ public final class InProcess {
     /** How a command ended. */
     public record Ended(int code, String out, String err) {}
 
-    /** @param settings such as {@code --shelftally.poll.first=1s} */
+    /**
+     * Runs a command.
+     *
+     * @param settings such as {@code --shelftally.poll.first=1s}
+     */
     public static Ended run(String[] settings, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

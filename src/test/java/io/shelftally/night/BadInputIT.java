@@ -62,12 +62,37 @@ class BadInputIT {
         return Stream.of(
                 Case.of("noHeader", "captures", ID + "\n", "bad.csv", "capture_id"),
                 Case.of("otherHeader", "scans", "id,store_id\n1,a\n", "bad.csv", "line 1", "scan_id"),
-                Case.of("nameTwice", "captures", "capture_id,Capture_ID \n" + ID + ",x\n", "bad.csv", "line 1", "twice"),
-                Case.of("badUtf8", "captures", "capture_id,store_id\n" + ID + ",caf\u00e9\n", "bad.csv", "line 2", "UTF-8"),
+                Case.of(
+                        "nameTwice",
+                        "captures",
+                        "capture_id,Capture_ID \n" + ID + ",x\n",
+                        "bad.csv",
+                        "line 1",
+                        "twice"),
+                Case.of(
+                        "badUtf8",
+                        "captures",
+                        "capture_id,store_id\n" + ID + ",caf\u00e9\n",
+                        "bad.csv",
+                        "line 2",
+                        "UTF-8"),
                 Case.of("utf16", "scans", "\u00ff\u00fes\0c\0a\0n\0", "bad.csv", "UTF-"),
                 Case.of("openQuote", "captures", "capture_id,store_id\n" + ID + ",\"a\n\n", "bad.csv", "line 2"),
-                Case.of("tooManyBad", "scans", "scan_id\n1\n2\n3\nx\ny\n", "bad.csv", "2 of 5", "line 5", "BAD_SCAN_ID"),
-                Case.of("conflicts", "scans", "scan_id,store_id\n1,a\n1,b\n2,\n", "bad.csv", "line 2", "CONFLICTING_ROWS"),
+                Case.of(
+                        "tooManyBad",
+                        "scans",
+                        "scan_id\n1\n2\n3\nx\ny\n",
+                        "bad.csv",
+                        "2 of 5",
+                        "line 5",
+                        "BAD_SCAN_ID"),
+                Case.of(
+                        "conflicts",
+                        "scans",
+                        "scan_id,store_id\n1,a\n1,b\n2,\n",
+                        "bad.csv",
+                        "line 2",
+                        "CONFLICTING_ROWS"),
                 Case.of("headerOnly", "captures", "capture_id\n\n", "bad.csv", "--allow-empty"),
                 Case.of("empty", "scans", "", "bad.csv"));
     }
@@ -79,8 +104,7 @@ class BadInputIT {
         int calls = sandbox.journal().entries().size();
         List<String> args = new ArrayList<>(List.of("--" + one.list(), file.toString()));
 
-        Captured<InProcess.Ended> ended =
-                Captured.of(() -> desk.night("2026-11-02", args.toArray(String[]::new)));
+        Captured<InProcess.Ended> ended = Captured.of(() -> desk.night("2026-11-02", args.toArray(String[]::new)));
 
         assertThat(ended.value().code()).isEqualTo(65);
         assertThat(ended.value().err()).contains(one.parts()).startsWith("shelftally: ");
@@ -134,8 +158,7 @@ class BadInputIT {
 
         Published night = other.published("2026-11-02");
         assertThat(night.captures())
-                .containsOnlyKeys(
-                        Ids.id("good"), Ids.id("repeated"), Ids.id("n1"), Ids.id("n2"), Ids.id("n3"));
+                .containsOnlyKeys(Ids.id("good"), Ids.id("repeated"), Ids.id("n1"), Ids.id("n2"), Ids.id("n3"));
         assertThat(night.captures().get(Ids.id("good")))
                 .containsEntry("store_id", "Sued\n12")
                 .containsEntry("scan_id", "7");
