@@ -27,12 +27,13 @@ class BadInputIT {
      * A list that stops the run.
      *
      * @param list captures or scans
+     * @param content a byte a character
      * @param parts of the message, on standard error
      */
-    private record Case(String name, String list, byte[] content, List<String> parts) {
+    private record Case(String name, String list, String content, List<String> parts) {
 
         static Case of(String name, String list, String content, String... parts) {
-            return new Case(name, list, content.getBytes(StandardCharsets.ISO_8859_1), List.of(parts));
+            return new Case(name, list, content, List.of(parts));
         }
 
         @Override
@@ -100,7 +101,7 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("cases")
     void aListThatBreaksItsContractStopsTheRunBeforeAnyCall(Case one) throws IOException {
-        Path file = Files.write(home.resolve("bad.csv"), one.content());
+        Path file = Files.writeString(home.resolve("bad.csv"), one.content(), StandardCharsets.ISO_8859_1);
         int calls = sandbox.journal().entries().size();
         List<String> args = new ArrayList<>(List.of("--" + one.list(), file.toString()));
 
