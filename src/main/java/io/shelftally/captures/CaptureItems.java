@@ -106,12 +106,12 @@ class CaptureItems {
                 .update();
     }
 
-    /** The quota is spent: what was never read, or was about to be retried, is deferred; the rest stays as it is. */
+    /** The quota is spent: what got no answer tonight, or was about to be retried, is deferred; the rest stays as it is. */
     void stopCalling(LocalDate businessDate, Collection<String> inFlight) {
         client.sql("""
                         UPDATE capture_item
                         SET queue = 9,
-                            deferred = (deferred OR phase = 'RETRY' OR NOT asked),
+                            deferred = (deferred OR phase = 'RETRY' OR NOT answered),
                             phase = CASE WHEN phase = 'RETRY' THEN 'READ' ELSE phase END
                         WHERE business_date = :businessDate AND queue < 9 AND capture_id NOT IN (:inFlight)
                         """)

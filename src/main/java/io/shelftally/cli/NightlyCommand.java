@@ -42,6 +42,7 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(
             names = "--date",
             paramLabel = "DATE",
+            converter = DateConverter.class,
             description = "Business date; default: today in the zone of shelftally.zone.")
     private @Nullable LocalDate date;
 

@@ -98,16 +98,16 @@ public final class CollectionEngine<C, A extends CallResult> {
         workers.submit(calls.subList(0, permits.granted()));
         if (permits.granted() < calls.size()) {
             lane.release(calls.subList(permits.granted(), calls.size()));
-            waitForPermits(permits);
+            waitForQuota(permits);
         }
     }
 
-    /** What is due later finds a spent quota spent again, so that it is put off in its turn. */
-    private void waitForPermits(Gate.Permits permits) {
-        if (permits.spent() || pace.isTooLong(permits.pause())) {
+    /** Once the quota is spent, calls that are still in flight may come back for more, and are refused then. */
+    private void waitForQuota(Gate.Permits permits) {
+        boolean isSpent = permits.spent() || pace.isTooLong(permits.pause());
+        claimAgain = pace.now().plus(isSpent ? IDLE : permits.pause());
+        if (isSpent) {
             lane.quotaIsSpent();
-        } else {
-            claimAgain = pace.now().plus(permits.pause());
         }
     }
 

@@ -91,7 +91,10 @@ final class Desk {
     }
 
     private String[] arguments(String date, String... more) {
-        List<String> args = new ArrayList<>(List.of("nightly", "--date", date, "--out", out().toString()));
+        List<String> args = new ArrayList<>(List.of("nightly", "--date", date));
+        if (!Arrays.asList(more).contains("--out")) {
+            args.addAll(List.of("--out", out().toString()));
+        }
         for (String list : List.of("captures", "scans")) {
             Path file = home.resolve(list + ".csv");
             if (Files.exists(file) && !Arrays.asList(more).contains("--" + list)) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,7 +39,11 @@ class ExitCodesIT {
     @BeforeEach
     void setUp(@TempDir Path directory) {
         home = directory;
-        desk = new Desk(directory)
+        desk = fresh("home");
+    }
+
+    private Desk fresh(String name) {
+        return new Desk(home.resolve(name))
                 .facing(sandbox)
                 .scans("scan_id", "1")
                 .captures("capture_id,scan_id", Ids.id("c1") + ",1");
@@ -68,7 +73,7 @@ class ExitCodesIT {
     void aMissingOptionOrCommandIsAMatterOfUsage() {
         fails(64, () -> desk.run("nightly", "--date", DATE), "--out");
         fails(64, () -> desk.run("nihgtly"), "nihgtly");
-        fails(64, () -> desk.run(), "COMMAND");
+        fails(64, () -> desk.run(), "subcommand");
         fails(64, () -> desk.run("--date", DATE), "--date");
     }
 
@@ -104,13 +109,14 @@ class ExitCodesIT {
                 "shelftally.coverage.scans-answered|1.5|scans-answered",
                 "shelftally.matching.nights|-1|nights",
                 "shelftally.intake.max-bad-share|half|max-bad-share",
+                "shelftally.retry.first||shelftally.retry",
+                "shelftally.http.read-timeout||shelftally.http",
                 "spring.datasource.url|jdbc:nosuch:x|datasource",
+                "spring.datasource.url||datasource",
+                "spring.config.import|configtree:/no/such/folder/|/no/such/folder",
             })
     void aBadSettingIsNamed(String setting, String value, String part) {
-        desk.unset(setting);
-        if (value != null) {
-            desk.set(setting, value);
-        }
+        desk.set(setting, Objects.toString(value, ""));
 
         fails(78, () -> desk.night(DATE), part);
     }
@@ -130,7 +136,7 @@ class ExitCodesIT {
         desk.set("shelftally.pensa.base-url", "http://127.0.0.1:1");
         fails(69, () -> desk.night(DATE, "--wait", "300ms"), "0 of 1 scans", "Run again later");
 
-        desk.facing(sandbox).set("shelftally.closient.base-url", "http://127.0.0.1:1");
+        desk = fresh("other").set("shelftally.closient.base-url", "http://127.0.0.1:1");
         fails(69, () -> desk.night(DATE, "--wait", "300ms"), "0 of 1 captures");
     }
 
@@ -139,13 +145,13 @@ class ExitCodesIT {
         desk.set("shelftally.closient.api-key", "wrong");
         fails(77, () -> desk.night(DATE), "Closient");
 
-        desk.facing(sandbox).set("shelftally.pensa.access-token", "wrong");
+        desk = fresh("token").set("shelftally.pensa.access-token", "wrong");
         fails(77, () -> desk.night(DATE), "token");
 
-        desk.facing(sandbox).set("shelftally.pensa.username", "wrong");
+        desk = fresh("user").set("shelftally.pensa.username", "wrong");
         fails(77, () -> desk.night(DATE), "token");
 
-        desk.facing(sandbox)
+        desk = fresh("client")
                 .unset("shelftally.pensa.access-token")
                 .set("shelftally.pensa.token-url", sandbox.tokenUri().toString())
                 .set("shelftally.pensa.client-id", "sandbox-client")
@@ -211,8 +217,10 @@ class ExitCodesIT {
 
             fails(69, () -> desk.night(DATE, "--captures", emptyList(), "--allow-empty"), "ITEMS_SEEN");
 
-            desk.scans(Stream.concat(Stream.of("scan_id"), Stream.of(lines).limit(9))
-                    .toArray(String[]::new));
+            desk = fresh("nine")
+                    .facing(empty)
+                    .scans(Stream.concat(Stream.of("scan_id"), Stream.of(lines).limit(9))
+                            .toArray(String[]::new));
             assertThat(desk.night("2026-11-03", "--captures", emptyList(), "--allow-empty")
                             .code())
                     .isZero();
@@ -247,8 +255,8 @@ class ExitCodesIT {
     private void fails(int code, Supplier<InProcess.Ended> night, String... parts) {
         Captured<InProcess.Ended> ended = Captured.of(night);
 
-        assertThat(ended.value().err()).contains(List.of(parts)).doesNotContain("\tat ", "Exception");
-        assertThat(ended.err()).doesNotContain("\tat ", "Exception");
+        assertThat(ended.value().err()).contains(List.of(parts)).doesNotContain("\tat ");
+        assertThat(ended.err()).doesNotContain("\tat ");
         assertThat(ended.value().code()).isEqualTo(code);
         assertThat(desk.published(DATE).exists()).isFalse();
     }
