@@ -78,6 +78,9 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
             List<CaptureItem> fresh = claim(queue, fitting);
             fresh.forEach(item -> beginning.add(item.captureId()));
             calls.addAll(fresh);
+            if (fresh.size() == fitting) {
+                break;
+            }
         }
         return calls;
     }
@@ -91,10 +94,8 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
             return Long.MAX_VALUE;
         }
         long underWay = items.count(businessDate, CaptureItems.STARTED) + beginning.size();
-        if (underWay == 0) {
-            return claimedNow == 0 ? 1 : 0;
-        }
-        return Math.max(0, left.getAsLong() / CALLS_EACH - underWay);
+        long atLeast = underWay + claimedNow == 0 ? 1 : 0;
+        return Math.max(atLeast, left.getAsLong() / CALLS_EACH - underWay);
     }
 
     private List<CaptureItem> claim(int queue, int most) {

@@ -13,7 +13,7 @@ public final class InProcess {
     public record Ended(int code, String out, String err) {}
 
     /**
-     * Runs a command.
+     * Runs a command line inside this process.
      *
      * @param settings such as {@code --shelftally.poll.first=1s}
      */

@@ -27,7 +27,7 @@ class BadInputIT {
      * A list that stops the run.
      *
      * @param list captures or scans
-     * @param content a byte a character
+     * @param content each character one byte (ISO 8859-1)
      * @param parts of the message, on standard error
      */
     private record Case(String name, String list, String content, List<String> parts) {
@@ -101,7 +101,7 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("cases")
     void aListThatBreaksItsContractStopsTheRunBeforeAnyCall(Case one) throws IOException {
-        Path file = Files.writeString(home.resolve("bad.csv"), one.content(), StandardCharsets.ISO_8859_1);
+        Path file = Files.write(home.resolve("bad.csv"), one.content().getBytes(StandardCharsets.ISO_8859_1));
         int calls = sandbox.journal().entries().size();
         List<String> args = new ArrayList<>(List.of("--" + one.list(), file.toString()));
 
