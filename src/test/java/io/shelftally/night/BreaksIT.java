@@ -58,7 +58,9 @@ class BreaksIT {
         desk.scans(scanLines.toArray(String[]::new)).captures(captureLines.toArray(String[]::new));
         String date = "2026-11-0" + number;
         try (Sandbox sandbox = world.start()) {
-            assertThat(desk.facing(sandbox).night(date, "--wait", "5s", "--allow-empty").code())
+            assertThat(desk.facing(sandbox)
+                            .night(date, "--wait", "5s", "--allow-empty")
+                            .code())
                     .isZero();
             nights.add(desk.published(date));
         }
@@ -117,7 +119,9 @@ class BreaksIT {
 
     @Test
     void aScanWithoutASectionIsAPlaceOfItsOwn() {
-        assertThat(nights.get(3).scans().get("16")).containsEntry("store_id", "S1").containsEntry("section", "");
+        assertThat(nights.get(3).scans().get("16"))
+                .containsEntry("store_id", "S1")
+                .containsEntry("section", "");
         assertThat(nights.get(3).breaks()).containsOnlyKeys(KEY);
     }
 

@@ -52,6 +52,10 @@ final class ChildProcess implements AutoCloseable {
         return true;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** SIGKILL; returns when the process is gone. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -6,10 +6,13 @@ import io.shelftally.sandbox.Sandbox;
 import io.shelftally.sandbox.SandboxOptions;
 import io.shelftally.sandbox.WorldSource;
 import io.shelftally.sandbox.seeded.SeededOptions;
+import io.shelftally.sandbox.seeded.SeededWorld;
 import io.shelftally.sandbox.vendors.JournalEntry;
 import io.shelftally.sandbox.vendors.Limits;
+import io.shelftally.sandbox.world.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KillIT {
 
     private static final String DATE = "2026-11-21";
-    private static final WorldSource WORLD = WorldSource.seed(new SeededOptions(7, 80, 20, 20, 25));
+    private static final SeededOptions WORLD = new SeededOptions(7, 80, 20, 20, 25);
 
     private final Map<String, Long> undisturbedRetries = new TreeMap<>();
     private List<String> undisturbed = List.of();
@@ -48,7 +51,7 @@ class KillIT {
     void aNightKilledInAStepAndStartedAgainPublishesTheSameBytes(String step) throws Exception {
         try (Sandbox sandbox = sandbox()) {
             Desk desk = desk(step, sandbox);
-            try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "4s")) {
+            try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "2s")) {
                 assertThat(night.awaitLine(line -> line.equals(step))).isTrue();
                 night.kill();
             }
@@ -66,7 +69,7 @@ class KillIT {
         try (Sandbox sandbox = sandbox()) {
             Desk desk = desk("again", sandbox);
             for (int calls : List.of(5, 30, 70, 110)) {
-                try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "4s")) {
+                try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "2s")) {
                     while (sandbox.journal().entries().size() < calls && night.isAlive()) {
                         Thread.onSpinWait();
                     }
@@ -83,25 +86,25 @@ class KillIT {
     }
 
     private static Sandbox sandbox() throws Exception {
-        return Sandbox.start(SandboxOptions.of(WORLD).withLimits(Limits.DOCUMENTED.withRates(0, 0)));
+        return Sandbox.start(SandboxOptions.of(WorldSource.seed(WORLD)).withLimits(Limits.DOCUMENTED.withRates(0, 0)));
     }
 
     private Desk desk(String name, Sandbox sandbox) throws Exception {
         Path lists = Files.createDirectories(home.resolve(name));
-        WORLD.writeLists(lists);
+        new SeededWorld(WORLD, Catalogue.load()).writeLists(lists);
         return new Desk(lists).facing(sandbox);
     }
 
     private static int end(Desk desk) throws Exception {
-        try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "4s")) {
+        try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "2s")) {
             return night.exitCode();
         }
     }
 
     private static List<String> contents(Desk desk) throws Exception {
-        List<String> names = new java.util.ArrayList<>(Published.CSV);
+        List<String> names = new ArrayList<>(Published.CSV);
         names.add("datapackage.json");
-        List<String> contents = new java.util.ArrayList<>();
+        List<String> contents = new ArrayList<>();
         for (String name : names) {
             contents.add(name + "\n" + Files.readString(desk.out().resolve(DATE).resolve(name)));
         }

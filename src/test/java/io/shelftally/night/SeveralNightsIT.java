@@ -67,7 +67,9 @@ class SeveralNightsIT {
     private void night(Desk desk, int number, WorldText world) {
         String date = "2026-11-0" + number;
         try (Sandbox sandbox = world.start()) {
-            assertThat(desk.facing(sandbox).night(date, "--wait", "500ms", "--allow-empty", "--max-retries", "0").code())
+            assertThat(desk.facing(sandbox)
+                            .night(date, "--wait", "500ms", "--allow-empty", "--max-retries", "0")
+                            .code())
                     .isZero();
             nights.add(desk.published(date));
             calls.add(sandbox.journal().entries());
@@ -111,7 +113,9 @@ class SeveralNightsIT {
         assertThat(outcomes("waits77"))
                 .containsExactly("WAITING_FOR_SCAN", "WAITING_FOR_SCAN", "WAITING_FOR_SCAN", "SCAN_UNAVAILABLE", "");
         assertThat(scanOutcomes("77")).containsExactly("", "", "", "", "");
-        assertThat(calls).allSatisfy(night -> assertThat(night).noneMatch(call -> call.ids().contains("77")));
+        assertThat(calls)
+                .allSatisfy(
+                        night -> assertThat(night).noneMatch(call -> call.ids().contains("77")));
     }
 
     @Test
