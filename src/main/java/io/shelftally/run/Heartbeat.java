@@ -1,39 +1,50 @@
 package io.shelftally.run;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Shows from time to time, on a thread of its own, that the holder of the lease is alive. */
+/**
+ * Shows from time to time, on a thread of its own, that the holder of the lease is alive. The thread is never interrupted:
+ * an interrupt while H2 writes closes the database file.
+ */
 public final class Heartbeat {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
 
-    private final Lease lease;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Runnable beat;
+    private final Duration every;
     private final Thread thread;
 
-    private Heartbeat(Lease lease) {
-        this.lease = lease;
-        this.thread = new Thread(this::beat, "lease-heartbeat");
+    private Heartbeat(Runnable beat, Duration every) {
+        this.beat = beat;
+        this.every = every;
+        this.thread = new Thread(this::run, "lease-heartbeat");
         thread.setDaemon(true);
     }
 
     public static Heartbeat of(Lease lease) {
-        Heartbeat heartbeat = new Heartbeat(lease);
+        return of(lease::beat, EVERY);
+    }
+
+    static Heartbeat of(Runnable beat, Duration every) {
+        Heartbeat heartbeat = new Heartbeat(beat, every);
         heartbeat.thread.start();
         return heartbeat;
     }
 
     public void stop() {
-        thread.interrupt();
+        stopped.countDown();
     }
 
-    private void beat() {
+    private void run() {
         try {
-            while (true) {
-                Thread.sleep(EVERY.toMillis());
+            while (!stopped.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
                 beatOnce();
             }
         } catch (InterruptedException ended) {
@@ -43,7 +54,7 @@ public final class Heartbeat {
 
     private void beatOnce() {
         try {
-            lease.beat();
+            beat.run();
         } catch (DataAccessException e) {
             LOG.warn("the lease could not be renewed: {}", e.getMessage());
         }

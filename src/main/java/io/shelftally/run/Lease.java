@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,7 +41,11 @@ public class Lease {
 
     /** Takes the lease. Throws {@link LeaseHeldException} while another run holds it. */
     public void take(LocalDate businessDate) {
-        token = transaction.execute(status -> takeInTransaction(businessDate));
+        try {
+            token = transaction.execute(status -> takeInTransaction(businessDate));
+        } catch (DuplicateKeyException anotherRunWasFirst) {
+            token = transaction.execute(status -> takeInTransaction(businessDate));
+        }
     }
 
     /** Shows that this run is alive. */

@@ -4,14 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The wall clock as it was at the start of the process, moved on by the steady clock: it never runs backwards. */
+/** The wall clock as it was when this clock was made, moved on by the steady clock: it never runs backwards. */
 public final class SteadyClock extends Clock {
 
-    private final Instant start = Instant.now();
-    private final long startNanos = System.nanoTime();
+    private final Instant start;
+    private final long startNanos;
     private final ZoneId zone;
 
     public SteadyClock(ZoneId zone) {
+        this(Instant.now(), System.nanoTime(), zone);
+    }
+
+    private SteadyClock(Instant start, long startNanos, ZoneId zone) {
+        this.start = start;
+        this.startNanos = startNanos;
         this.zone = zone;
     }
 
@@ -22,7 +28,7 @@ public final class SteadyClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return Clock.offset(this, java.time.Duration.ZERO).withZone(other);
+        return new SteadyClock(start, startNanos, other);
     }
 
     @Override

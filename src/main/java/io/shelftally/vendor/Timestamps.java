@@ -7,10 +7,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the vendors' date-times: with or without an offset, 0 to 9 fraction digits, a space or a {@code T} between. */
+/**
+ * Reads the vendors' date-times: with or without an offset, 0 to 9 fraction digits, a space or a {@code T} between. Days
+ * that do not exist, and years that have not four digits, cannot be read.
+ */
 public final class Timestamps {
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
@@ -18,7 +23,11 @@ public final class Timestamps {
             .appendLiteral('T')
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .appendPattern("[[ ][XXX][XX][X]]")
-            .toFormatter();
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final ZoneId assumedZone;
 
@@ -31,10 +40,10 @@ public final class Timestamps {
     public Optional<Instant> read(String text) {
         try {
             TemporalAccessor parsed = FORMAT.parseBest(withT(text.strip()), OffsetDateTime::from, LocalDateTime::from);
-            return Optional.of(
-                    parsed instanceof OffsetDateTime withOffset
-                            ? withOffset.toInstant()
-                            : LocalDateTime.from(parsed).atZone(assumedZone).toInstant());
+            Instant instant = parsed instanceof OffsetDateTime withOffset
+                    ? withOffset.toInstant()
+                    : LocalDateTime.from(parsed).atZone(assumedZone).toInstant();
+            return Optional.of(instant).filter(time -> !time.isBefore(EARLIEST) && time.isBefore(END));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

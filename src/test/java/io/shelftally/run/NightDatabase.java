@@ -1,0 +1,99 @@
+package io.shelftally.run;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** An empty, migrated database in memory, for the tests of one class or method. */
+public final class NightDatabase implements AutoCloseable {
+
+    /** The statements that make an empty database like a migrated one, which takes a tenth of the time. */
+    private static final String[] TABLES = migrated();
+
+    private final JdbcConnectionPool pool = inMemory();
+
+    public NightDatabase() {
+        jdbc().batchUpdate(TABLES);
+    }
+
+    public JdbcTemplate jdbc() {
+        return new JdbcTemplate(pool);
+    }
+
+    public JdbcClient client() {
+        return JdbcClient.create(pool);
+    }
+
+    public NamedParameterJdbcTemplate batches() {
+        return new NamedParameterJdbcTemplate(pool);
+    }
+
+    public PlatformTransactionManager transactions() {
+        return new JdbcTransactionManager(pool);
+    }
+
+    /** A lease that is held for the date until the database is closed. */
+    public Lease heldLease(LocalDate businessDate, HandClock clock) {
+        Lease lease = new Lease(client(), transactions(), clock);
+        lease.take(businessDate);
+        return lease;
+    }
+
+    /** The one value of a query, as text; {@code null} is the text null. */
+    public String value(String sql, Object... parameters) {
+        return String.valueOf(
+                jdbc().queryForList(sql, parameters).get(0).values().iterator().next());
+    }
+
+    /** The rows of a query, their cells joined by spaces; an empty one is {@code -}. */
+    public List<String> rows(String sql, Object... parameters) {
+        return jdbc().query(
+                        sql,
+                        (row, number) -> {
+                            Object[] cells = new Object[row.getMetaData().getColumnCount()];
+                            for (int i = 0; i < cells.length; i++) {
+                                cells[i] = Objects.requireNonNullElse(row.getString(i + 1), "-");
+                            }
+                            return String.join(" ", Arrays.copyOf(cells, cells.length, String[].class));
+                        },
+                        parameters);
+    }
+
+    public void execute(String sql, Object... parameters) {
+        jdbc().update(sql, parameters);
+    }
+
+    @Override
+    public void close() {
+        jdbc().execute("SHUTDOWN");
+        pool.dispose();
+    }
+
+    private static String[] migrated() {
+        JdbcConnectionPool pool = inMemory();
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .javaMigrations(new BatchTables())
+                .placeholders(Map.of("blob", "BLOB"))
+                .load()
+                .migrate();
+        return new JdbcTemplate(pool)
+                .queryForList("SCRIPT NODATA NOPASSWORDS NOSETTINGS", String.class)
+                .toArray(String[]::new);
+    }
+
+    private static JdbcConnectionPool inMemory() {
+        return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    }
+}

@@ -1,0 +1,81 @@
+package io.shelftally.scans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shelftally.scans.ScanStatus.Finality;
+import io.shelftally.vendor.Json;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScanStatusTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "COMPLETE, COMPLETE, FINAL",
+                "complete, Complete, FINAL",
+                "COMPLETE, -, FINAL",
+                "COMPLETE, IN_PROGRESS, IN_PROGRESS",
+                "IN_PROGRESS, COMPLETE, IN_PROGRESS",
+                "IN_PROGRESS, -, IN_PROGRESS",
+                "-, COMPLETE, IN_PROGRESS",
+                "-, -, IN_PROGRESS",
+                "COMPLETED, COMPLETE, IN_PROGRESS",
+                "COMPLETE, UPLOADING, IN_PROGRESS",
+                "'COMPLETE ', COMPLETE, IN_PROGRESS",
+                "FAILED, -, FAILED",
+                "COMPLETE, FAILED, FAILED",
+                "failed, COMPLETE, FAILED",
+                "IN_PROGRESS, error, FAILED",
+                "Rejected, IN_PROGRESS, FAILED",
+                "SKIPPED, SKIPPED, FAILED",
+                "-, cancelled, FAILED"
+            })
+    void bothStatusesDecideWhetherAScanIsOver(String status, String fastStatus, Finality finality) {
+        ScanStatus read = new ScanStatus(null, status, fastStatus, null, null, null);
+
+        assertThat(read.finality()).isEqualTo(finality);
+    }
+
+    @Test
+    void theLongModelIsRead() {
+        ScanStatus status = read("""
+                {"id":1234,"scan_area_id":5432,"status":"COMPLETE","fast_status":"COMPLETE",
+                "scan_timestamp":"2026-11-20T10:15:30.123456","created":"2026-11-22T10:15:30","pause_list":null,
+                "scan_metadata":{"guid":"any text","image_height":null,"lens_distortion":null}}""");
+
+        assertThat(status)
+                .isEqualTo(new ScanStatus(
+                        "5432",
+                        "COMPLETE",
+                        "COMPLETE",
+                        "2026-11-20T10:15:30.123456",
+                        "2026-11-22T10:15:30",
+                        "any text"));
+    }
+
+    @Test
+    void theNewerModelIsRead() {
+        ScanStatus status = read("""
+                {"id":1234,"status":"COMPLETE","fast_status":null,"created":null,"completed":"2026-11-22T10:15:30",
+                "capture_duration_secs":12.5}""");
+
+        assertThat(status).isEqualTo(new ScanStatus(null, "COMPLETE", null, null, null, null));
+        assertThat(status.finality()).isEqualTo(Finality.FINAL);
+    }
+
+    @Test
+    void everyFieldMayBeAbsent() {
+        assertThat(read("{}")).isEqualTo(new ScanStatus(null, null, null, null, null, null));
+        assertThat(read("{\"scan_metadata\":null}").guid()).isNull();
+        assertThat(read("{\"scan_metadata\":[1]}").guid()).isNull();
+    }
+
+    private static ScanStatus read(String json) {
+        return ScanStatus.read(
+                Json.object(json.getBytes(StandardCharsets.UTF_8)).orElseThrow());
+    }
+}

@@ -1,0 +1,144 @@
+package io.shelftally.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class JsonTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "true",
+                "7",
+                "\"text\"",
+                "[]",
+                "[{}]",
+                "{",
+                "{\"a\":}",
+                "{\"a\":1",
+                "{} {}",
+                "{} junk",
+                "{'a':1}",
+                "{\"a\":NaN}",
+                "<html></html>",
+                "{\"a\":\"\u0001\"}"
+            })
+    void whatIsNoObjectIsEmpty(String body) {
+        assertThat(object(body)).isEmpty();
+    }
+
+    @Test
+    void bytesThatAreNoTextAreEmpty() {
+        assertThat(Json.object(new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 1})).isEmpty();
+        assertThat(Json.object(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}))
+                .isEmpty();
+        assertThat(Json.object(new byte[] {0, 0, 0, 0})).isEmpty();
+        assertThat(Json.object("[".repeat(100_000).getBytes(StandardCharsets.US_ASCII)))
+                .isEmpty();
+        assertThat(object("{\"a\":" + "{\"a\":".repeat(50_000))).isEmpty();
+    }
+
+    @Test
+    void aByteOrderMarkAndWhiteSpaceAroundAreNoTrouble() {
+        assertThat(object("\uFEFF{\"a\":1}")).isPresent();
+        assertThat(object(" \r\n{\"a\":1}\n ")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"text\" | text",
+                "\" \" | ' '",
+                "12 | 12",
+                "-12 | -12",
+                "0049000006346 | ",
+                "9223372036854775808123 | 9223372036854775808123",
+                "1.5 | 1.5",
+                "true | true"
+            })
+    void aValueIsReadAsText(String json, String text) {
+        Optional<JsonNode> object = object("{\"a\":" + json + "}");
+
+        assertThat(object.map(node -> Json.text(node, "a"))).isEqualTo(Optional.ofNullable(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"a\":null}", "{\"a\":\"\"}", "{\"a\":{}}", "{\"a\":[\"x\"]}", "{\"b\":\"x\"}"})
+    void absentNullEmptyAndStructuresAreNoText(String body) {
+        assertThat(Json.text(object(body).orElseThrow(), "a")).isNull();
+    }
+
+    @Test
+    void aFieldOfWhatIsNoObjectIsNoText() {
+        JsonNode object =
+                object("{\"text\":\"x\",\"list\":[1],\"nothing\":null}").orElseThrow();
+
+        assertThat(Json.text(object.path("text"), "a")).isNull();
+        assertThat(Json.text(object.path("list"), "a")).isNull();
+        assertThat(Json.text(object.path("nothing"), "a")).isNull();
+        assertThat(Json.text(object.path("absent"), "a")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "'\"1\"', 1",
+        "'\"0007\"', 7",
+        "9223372036854775807, 9223372036854775807",
+        "'\"9223372036854775807\"', 9223372036854775807"
+    })
+    void aPositiveNumberIsANumberOrDigits(String json, long number) {
+        assertThat(positive(json)).contains(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "9223372036854775808",
+                "\"9223372036854775808\"",
+                "1.0",
+                "1e3",
+                "\"+12\"",
+                "\" 12\"",
+                "\"12 \"",
+                "\"-5\"",
+                "\"1.0\"",
+                "\"\u0661\"",
+                "\"\"",
+                "\"x\"",
+                "true",
+                "null",
+                "[1]",
+                "{}"
+            })
+    void whatIsNoNumberFromOneToTwoToThe63rdLessOneIsEmpty(String json) {
+        assertThat(positive(json)).isEmpty();
+    }
+
+    @Test
+    void aTextOfManyDigitsIsRefusedQuickly() {
+        assertThat(positive("\"" + "9".repeat(5_000_000) + "\"")).isEmpty();
+        assertThat(positive("\"" + "0".repeat(900) + "5\"")).contains(5L);
+    }
+
+    private static Optional<Long> positive(String json) {
+        return Json.positive(object("{\"a\":" + json + "}").orElseThrow(), "a");
+    }
+
+    private static Optional<JsonNode> object(String body) {
+        return Json.object(body.getBytes(StandardCharsets.UTF_8));
+    }
+}
