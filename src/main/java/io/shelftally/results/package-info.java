@@ -1,4 +1,4 @@
-/** The derived rows of a night: their columns, defined once, and their tables. */
+/** The derived rows of a night, and their columns, defined once. */
 @NullMarked
 package io.shelftally.results;
 

@@ -1,4 +1,4 @@
-/** What both vendors' APIs need: one guarded HTTP exchange, retry pauses, the quota ledger, reasons that can be counted. */
+/** What both vendors' APIs need: one guarded HTTP exchange, tokens, retry pauses, reasons that can be counted. */
 @NullMarked
 package io.shelftally.vendor;
 

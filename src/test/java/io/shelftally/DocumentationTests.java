@@ -1,0 +1,98 @@
+package io.shelftally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shelftally.results.Column;
+import io.shelftally.results.Dataset;
+import io.shelftally.results.Datasets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocumentationTests {
+
+    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+
+    @ParameterizedTest
+    @MethodSource("io.shelftally.Documents#pages")
+    void everyRelativeLinkLeadsSomewhere(Path page) throws IOException {
+        List<String> links = LINK.matcher(Files.readString(page))
+                .results()
+                .map(link -> link.group(1))
+                .filter(link -> !link.matches("(?i)[a-z]+:.*"))
+                .toList();
+
+        List<String> dead = new ArrayList<>();
+        for (String link : links) {
+            if (!leadsSomewhere(page, link)) {
+                dead.add(link);
+            }
+        }
+
+        assertThat(dead)
+                .as("links of %s to a file or a heading that is not there", page)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("datasets")
+    void theReadmeShowsASampleOfEveryFile(Dataset<?> dataset) throws IOException {
+        String header = dataset.columns().stream().map(Column::name).collect(Collectors.joining(","));
+
+        List<String> sample = Files.readAllLines(Path.of("README.md")).stream()
+                .dropWhile(line -> !line.equals("<!-- sample:" + dataset.name() + " -->"))
+                .takeWhile(line -> !line.equals("<!-- /sample -->"))
+                .toList();
+
+        assertThat(sample)
+                .as("README.md needs a sample of %s.csv as the demo writes it, between its two markers", dataset.name())
+                .hasSizeGreaterThan(4)
+                .contains(header);
+    }
+
+    @Test
+    void everyDecisionHasItsNumberInItsNameAndItsTitle() throws IOException {
+        try (Stream<Path> records = Files.list(Path.of("docs", "adr"))) {
+            assertThat(records).isNotEmpty().allSatisfy(path -> {
+                String name = path.getFileName().toString();
+                assertThat(name).matches("[0-9]{4}-[a-z0-9-]+\\.md");
+                int number = Integer.parseInt(name.substring(0, 4));
+                assertThat(Files.readAllLines(path).get(0)).startsWith("# " + number + ". ");
+            });
+        }
+    }
+
+    static List<Dataset<?>> datasets() {
+        return Datasets.ALL;
+    }
+
+    private static boolean leadsSomewhere(Path page, String link) throws IOException {
+        String[] parts = link.split("#", 2);
+        Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
+        if (!Files.exists(target)) {
+            return false;
+        }
+        return parts.length == 1 || anchors(target).contains(parts[1]);
+    }
+
+    /** What the headings of a page can be linked by: lower case, spaces as hyphens, no other punctuation. */
+    private static List<String> anchors(Path page) throws IOException {
+        return Pattern.compile("(?m)^#+ (.*)$")
+                .matcher(Files.readString(page))
+                .results()
+                .map(MatchResult::group)
+                .map(heading -> heading.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .toList();
+    }
+}

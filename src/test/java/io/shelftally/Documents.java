@@ -1,0 +1,64 @@
+package io.shelftally;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the project's Markdown, for tests that hold a page and the code together. */
+public final class Documents {
+
+    private static final Pattern CELL_END = Pattern.compile("(?<!\\\\)\\|");
+
+    private Documents() {}
+
+    /** Every page of the project. */
+    public static List<Path> pages() throws IOException {
+        try (Stream<Path> root = Files.list(Path.of(""));
+                Stream<Path> docs = Files.walk(Path.of("docs"));
+                Stream<Path> jobs = Files.walk(Path.of("jobs"))) {
+            return Stream.of(root, docs, jobs)
+                    .flatMap(paths -> paths)
+                    .filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The lines after a heading of the second level, up to the next one; none if there is no such heading. */
+    public static List<String> section(Path page, String heading) throws IOException {
+        return Files.readAllLines(page).stream()
+                .dropWhile(line -> !line.equals("## " + heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .toList();
+    }
+
+    /** The rows of the section's tables, without their heads; a cell in backticks is given without them. */
+    public static List<List<String>> rows(List<String> section) {
+        return section.stream()
+                .filter(line -> line.startsWith("|"))
+                .filter(line -> !isHead(section, line) && !isRule(line))
+                .map(Documents::cells)
+                .toList();
+    }
+
+    private static boolean isHead(List<String> section, String line) {
+        int next = section.indexOf(line) + 1;
+        return next < section.size() && isRule(section.get(next));
+    }
+
+    private static boolean isRule(String line) {
+        return line.matches("\\|[-|]+\\|");
+    }
+
+    private static List<String> cells(String line) {
+        return Arrays.stream(CELL_END.split(line.substring(1), -1))
+                .map(String::strip)
+                .map(cell -> cell.matches("`[^`]*`") ? cell.substring(1, cell.length() - 1) : cell)
+                .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package io.shelftally;
+
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.env.PropertiesPropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+class SettingsTests {
+
+    private static final Path RUNBOOK = Path.of("jobs", "README.md");
+
+    /** Every default that users rely on. To change one is a breaking change, and goes into the changelog. */
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            entry("shelftally.closient.api-key", ""),
+            entry("shelftally.closient.base-url", "https://www.closient.com"),
+            entry("shelftally.closient.in-flight", "32"),
+            entry("shelftally.closient.metadata-scan-guid", "scan_guid"),
+            entry("shelftally.closient.metadata-scan-id", "scan_id"),
+            entry("shelftally.closient.per-day", "10000"),
+            entry("shelftally.closient.per-minute", "300"),
+            entry("shelftally.closient.reserve", "0"),
+            entry("shelftally.coverage.captures-answered", "0.5"),
+            entry("shelftally.coverage.reports-to-judge", "10"),
+            entry("shelftally.coverage.scans-answered", "0.5"),
+            entry("shelftally.http.allow-plain", "false"),
+            entry("shelftally.http.connect-timeout", "5s"),
+            entry("shelftally.http.max-body", "32MB"),
+            entry("shelftally.http.read-timeout", "30s"),
+            entry("shelftally.intake.max-bad-share", "0.20"),
+            entry("shelftally.intake.max-record-length", "1048576"),
+            entry("shelftally.intake.max-rows", "500000"),
+            entry("shelftally.intake.max-text", "67108864"),
+            entry("shelftally.matching.check-digit", "true"),
+            entry("shelftally.matching.nights", "3"),
+            entry("shelftally.matching.other-reading", "true"),
+            entry("shelftally.pensa.in-flight", "32"),
+            entry("shelftally.pensa.status-batch", "100"),
+            entry("shelftally.pensa.token-url", "https://api.pensasystems.net/extapi/v2/auth-token"),
+            entry("shelftally.pensa.zone", "UTC"),
+            entry("shelftally.poll.first", "2s"),
+            entry("shelftally.poll.longest", "60s"),
+            entry("shelftally.retry.attempts", "4"),
+            entry("shelftally.retry.first", "500ms"),
+            entry("shelftally.retry.longest", "30s"),
+            entry("shelftally.zone", "UTC"),
+            entry("spring.datasource.hikari.maximum-pool-size", "12"),
+            entry("spring.datasource.url", "jdbc:h2:file:./var/shelftally"));
+
+    /** Names in application.properties that are no settings: the migrations need them. */
+    private static final Set<String> INTERNAL = Set.of("spring.flyway.placeholders.blob");
+
+    @Test
+    void theDefaultsAreThePinnedOnes() throws IOException {
+        Map<String, String> defaults = file().stringPropertyNames().stream()
+                .filter(name -> !INTERNAL.contains(name))
+                .collect(toMap(name -> name, name -> file().getProperty(name)));
+
+        assertThat(defaults)
+                .as("application.properties against the pinned defaults; a new setting is pinned here")
+                .containsExactlyInAnyOrderEntriesOf(DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void aRecordHoldsTheDefaultsOfItsSettings(Class<?> type) throws ReflectiveOperationException {
+        Object bound = binder().bind(prefix(type), type).get();
+
+        for (RecordComponent component : type.getRecordComponents()) {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            assertThat(accessor.invoke(bound)).as(name(type, component)).isEqualTo(pinned(type, component));
+        }
+    }
+
+    @Test
+    void everySettingStandsInTheRunbook() throws IOException {
+        List<List<String>> rows = Documents.rows(Documents.section(RUNBOOK, "Settings"));
+        Set<String> settings = new TreeSet<>(DEFAULTS.keySet());
+        records()
+                .forEach(type -> Stream.of(type.getRecordComponents())
+                        .map(part -> name(type, part))
+                        .forEach(settings::add));
+
+        assertThat(rows.stream().map(cells -> cells.get(0)))
+                .as("%s, table of \"Settings\": a row for each setting", RUNBOOK)
+                .containsExactlyInAnyOrderElementsOf(settings);
+        assertThat(rows).as("%s, its environment name and its default", RUNBOOK).allSatisfy(cells -> {
+            assertThat(cells.get(1)).isEqualTo(environmentName(cells.get(0)));
+            assertThat(cells.get(2)).isEqualTo(DEFAULTS.getOrDefault(cells.get(0), ""));
+        });
+    }
+
+    /** Every record that settings are bound to. */
+    static Stream<Class<?>> records() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        return scanner.findCandidateComponents("io.shelftally").stream()
+                .map(found -> Objects.requireNonNull(found.getBeanClassName()))
+                .map(name -> ClassUtils.resolveClassName(name, null));
+    }
+
+    private static Properties file() {
+        try {
+            return PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Binder binder() {
+        return new Binder(ConfigurationPropertySources.from(new PropertiesPropertySource("defaults", file())));
+    }
+
+    /** The pinned default as the component's type; null if the setting has none. */
+    private static @Nullable Object pinned(Class<?> type, RecordComponent component) {
+        String text = DEFAULTS.get(name(type, component));
+        return text == null
+                ? null
+                : ApplicationConversionService.getSharedInstance().convert(text, component.getType());
+    }
+
+    private static String name(Class<?> type, RecordComponent component) {
+        return prefix(type) + "." + DataObjectPropertyName.toDashedForm(component.getName());
+    }
+
+    private static String prefix(Class<?> type) {
+        return type.getAnnotation(ConfigurationProperties.class).value();
+    }
+
+    private static String environmentName(String setting) {
+        return setting.replace(".", "_").replace("-", "").toUpperCase(Locale.ROOT);
+    }
+}
