@@ -45,7 +45,7 @@ class CaptureItems {
                         SET queue = CASE WHEN asked THEN 0 WHEN scan_id IN
                                 (SELECT s.scan_id FROM scan_item s WHERE s.business_date = :businessDate) THEN 1 ELSE 2 END,
                             phase = CASE WHEN phase = 'RETRY' THEN 'LOST_RETRY' ELSE phase END,
-                            due_at = :now, asked_in_run = FALSE, deferred = FALSE, attempts = 0, polls = 0
+                            due_at = :now, asked_in_run = FALSE, attempts = 0, polls = 0
                         WHERE business_date = :businessDate AND phase <> 'DONE'
                         """)
                 .param("businessDate", businessDate)
@@ -85,7 +85,7 @@ class CaptureItems {
                 """
                 UPDATE capture_item
                 SET phase = :phase, ending = :ending, retries = :retries, lost_retries = :lostRetries,
-                    attempts = :attempts, polls = :polls, asked = TRUE, asked_in_run = TRUE,
+                    attempts = :attempts, polls = :polls, asked = TRUE, asked_in_run = TRUE, deferred = FALSE,
                     answered = answered OR :answered, queue = :queue, due_at = COALESCE(:dueAt, due_at),
                     answer_sha256 = COALESCE(:answerSha256, answer_sha256),
                     error_sha256 = COALESCE(:errorSha256, error_sha256)
@@ -106,12 +106,12 @@ class CaptureItems {
                 .update();
     }
 
-    /** The quota is spent: what was never read, or was about to be retried, is deferred; the rest stays as it is. */
+    /** The quota is spent: what got no answer tonight, or was about to be retried, is deferred; the rest stays as it is. */
     void stopCalling(LocalDate businessDate, Collection<String> inFlight) {
         client.sql("""
                         UPDATE capture_item
                         SET queue = 9,
-                            deferred = (phase = 'RETRY' OR NOT asked),
+                            deferred = (deferred OR phase = 'RETRY' OR NOT answered),
                             phase = CASE WHEN phase = 'RETRY' THEN 'READ' ELSE phase END
                         WHERE business_date = :businessDate AND queue < 9 AND capture_id NOT IN (:inFlight)
                         """)

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CaptureNights {
 
-    /** The captures of a night that were called about, and those of them that were answered. */
+    /** The captures of a night that were called about and not put off unanswered, and those of them that were answered. */
     public record Coverage(long attempted, long answered, long deferred) {}
 
     /** What a night decided about one capture. */
@@ -145,7 +145,8 @@ public class CaptureNights {
 
     public Coverage coverage(LocalDate businessDate) {
         return client.sql("""
-                        SELECT COUNT(CASE WHEN asked THEN 1 END), COUNT(CASE WHEN answered THEN 1 END),
+                        SELECT COUNT(CASE WHEN asked AND (answered OR NOT deferred) THEN 1 END),
+                            COUNT(CASE WHEN answered THEN 1 END),
                             COUNT(CASE WHEN deferred THEN 1 END)
                         FROM capture_item WHERE business_date = :businessDate
                         """)

@@ -85,7 +85,10 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
         return calls;
     }
 
-    /** How many captures may be begun so that each that is under way can still be retried and followed up. */
+    /**
+     * How many captures may be begun so that each that is under way can still be retried and followed up. One at least, if
+     * none is under way: whether it may be called about is for the quota to say.
+     */
     private long affordable(OptionalLong left, int claimedNow) {
         if (left.isEmpty() || left.getAsLong() >= (total - done) * CALLS_EACH) {
             return Long.MAX_VALUE;
@@ -194,6 +197,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
                 step.state().isDone() && !isUsable ? sha256 : null);
     }
 
+    /** After a 429 it is the quota that keeps every call waiting, or defers it. */
     private Optional<Instant> due(Step step, CaptureAnswer answer) {
         CaptureState state = step.state();
         return switch (step.when()) {
@@ -201,7 +205,9 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
             case NOW -> Optional.of(pace.now());
             case AFTER_POLL -> pace.poll(Math.max(0, state.polls() - 1), answer.answer());
             case AFTER_ATTEMPT ->
-                pace.attempt(Math.max(1, Math.max(state.attempts(), state.lostRetries())), answer.answer());
+                answer.kind() == CaptureAnswer.Kind.RATE_LIMITED
+                        ? Optional.of(pace.now())
+                        : pace.attempt(Math.max(1, Math.max(state.attempts(), state.lostRetries())), answer.answer());
         };
     }
 

@@ -1,6 +1,8 @@
 package io.shelftally.captures;
 
 import io.shelftally.quota.QuotaSettings;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -29,8 +31,10 @@ public record ClosientSettings(
         @Min(1) @Max(1000) int inFlight,
         @NotBlank String metadataScanId,
         @NotBlank String metadataScanGuid,
-        int perMinute,
-        int perDay,
+        @Min(0) int perMinute,
+        @Min(0) int perDay,
+
+        @DecimalMin("0") @DecimalMax(value = "1", inclusive = false)
         double reserve) {
 
     /** The quota of the API key. */

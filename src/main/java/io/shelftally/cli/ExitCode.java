@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.boot.context.config.ConfigDataException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 
 /** How a command ends (jobs/README.md, "Exit codes"). */
@@ -70,7 +71,10 @@ enum ExitCode {
     }
 
     private static ExitCode ofEnvironment(Throwable cause) {
-        if (cause instanceof BadSettingException || cause instanceof ConfigurationPropertiesBindException) {
+        boolean isSetting = cause instanceof BadSettingException
+                || cause instanceof ConfigurationPropertiesBindException
+                || cause instanceof ConfigDataException;
+        if (isSetting) {
             return BAD_SETTING;
         }
         boolean isDatabase = cause instanceof SQLException sql && !isProgrammersFault(sql);

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.dao.DataAccessException;
 
 /** Tells an operator what went wrong, in a line or two; a stack trace only for what nobody expected. */
@@ -30,12 +29,13 @@ final class Failure {
     private static String message(Throwable trouble, ExitCode code) {
         Throwable best = trouble;
         for (Throwable cause = trouble.getCause(); cause != null; cause = cause.getCause()) {
-            if (ExitCode.of(cause) == code || best instanceof ConfigurationPropertiesBindException) {
+            if (ExitCode.of(cause) == code) {
                 best = cause;
             }
         }
         String text = Objects.requireNonNullElse(best.getMessage(), best.toString());
         return switch (code) {
+            case BAD_SETTING -> SettingFault.message(best);
             case CANNOT_WRITE -> text + remedy(best);
             case TRY_LATER -> best instanceof SQLException ? locked() : text;
             default -> text;

@@ -2,8 +2,10 @@ package io.shelftally.cli;
 
 import io.shelftally.collect.Progress;
 import io.shelftally.collect.StopSignal;
+import io.shelftally.nightly.BadSettingException;
 import io.shelftally.run.SteadyClock;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.Banner;
@@ -43,7 +45,11 @@ class JobContext {
     }
 
     @Bean
-    Clock clock(@Value("${shelftally.zone}") ZoneId zone) {
-        return new SteadyClock(zone);
+    Clock clock(@Value("${shelftally.zone}") String zone) {
+        try {
+            return new SteadyClock(ZoneId.of(zone));
+        } catch (DateTimeException e) {
+            throw new BadSettingException("shelftally.zone is not a zone such as Europe/Paris: \"" + zone + "\"");
+        }
     }
 }

@@ -42,6 +42,7 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(
             names = "--date",
             paramLabel = "DATE",
+            converter = DateConverter.class,
             description = "Business date; default: today in the zone of shelftally.zone.")
     private @Nullable LocalDate date;
 
@@ -90,15 +91,21 @@ final class NightlyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final StopSignal stop;
+    private final String[] settings;
+
+    NightlyCommand(StopSignal stop, String... settings) {
+        this.stop = stop;
+        this.settings = settings;
+    }
+
     @Override
     public Integer call() throws Exception {
         if (maxRetries < 0) {
             throw new ParameterException(spec.commandLine(), "--max-retries must be 0 or more, not " + maxRetries);
         }
-        StopSignal stop = new StopSignal();
-        Shutdown.stops(stop);
         ConsoleProgress progress = ConsoleProgress.on(System.err, quiet);
-        try (ConfigurableApplicationContext context = JobContext.start(stop, progress)) {
+        try (ConfigurableApplicationContext context = JobContext.start(stop, progress, settings)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             run.run(
                     options(context.getBean(Clock.class)),

@@ -1,5 +1,6 @@
 package io.shelftally.cli;
 
+import io.shelftally.collect.StopSignal;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,25 +12,31 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Reconciles barcode captures (Closient) with shelf scans (Pensa), night by night.",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = NightlyCommand.class)
+        synopsisSubcommandLabel = "COMMAND")
 public final class ShelfTally {
 
     private ShelfTally() {}
 
     public static void main(String[] args) {
-        int code = run(args);
+        StopSignal stop = new StopSignal();
+        Shutdown.stops(stop);
+        int code = commandLine(stop).execute(args);
         Shutdown.finished(code);
         System.exit(code);
     }
 
-    /** Runs a command; gives its exit code and never throws. */
-    static int run(String... args) {
+    /**
+     * The command line; its commands give their exit code and never throw.
+     *
+     * @param stop ends a running command
+     * @param settings such as {@code --shelftally.poll.first=1s}, before those of the environment
+     */
+    static CommandLine commandLine(StopSignal stop, String... settings) {
         return new CommandLine(new ShelfTally())
+                .addSubcommand(new NightlyCommand(stop, settings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ShelfTally::misused)
-                .setExecutionExceptionHandler((trouble, command, result) -> Failure.report(trouble, command.getErr()))
-                .execute(args);
+                .setExecutionExceptionHandler((trouble, command, result) -> Failure.report(trouble, command.getErr()));
     }
 
     private static int misused(ParameterException trouble, String[] args) {

@@ -98,9 +98,15 @@ public final class CollectionEngine<C, A extends CallResult> {
         workers.submit(calls.subList(0, permits.granted()));
         if (permits.granted() < calls.size()) {
             lane.release(calls.subList(permits.granted(), calls.size()));
-            claimAgain = pace.now().plus(permits.pause());
+            waitForQuota(permits);
         }
-        if (permits.spent() || pace.isTooLong(permits.pause())) {
+    }
+
+    /** Once the quota is spent, calls that are still in flight may come back for more, and are refused then. */
+    private void waitForQuota(Gate.Permits permits) {
+        boolean isSpent = permits.spent() || pace.isTooLong(permits.pause());
+        claimAgain = pace.now().plus(isSpent ? IDLE : permits.pause());
+        if (isSpent) {
             lane.quotaIsSpent();
         }
     }

@@ -13,4 +13,16 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("shelftally.poll")
-public record PollSettings(@NotNull Duration first, @NotNull Duration longest) {}
+public record PollSettings(@NotNull Duration first, @NotNull Duration longest) {
+
+    public PollSettings {
+        requirePositive("first", first);
+        requirePositive("longest", longest);
+    }
+
+    private static void requirePositive(String name, Duration pause) {
+        if (pause.isNegative() || pause.isZero()) {
+            throw new IllegalArgumentException("shelftally.poll." + name + " must be more than zero, not " + pause);
+        }
+    }
+}

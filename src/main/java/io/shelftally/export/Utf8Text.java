@@ -9,12 +9,8 @@ final class Utf8Text {
     private Utf8Text() {}
 
     static byte[] encode(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean ascii = bytes.length == text.length();
-        if (text.indexOf(0) < 0 && (ascii || !hasSurrogate(text))) {
-            return bytes;
-        }
-        return replaced(text).getBytes(StandardCharsets.UTF_8);
+        boolean isSound = text.indexOf(0) < 0 && !hasSurrogate(text);
+        return (isSound ? text : replaced(text)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean hasSurrogate(String text) {

@@ -2,8 +2,13 @@ package io.shelftally.nightly;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.run.BatchTables;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +18,12 @@ import org.springframework.context.annotation.Configuration;
 class Database {
 
     @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
     DataSource dataSource(DataSourceProperties properties) {
         HikariDataSource pool = properties
                 .initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
-                .url(safe(properties.determineUrl()))
+                .url(safe(known(properties.getUrl())))
                 .build();
         pool.setPoolName("shelftally");
         return pool;
@@ -28,15 +34,26 @@ class Database {
         return new BatchTables();
     }
 
+    /** The URL, if there is a driver for it; the message does not show it, since it may hold a password. */
+    private static String known(@Nullable String url) {
+        try {
+            DriverManager.getDriver(Objects.toString(url, ""));
+            return Objects.toString(url, "");
+        } catch (SQLException e) {
+            throw new BadSettingException("spring.datasource.url names no database that this job can use: it must be"
+                    + " such as jdbc:h2:file:/srv/shelftally/database");
+        }
+    }
+
     /**
-     * H2 acknowledges a commit up to half a second before it is on disk, and closes itself while a stopped run still
-     * writes; both are switched off, whatever the setting says of them.
+     * H2 acknowledges a commit up to half a second before it is on disk, closes itself while a stopped run still writes,
+     * and keeps a file of stack traces; all three are switched off, whatever the setting says of them.
      */
     static String safe(String url) {
         if (!url.startsWith("jdbc:h2:")) {
             return url;
         }
-        return with(with(url, "WRITE_DELAY", "0"), "DB_CLOSE_ON_EXIT", "FALSE");
+        return with(with(with(url, "WRITE_DELAY", "0"), "DB_CLOSE_ON_EXIT", "FALSE"), "TRACE_LEVEL_FILE", "0");
     }
 
     private static String with(String url, String name, String value) {

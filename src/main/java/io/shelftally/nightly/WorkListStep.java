@@ -4,6 +4,7 @@ import io.shelftally.captures.CaptureNights;
 import io.shelftally.intake.Intake;
 import io.shelftally.intake.IntakeRequest;
 import io.shelftally.intake.WorkList;
+import io.shelftally.publishing.Publisher;
 import io.shelftally.quarantine.SetAside;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
@@ -17,7 +18,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
-/** Reads the work list and brings the night's items in line with it, with what earlier nights left open. */
+/** Checks that the night can be published, reads the work list, and brings the night's items in line with it, with what earlier nights left open. */
 @Component
 class WorkListStep implements Tasklet {
 
@@ -51,6 +52,7 @@ class WorkListStep implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         NightOptions options = NightOptions.of(context);
+        new Publisher(options.out()).check(options.businessDate());
         WorkList list = intake.read(new IntakeRequest(
                 options.captures().orElse(null), options.scans().orElse(null), options.allowEmpty()));
         Instant now = clock.instant();

@@ -56,9 +56,9 @@ final class Answers {
     }
 
     private static CaptureAnswer refused(int status, Kind kind) {
-        byte[] body = ("{\"error\":{\"code\":\"C" + status + "\",\"message\":\"no\"}}").getBytes(StandardCharsets.UTF_8);
-        Optional<EvidenceBody> kept =
-                kind == Kind.RATE_LIMITED ? Optional.empty() : Optional.of(EvidenceBody.of(body));
+        byte[] body =
+                ("{\"error\":{\"code\":\"C" + status + "\",\"message\":\"no\"}}").getBytes(StandardCharsets.UTF_8);
+        Optional<EvidenceBody> kept = kind == Kind.RATE_LIMITED ? Optional.empty() : Optional.of(EvidenceBody.of(body));
         return new CaptureAnswer(
                 new Reply(status, none(), body, HandClock.START), kind, Optional.empty(), kept, "http_" + status);
     }

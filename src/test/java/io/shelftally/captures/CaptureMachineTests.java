@@ -35,7 +35,15 @@ class CaptureMachineTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "PENDING", "LOOKING_UP", "ENRICHING", "RESOLVING", "completed", "Failed", "DONE", "COMPLETED ", "null"
+                "PENDING",
+                "LOOKING_UP",
+                "ENRICHING",
+                "RESOLVING",
+                "completed",
+                "Failed",
+                "DONE",
+                "COMPLETED ",
+                "null"
             })
     void anyOtherStatusIsReadAgainAfterAPause(String status) {
         Step step = machine.after(CaptureState.NEW, Answers.says(status));

@@ -117,7 +117,8 @@ class CaptureTests {
                 new ClosientSettings(URI.create("https://closient.test"), "", 4, "visit", "visit-guid", 0, 0, 0);
 
         Capture capture = Capture.read(
-                bytes("{\"metadata\":{\"scan_id\":1,\"scan_guid\":\"a\",\"visit\":\"2\",\"visit-guid\":\"b\"}}"), other);
+                bytes("{\"metadata\":{\"scan_id\":1,\"scan_guid\":\"a\",\"visit\":\"2\",\"visit-guid\":\"b\"}}"),
+                other);
 
         assertThat(capture.scanId()).contains(2L);
         assertThat(capture.scanGuid()).contains("b");
@@ -137,7 +138,8 @@ class CaptureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>no</html>", "{}", "[]", "{\"error\":\"no\"}", "{\"error\":null}", "{\"error\":[]}"})
+    @ValueSource(
+            strings = {"", "<html>no</html>", "{}", "[]", "{\"error\":\"no\"}", "{\"error\":null}", "{\"error\":[]}"})
     void anErrorOfAnotherFormSaysNothing(String body) {
         assertThat(ErrorEnvelope.read(bytes(body))).isEqualTo(new ErrorEnvelope(null, null));
     }

@@ -44,7 +44,9 @@ class CaptureWalkTests {
             boolean usable = answer.kind() == Kind.USABLE;
             boolean failed = answer.status().filter("FAILED"::equals).isPresent();
             if (isRetry) {
-                assertThat(retryIsOpen).as("a retry while an earlier one is open").isFalse();
+                assertThat(retryIsOpen)
+                        .as("a retry while an earlier one is open")
+                        .isFalse();
                 counted += usable ? 1 : 0;
                 sentInVain = usable ? 0 : sentInVain + 1;
                 retryIsOpen = answer.kind() == Kind.LOST;
@@ -107,8 +109,8 @@ class CaptureWalkTests {
     private static CaptureState anyState(CaptureMachine machine, Random random) {
         CaptureState state = CaptureState.NEW;
         for (int calls = random.nextInt(20); calls > 0; calls--) {
-            CaptureState next =
-                    machine.after(state, ANSWERS.get(random.nextInt(ANSWERS.size()))).state();
+            CaptureState next = machine.after(state, ANSWERS.get(random.nextInt(ANSWERS.size())))
+                    .state();
             state = next.isDone() ? CaptureState.NEW : next;
         }
         return state;

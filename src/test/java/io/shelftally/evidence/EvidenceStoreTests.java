@@ -71,7 +71,8 @@ class EvidenceStoreTests {
         store.save(NIGHT, List.of(entry("7", text("{}"))));
 
         assertThat(db.rows("SELECT vendor, call, subject, http_status, sha256 FROM evidence"))
-                .containsExactly("closient read 7 200 " + EvidenceBody.of(text("{}")).sha256());
+                .containsExactly(
+                        "closient read 7 200 " + EvidenceBody.of(text("{}")).sha256());
         assertThat(db.value("SELECT at = ? FROM evidence", HandClock.START.atOffset(ZoneOffset.UTC)))
                 .isEqualTo("true");
     }

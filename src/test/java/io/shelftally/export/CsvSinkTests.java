@@ -104,13 +104,15 @@ class CsvSinkTests {
                 List.of(
                         List.of("a\u0000b", "\uD83D"),
                         List.of("\uDE00x\uD83D", "\uD83D\uDE00"),
-                        List.of("é", "\u0000")));
+                        List.of("é", "\u0000"),
+                        List.of("nothing else", "but \uD83D")));
 
         assertThat(readWithFastCsv("texts.csv"))
                 .containsExactly(
                         List.of("a\uFFFDb", "\uFFFD"),
                         List.of("\uFFFDx\uFFFD", "\uD83D\uDE00"),
-                        List.of("é", "\uFFFD"));
+                        List.of("é", "\uFFFD"),
+                        List.of("nothing else", "but \uFFFD"));
     }
 
     @Test

@@ -38,15 +38,15 @@ class SetAsideTests {
         setAside.add(NIGHT, List.of(row("scans.csv", "2", "third"), row("scans.csv", "3", "other")));
         setAside.add(NIGHT.plusDays(1), List.of(row("scans.csv", "2", "another night")));
 
-        assertThat(setAside.of(NIGHT))
-                .extracting(QuarantineRow::detail)
-                .containsExactlyInAnyOrder("first", "other");
+        assertThat(setAside.of(NIGHT)).extracting(QuarantineRow::detail).containsExactlyInAnyOrder("first", "other");
         assertThat(setAside.of(NIGHT.plusDays(1))).hasSize(1);
     }
 
     @Test
     void aRestartForgetsWhatTheIntakeSetAsideAndKeepsWhatTheVendorsAnswersHeld() {
-        setAside.add(NIGHT, List.of(row("captures.csv", "2", "a"), row("sql:scans", "4", "b"), row("pensa:7", "/data", "c")));
+        setAside.add(
+                NIGHT,
+                List.of(row("captures.csv", "2", "a"), row("sql:scans", "4", "b"), row("pensa:7", "/data", "c")));
         setAside.add(NIGHT.plusDays(1), List.of(row("captures.csv", "2", "d")));
 
         setAside.forgetInputs(NIGHT);

@@ -188,8 +188,8 @@ class LeaseTests {
     }
 
     private static Optional<Throwable> trouble(CompletableFuture<Void> run) {
-        return Optional.ofNullable(
-                run.handle((done, thrown) -> thrown == null ? null : thrown.getCause()).join());
+        return Optional.ofNullable(run.handle((done, thrown) -> thrown == null ? null : thrown.getCause())
+                .join());
     }
 
     private Lease lease() {

@@ -51,7 +51,8 @@ public final class NightDatabase implements AutoCloseable {
 
     /** The one value of a query, as text; {@code null} is the text null. */
     public String value(String sql, Object... parameters) {
-        return String.valueOf(jdbc().queryForList(sql, parameters).get(0).values().iterator().next());
+        return String.valueOf(
+                jdbc().queryForList(sql, parameters).get(0).values().iterator().next());
     }
 
     /** The rows of a query, their cells joined by spaces; an empty one is {@code -}. */

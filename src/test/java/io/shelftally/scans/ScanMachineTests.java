@@ -173,9 +173,8 @@ class ScanMachineTests {
         if (drawn < 9) {
             return machine.afterReport(state, ScanResult.Kind.LOST);
         }
-        ScanResult.Kind kind = drawn < 18
-                ? ScanResult.Kind.NOT_READY
-                : drawn == 18 ? ScanResult.Kind.READ : ScanResult.Kind.REJECTED;
+        ScanResult.Kind kind =
+                drawn < 18 ? ScanResult.Kind.NOT_READY : drawn == 18 ? ScanResult.Kind.READ : ScanResult.Kind.REJECTED;
         return machine.afterReport(state, kind);
     }
 

@@ -60,7 +60,8 @@ class ScanReportTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "{}", "true", "[]", "{\"report\":{\"product_list\":[{\"upc\":\"4006381333931\"}]}}"})
+    @ValueSource(
+            strings = {"null", "{}", "true", "[]", "{\"report\":{\"product_list\":[{\"upc\":\"4006381333931\"}]}}"})
     void theKeyNoOosWithAnyValueSaysNothingIsOutOfStock(String value) {
         ScanReport report = report("\"NO_OOS\":" + value);
 
@@ -106,7 +107,8 @@ class ScanReportTests {
     void theProjectIsThatOfItemsSeenElseThatOfOos() {
         String oos = "\"OOS\":{\"project_id\":8,\"project_name\":\"Oos\",\"report\":{\"product_list\":[]}}";
         ScanReport both = report(
-                "\"ITEMS_SEEN\":{\"project_id\":\"\",\"project_name\":\"Seen\",\"report\":{\"product_list\":[]}}," + oos);
+                "\"ITEMS_SEEN\":{\"project_id\":\"\",\"project_name\":\"Seen\",\"report\":{\"product_list\":[]}},"
+                        + oos);
 
         assertThat(both.projectId()).isEqualTo("8");
         assertThat(both.projectName()).isEqualTo("Seen");
@@ -141,11 +143,10 @@ class ScanReportTests {
 
     @Test
     void productsKeepTheirOrderAndEveryField() {
-        ProductLines lines = report("\"ITEMS_SEEN\":" + list("""
+        ProductLines lines =
+                report("\"ITEMS_SEEN\":" + list("""
                 {"brand":"B","brand_id":1,"category":"C","category_id":"2","manufacturer":"M","manufacturer_id":3,
-                "product":"P","product_id":4,"upc":49000006346,"facings":3,"expected_facings":5}""", BEANS))
-                .itemsSeen()
-                .orElseThrow();
+                "product":"P","product_id":4,"upc":49000006346,"facings":3,"expected_facings":5}""", BEANS)).itemsSeen().orElseThrow();
 
         ReportProduct first = lines.products().get(0);
         assertThat(first.text().brand()).isEqualTo("B");
@@ -164,8 +165,7 @@ class ScanReportTests {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"3\"", "1.5", "true", "[]", "99999999999999999999"})
     void aFacingThatIsNoWholeNumberIsUnknown(String facings) {
-        ProductLines lines = report(
-                        "\"OOS\":" + list("{\"upc\":\"4006381333931\",\"facings\":" + facings + "}"))
+        ProductLines lines = report("\"OOS\":" + list("{\"upc\":\"4006381333931\",\"facings\":" + facings + "}"))
                 .outOfStock()
                 .orElseThrow();
 
@@ -175,9 +175,8 @@ class ScanReportTests {
     @Test
     void aProductWithoutAnIdentifierIsSetAsideWhereItStood() {
         String noCode = "{\"product_id\":77,\"upc\":\"no code\"}";
-        ProductLines lines = report("\"OOS\":" + list(BEANS, noCode, "{}"))
-                .outOfStock()
-                .orElseThrow();
+        ProductLines lines =
+                report("\"OOS\":" + list(BEANS, noCode, "{}")).outOfStock().orElseThrow();
 
         assertThat(lines.products()).hasSize(1);
         assertThat(lines.unidentified())
@@ -188,13 +187,12 @@ class ScanReportTests {
 
     @Test
     void aProductThatIsNoObjectIsSetAsideToo() {
-        ProductLines lines =
-                report("\"OOS\":" + list("null", "\"text\"", "[1]", "7")).outOfStock().orElseThrow();
+        ProductLines lines = report("\"OOS\":" + list("null", "\"text\"", "[1]", "7"))
+                .outOfStock()
+                .orElseThrow();
 
         assertThat(lines.products()).isEmpty();
-        assertThat(lines.unidentified())
-                .extracting(Unidentified::raw)
-                .containsExactly("null", "\"text\"", "[1]", "7");
+        assertThat(lines.unidentified()).extracting(Unidentified::raw).containsExactly("null", "\"text\"", "[1]", "7");
     }
 
     private static ScanReport report(String data) {

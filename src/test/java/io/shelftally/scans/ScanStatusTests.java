@@ -75,6 +75,7 @@ class ScanStatusTests {
     }
 
     private static ScanStatus read(String json) {
-        return ScanStatus.read(Json.object(json.getBytes(StandardCharsets.UTF_8)).orElseThrow());
+        return ScanStatus.read(
+                Json.object(json.getBytes(StandardCharsets.UTF_8)).orElseThrow());
     }
 }

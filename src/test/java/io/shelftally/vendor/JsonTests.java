@@ -40,9 +40,11 @@ class JsonTests {
     @Test
     void bytesThatAreNoTextAreEmpty() {
         assertThat(Json.object(new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 1})).isEmpty();
-        assertThat(Json.object(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'})).isEmpty();
+        assertThat(Json.object(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}))
+                .isEmpty();
         assertThat(Json.object(new byte[] {0, 0, 0, 0})).isEmpty();
-        assertThat(Json.object("[".repeat(100_000).getBytes(StandardCharsets.US_ASCII))).isEmpty();
+        assertThat(Json.object("[".repeat(100_000).getBytes(StandardCharsets.US_ASCII)))
+                .isEmpty();
         assertThat(object("{\"a\":" + "{\"a\":".repeat(50_000))).isEmpty();
     }
 
@@ -79,7 +81,8 @@ class JsonTests {
 
     @Test
     void aFieldOfWhatIsNoObjectIsNoText() {
-        JsonNode object = object("{\"text\":\"x\",\"list\":[1],\"nothing\":null}").orElseThrow();
+        JsonNode object =
+                object("{\"text\":\"x\",\"list\":[1],\"nothing\":null}").orElseThrow();
 
         assertThat(Json.text(object.path("text"), "a")).isNull();
         assertThat(Json.text(object.path("list"), "a")).isNull();

@@ -90,7 +90,8 @@ class TimestampsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30T10:15:30", "2026-04-31T10:15:30Z", "2027-02-29T00:00:00", "2026-11-22T24:00:00"})
+    @ValueSource(
+            strings = {"2026-02-30T10:15:30", "2026-04-31T10:15:30Z", "2027-02-29T00:00:00", "2026-11-22T24:00:00"})
     void aDayOrAnHourThatDoesNotExistIsEmptyRatherThanAnother(String text) {
         assertThat(utc.read(text)).isEmpty();
     }

@@ -1,0 +1,117 @@
+package io.shelftally.night;
+
+import io.shelftally.Application;
+import io.shelftally.cli.InProcess;
+import io.shelftally.sandbox.Sandbox;
+import io.shelftally.sandbox.vendors.Credentials;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A place to run nights from: a database, an out directory, work lists, and settings that let a night pass quickly. */
+final class Desk {
+
+    private final Path home;
+    private final Map<String, String> settings = new TreeMap<>();
+
+    Desk(Path home) {
+        this.home = home;
+        set("spring.datasource.url", "jdbc:h2:file:" + home.resolve("database"));
+        set("shelftally.closient.per-minute", "0");
+        set("shelftally.poll.first", "50ms");
+        set("shelftally.poll.longest", "200ms");
+        set("shelftally.retry.first", "20ms");
+        set("shelftally.retry.longest", "100ms");
+        set("shelftally.http.read-timeout", "2s");
+    }
+
+    Desk set(String setting, String value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    Desk unset(String setting) {
+        settings.remove(setting);
+        return this;
+    }
+
+    /** From now on the vendors are the sandbox's. */
+    Desk facing(Sandbox sandbox) {
+        set("shelftally.closient.base-url", sandbox.baseUri().toString());
+        set("shelftally.closient.api-key", Credentials.MADE_UP.apiKey());
+        set("shelftally.pensa.base-url", sandbox.baseUri().toString());
+        set("shelftally.pensa.access-token", Credentials.MADE_UP.accessToken());
+        return set("shelftally.pensa.username", Credentials.MADE_UP.username());
+    }
+
+    /** @param lines of which the first is the header */
+    Desk captures(String... lines) {
+        return write("captures.csv", lines);
+    }
+
+    Desk scans(String... lines) {
+        return write("scans.csv", lines);
+    }
+
+    Path out() {
+        return home.resolve("out");
+    }
+
+    Published published(String date) {
+        return new Published(out().resolve(date));
+    }
+
+    /** The night of a date with both lists, inside this process. */
+    InProcess.Ended night(String date, String... more) {
+        return run(arguments(date, more));
+    }
+
+    /** Any command line, inside this process. */
+    InProcess.Ended run(String... args) {
+        return InProcess.run(
+                settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new),
+                args);
+    }
+
+    /** The same night in a process of its own. */
+    ChildProcess nightElsewhere(String date, String... more) {
+        List<String> command = new ArrayList<>();
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add(Application.class.getName());
+        command.addAll(Arrays.asList(arguments(date, more)));
+        return ChildProcess.java(command);
+    }
+
+    private String[] arguments(String date, String... more) {
+        List<String> args = new ArrayList<>(List.of("nightly", "--date", date));
+        if (!Arrays.asList(more).contains("--out")) {
+            args.addAll(List.of("--out", out().toString()));
+        }
+        for (String list : List.of("captures", "scans")) {
+            Path file = home.resolve(list + ".csv");
+            if (Files.exists(file) && !Arrays.asList(more).contains("--" + list)) {
+                args.addAll(List.of("--" + list, file.toString()));
+            }
+        }
+        args.addAll(Arrays.asList(more));
+        return args.toArray(String[]::new);
+    }
+
+    private Desk write(String name, String... lines) {
+        try {
+            Files.createDirectories(home);
+            Files.writeString(home.resolve(name), String.join("\n", lines) + "\n");
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.shelftally.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shelftally.cli.InProcess;
+import io.shelftally.sandbox.Sandbox;
+import io.shelftally.sandbox.SandboxOptions;
+import io.shelftally.sandbox.WorldSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The night of jobs/demo, whole: the files of sample-data/expected are what it must publish. After a change that is meant,
+ * run jobs/demo with an empty var/demo, read the difference, and copy the files.
+ */
+class SampleDataNightIT {
+
+    private static final Path SAMPLE = Path.of("sample-data");
+    private static final String DATE = "2026-11-21";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void theSampleNightPublishesTheExpectedFilesAndNothingNewASecondTime() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(WorldSource.folder(SAMPLE.resolve("world"))))) {
+            Desk desk = new Desk(home).facing(sandbox);
+            for (String unhurried : List.of("poll.longest", "retry.first", "retry.longest", "http.read-timeout")) {
+                desk.unset("shelftally." + unhurried);
+            }
+            desk.set("shelftally.closient.per-day", "104").set("shelftally.poll.first", "200ms");
+
+            int first = night(desk).code();
+            List<String> published = contents(desk);
+            int callsOfTheFirst = sandbox.journal().entries().size();
+            int second = night(desk).code();
+
+            assertThat(List.of(first, second)).containsOnly(0);
+            List<String> expected = contentsOf(SAMPLE.resolve("expected"));
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(published.get(i)).isEqualTo(expected.get(i));
+            }
+            assertThat(contents(desk)).isEqualTo(published);
+            assertThat(desk.out().resolve(".versions").resolve(DATE).resolve("2"))
+                    .doesNotExist();
+            assertThat(settledAgain(sandbox, callsOfTheFirst)).isEmpty();
+        }
+    }
+
+    private static InProcess.Ended night(Desk desk) {
+        return desk.night(
+                DATE,
+                "--captures",
+                SAMPLE.resolve("captures.csv").toString(),
+                "--scans",
+                SAMPLE.resolve("scans.csv").toString(),
+                "--wait",
+                "20s");
+    }
+
+    private static List<String> contents(Desk desk) throws Exception {
+        return contentsOf(desk.out().resolve(DATE));
+    }
+
+    private static List<String> contentsOf(Path folder) throws Exception {
+        List<String> contents = new ArrayList<>();
+        for (String name : Published.CSV) {
+            contents.add(name + "\n" + Files.readString(folder.resolve(name)));
+        }
+        contents.add(Files.readString(folder.resolve("datapackage.json")));
+        return contents;
+    }
+
+    /** Captures that were called about in the second run: the quota is spent, so there are none. */
+    private static List<String> settledAgain(Sandbox sandbox, int from) {
+        return sandbox.journal().entries().stream()
+                .skip(from)
+                .map(entry -> entry.path())
+                .filter(path -> path.contains("/captures/"))
+                .toList();
+    }
+}
