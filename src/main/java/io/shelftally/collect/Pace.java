@@ -55,7 +55,9 @@ public final class Pace {
      * @param asked how often it was asked before and found unsettled, from 0
      */
     public Optional<Instant> poll(int asked, Answer last) {
-        Duration pause = RetryAfter.of(last).map(asWished -> max(asWished, polls.first())).orElseGet(() -> pollPause(asked));
+        Duration pause = RetryAfter.of(last)
+                .map(asWished -> max(asWished, polls.first()))
+                .orElseGet(() -> pollPause(asked));
         Instant due = clock.instant().plus(pause);
         return due.isAfter(deadline) ? Optional.empty() : Optional.of(due);
     }

@@ -37,8 +37,7 @@ class CollectionEngineTests {
 
         drive(lane, Gate.OPEN, workers(lane, 4));
 
-        assertThat(lane.called)
-                .containsExactly("a@1000", "b@1000", "a@4000", "b@4000", "a@9000", "b@9000");
+        assertThat(lane.called).containsExactly("a@1000", "b@1000", "a@4000", "b@4000", "a@9000", "b@9000");
         assertThat(lane.ended).isEqualTo(1);
     }
 
@@ -78,8 +77,7 @@ class CollectionEngineTests {
     @Test
     void theWindowIsNeverExceeded() throws Exception {
         ScriptedLane lane = lane(HALF_AN_HOUR, (item, nth) -> nth < 3 ? unsettled() : settled(), many(200));
-        VirtualWorkers<String, ScriptedLane.Result> workers =
-                new VirtualWorkers<>(lane, clock, 8, 5, id -> SECOND);
+        VirtualWorkers<String, ScriptedLane.Result> workers = new VirtualWorkers<>(lane, clock, 8, 5, id -> SECOND);
 
         drive(lane, Gate.OPEN, workers);
 
@@ -311,6 +309,10 @@ class CollectionEngineTests {
     }
 
     private Pace pace(Duration waiting) {
+        return pace(clock, waiting);
+    }
+
+    static Pace pace(HandClock clock, Duration waiting) {
         return new Pace(POLLS, RETRIES, clock, clock.instant().plus(waiting));
     }
 

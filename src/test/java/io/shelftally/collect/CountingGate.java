@@ -42,7 +42,8 @@ public final class CountingGate implements Gate {
         int granted = Math.min(wanted, left);
         left -= granted;
         open += granted;
-        Duration pause = clock.map(now -> Duration.between(now.instant(), windowEnds)).orElse(A_DAY);
+        Duration pause =
+                clock.map(now -> Duration.between(now.instant(), windowEnds)).orElse(A_DAY);
         return granted == wanted
                 ? new Permits(granted, Duration.ZERO, false)
                 : new Permits(granted, pause, granted == 0 && pause.compareTo(Duration.ofHours(1)) > 0);

@@ -6,6 +6,7 @@ import io.shelftally.vendor.NoReply;
 import io.shelftally.vendor.Reason;
 import io.shelftally.vendor.Reply;
 import java.net.http.HttpHeaders;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A lane in memory: items that are asked until the script settles them. */
-final class ScriptedLane implements Lane<String, ScriptedLane.Result> {
+class ScriptedLane implements Lane<String, ScriptedLane.Result> {
 
     /** What a call comes to. */
     enum Word {
@@ -142,11 +143,11 @@ final class ScriptedLane implements Lane<String, ScriptedLane.Result> {
     }
 
     @Override
-    public Result perform(String call) {
+    public Result perform(String call) throws InterruptedException {
         Item item = item(call);
         item.calls++;
-        called.add(call + "@"
-                + java.time.Duration.between(HandClock.START, clock.instant()).toMillis());
+        called.add(
+                call + "@" + Duration.between(HandClock.START, clock.instant()).toMillis());
         return script.answer(call, item.calls);
     }
 

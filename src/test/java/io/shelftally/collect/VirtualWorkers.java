@@ -33,8 +33,7 @@ public final class VirtualWorkers<C, A extends CallResult> implements Workers<C,
     private int mostAtOnce;
 
     /** @param latency how long a call takes */
-    public VirtualWorkers(
-            Lane<C, A> lane, HandClock clock, int inFlight, int ahead, Function<C, Duration> latency) {
+    public VirtualWorkers(Lane<C, A> lane, HandClock clock, int inFlight, int ahead, Function<C, Duration> latency) {
         this.lane = lane;
         this.clock = clock;
         this.inFlight = inFlight;
