@@ -85,8 +85,11 @@ public final class CollectionEngine<C, A extends CallResult> {
     }
 
     private void submit(Workers<C, A> workers) {
+        if (pace.now().isBefore(claimAgain)) {
+            return;
+        }
         int room = room(workers);
-        if (room == 0 || pace.now().isBefore(claimAgain)) {
+        if (room == 0) {
             return;
         }
         List<C> calls = lane.claim(room, gate.left());
@@ -154,7 +157,8 @@ public final class CollectionEngine<C, A extends CallResult> {
         if (!workers.isIdle()) {
             return LONGEST_WAIT;
         }
-        Optional<Instant> due = lane.nextDue().map(next -> next.isBefore(claimAgain) ? claimAgain : next);
+        Instant earliest = circuit.nextTry().filter(claimAgain::isBefore).orElse(claimAgain);
+        Optional<Instant> due = lane.nextDue().map(next -> next.isBefore(earliest) ? earliest : next);
         Duration wait = due.map(next -> Duration.between(pace.now(), next)).orElse(Duration.ZERO);
         return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }

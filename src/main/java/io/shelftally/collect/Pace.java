@@ -49,12 +49,16 @@ public final class Pace {
     }
 
     /**
-     * When an unsettled item is to be asked again; empty if that is after the waiting time.
+     * When an unsettled item is to be asked again; empty if that is after the waiting time. The vendor may ask for a longer
+     * or a shorter pause, but for none shorter than the first.
      *
      * @param asked how often it was asked before and found unsettled, from 0
      */
     public Optional<Instant> poll(int asked, Answer last) {
-        Instant due = clock.instant().plus(RetryAfter.of(last).orElseGet(() -> pollPause(asked)));
+        Duration pause = RetryAfter.of(last)
+                .map(asWished -> max(asWished, polls.first()))
+                .orElseGet(() -> pollPause(asked));
+        Instant due = clock.instant().plus(pause);
         return due.isAfter(deadline) ? Optional.empty() : Optional.of(due);
     }
 
@@ -73,5 +77,9 @@ public final class Pace {
     private Duration pollPause(int asked) {
         Duration pause = polls.first().multipliedBy(1L << Math.min(asked, 20));
         return pause.compareTo(polls.longest()) > 0 ? polls.longest() : pause;
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 }
