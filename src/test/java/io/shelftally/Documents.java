@@ -19,8 +19,9 @@ public final class Documents {
     public static List<Path> pages() throws IOException {
         try (Stream<Path> root = Files.list(Path.of(""));
                 Stream<Path> docs = Files.walk(Path.of("docs"));
-                Stream<Path> jobs = Files.walk(Path.of("jobs"))) {
-            return Stream.of(root, docs, jobs)
+                Stream<Path> jobs = Files.walk(Path.of("jobs"));
+                Stream<Path> samples = Files.walk(Path.of("sample-data"))) {
+            return Stream.of(root, docs, jobs, samples)
                     .flatMap(paths -> paths)
                     .filter(path -> path.toString().endsWith(".md"))
                     .sorted()

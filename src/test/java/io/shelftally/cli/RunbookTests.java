@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Documents;
+import io.shelftally.collect.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ class RunbookTests {
         Map<String, String> told = Documents.rows(Documents.section(RUNBOOK, "Options of nightly")).stream()
                 .collect(toMap(cells -> cells.get(0).split(" ", 2)[0], cells -> cells.get(1)));
 
-        Map<String, OptionSpec> options = new CommandLine(new NightlyCommand())
+        Map<String, OptionSpec> options = new CommandLine(new NightlyCommand(new StopSignal(), new String[0]))
                 .getCommandSpec().options().stream()
                         .filter(option -> !option.usageHelp() && !option.versionHelp())
                         .collect(toMap(OptionSpec::longestName, option -> option));

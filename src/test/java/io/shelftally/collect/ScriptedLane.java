@@ -39,7 +39,11 @@ class ScriptedLane implements Lane<String, ScriptedLane.Result> {
     /** Decides what a call comes to. */
     interface Script {
 
-        /** @param nth which call for the item it is, from 1 */
+        /**
+         * What the call is answered with.
+         *
+         * @param nth which call for the item it is, from 1
+         */
         Result answer(String item, int nth);
     }
 
