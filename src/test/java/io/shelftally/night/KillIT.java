@@ -51,7 +51,7 @@ class KillIT {
     void aNightKilledInAStepAndStartedAgainPublishesTheSameBytes(String step) throws Exception {
         try (Sandbox sandbox = sandbox()) {
             Desk desk = desk(step, sandbox);
-            try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "2s")) {
+            try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "8s")) {
                 assertThat(night.awaitLine(line -> line.equals(step))).isTrue();
                 night.kill();
             }
@@ -69,7 +69,7 @@ class KillIT {
         try (Sandbox sandbox = sandbox()) {
             Desk desk = desk("again", sandbox);
             for (int calls : List.of(5, 30, 70, 110)) {
-                try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "2s")) {
+                try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "8s")) {
                     while (sandbox.journal().entries().size() < calls && night.isAlive()) {
                         Thread.onSpinWait();
                     }
@@ -96,7 +96,7 @@ class KillIT {
     }
 
     private static int end(Desk desk) throws Exception {
-        try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "2s")) {
+        try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "8s")) {
             return night.exitCode();
         }
     }
