@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes Closient's two calls and sorts the answers. */
 @Component
-class CapturesClient {
+class CapturesClient implements CaptureCalls {
 
     private final ClosientSettings settings;
     private final HttpExchange http;
@@ -29,12 +29,13 @@ class CapturesClient {
         this.http = http;
     }
 
-    CaptureAnswer read(String captureId) throws InterruptedException {
+    @Override
+    public CaptureAnswer read(String captureId) throws InterruptedException {
         return call("GET", captureId);
     }
 
-    /** Not idempotent: see {@link CaptureMachine}. */
-    CaptureAnswer retry(String captureId) throws InterruptedException {
+    @Override
+    public CaptureAnswer retry(String captureId) throws InterruptedException {
         return call("POST", captureId + "/retry");
     }
 

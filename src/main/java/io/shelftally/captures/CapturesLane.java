@@ -33,7 +33,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     private final LocalDate businessDate;
     private final CaptureMachine machine;
-    private final CapturesClient client;
+    private final CaptureCalls calls;
     private final CaptureItems items;
     private final EvidenceStore evidence;
     private final CallCounts counts;
@@ -48,13 +48,13 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     CapturesLane(
             LocalDate businessDate,
             CaptureMachine machine,
-            CapturesClient client,
+            CaptureCalls calls,
             CaptureTables tables,
             NightWrites writes,
             Pace pace) {
         this.businessDate = businessDate;
         this.machine = machine;
-        this.client = client;
+        this.calls = calls;
         this.items = tables.items();
         this.evidence = tables.evidence();
         this.counts = tables.counts();
@@ -123,8 +123,8 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     @Override
     public CaptureAnswer perform(CaptureItem call) throws InterruptedException {
         return call.state().phase() == CapturePhase.RETRY
-                ? client.retry(call.captureId())
-                : client.read(call.captureId());
+                ? calls.retry(call.captureId())
+                : calls.read(call.captureId());
     }
 
     @Override

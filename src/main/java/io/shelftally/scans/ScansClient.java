@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes Pensa's two calls and sorts the answers. */
 @Component
-class ScansClient {
+class ScansClient implements ScanCalls {
 
     private final PensaSettings settings;
     private final TokenSource tokens;
@@ -35,7 +35,8 @@ class ScansClient {
         this.tokens = tokens;
     }
 
-    ScanResult statuses(List<Long> scanIds) throws InterruptedException {
+    @Override
+    public ScanResult statuses(List<Long> scanIds) throws InterruptedException {
         String ids = scanIds.stream().map(String::valueOf).collect(Collectors.joining(","));
         Answer answer = post("/scan-statuses", "{\"scan_ids\":[" + ids + "]}");
         return answer instanceof Reply reply && isSuccess(reply)
@@ -43,7 +44,8 @@ class ScansClient {
                 : unusable(answer, Kind.LOST);
     }
 
-    ScanResult report(long scanId) throws InterruptedException {
+    @Override
+    public ScanResult report(long scanId) throws InterruptedException {
         Answer answer =
                 post("/reports-on-demand", "{\"scan_id\":" + scanId + ",\"report_types\":[\"ITEMS_SEEN\",\"OOS\"]}");
         return answer instanceof Reply reply && isSuccess(reply)

@@ -34,7 +34,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     private final LocalDate businessDate;
     private final int statusBatch;
     private final ScanMachine machine;
-    private final ScansClient client;
+    private final ScanCalls calls;
     private final ScanTables tables;
     private final NightWrites writes;
     private final Pace pace;
@@ -47,14 +47,14 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
             LocalDate businessDate,
             int statusBatch,
             ScanMachine machine,
-            ScansClient client,
+            ScanCalls calls,
             ScanTables tables,
             NightWrites writes,
             Pace pace) {
         this.businessDate = businessDate;
         this.statusBatch = statusBatch;
         this.machine = machine;
-        this.client = client;
+        this.calls = calls;
         this.tables = tables;
         this.writes = writes;
         this.pace = pace;
@@ -93,7 +93,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
 
     @Override
     public ScanResult perform(ScanCall call) throws InterruptedException {
-        return call.isReport() ? client.report(call.ids().get(0)) : client.statuses(call.ids());
+        return call.isReport() ? calls.report(call.ids().get(0)) : calls.statuses(call.ids());
     }
 
     @Override
