@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ScansLane implements Lane<ScanCall, ScanResult> {
 
     private static final String VENDOR = "pensa";
+    private static final int LONGEST_ID = 255;
 
     private final LocalDate businessDate;
     private final int statusBatch;
@@ -233,7 +234,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     private static List<QuarantineRow> unasked(Completed<ScanCall, ScanResult> one) {
         return one.result().unasked().stream()
                 .map(other -> new QuarantineRow(
-                        "pensa:" + other.scanId(),
+                        "pensa:" + shortened(other.scanId()),
                         "/data",
                         null,
                         null,
@@ -241,6 +242,11 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
                         "a " + one.call().name() + " answer speaks of a scan that was not asked about",
                         other.raw()))
                 .toList();
+    }
+
+    /** A true id has 19 digits at the most; the whole of this one stands in the raw text. */
+    private static String shortened(String scanId) {
+        return scanId.substring(0, Math.min(scanId.length(), LONGEST_ID));
     }
 
     private static CallCounts.Call count(Completed<ScanCall, ScanResult> one) {
