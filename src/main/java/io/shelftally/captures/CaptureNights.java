@@ -60,10 +60,7 @@ public class CaptureNights {
                 """, rows);
         takeSettledEarlier(rows);
         takeNew(rows);
-        client.sql("""
-                        DELETE FROM capture_item
-                        WHERE business_date = :businessDate AND NOT listed AND first_night = business_date
-                        """).param("businessDate", businessDate).update();
+        dropWithdrawn(businessDate);
     }
 
     /** The night's captures in the order of their ids, a page at a time. */
@@ -101,20 +98,24 @@ public class CaptureNights {
                         .toArray(SqlParameterSource[]::new));
     }
 
-    /** The settled captures, of this night and earlier ones, that are linked to scans of the range; sorted by scan and id. */
+    /**
+     * The settled captures, of this night and earlier ones, that are linked to scans of the range, as their latest night has
+     * them; sorted by scan and id.
+     */
     public List<LinkedCapture> settled(LocalDate businessDate, long fromScanId, long toScanId) {
-        List<LinkedCapture> rows = client.sql("""
-                        SELECT linked_scan_id, capture_id, answer_sha256 FROM capture_item
-                        WHERE linked_scan_id BETWEEN :from AND :to AND business_date <= :businessDate
-                            AND ending = 'SETTLED'
-                        ORDER BY linked_scan_id, capture_id, business_date
+        return client.sql("""
+                        SELECT c.linked_scan_id, c.capture_id, c.answer_sha256 FROM capture_item c
+                        WHERE c.linked_scan_id BETWEEN :from AND :to AND c.business_date <= :businessDate
+                            AND c.ending = 'SETTLED'
+                            AND NOT EXISTS (SELECT 1 FROM capture_item l WHERE l.capture_id = c.capture_id
+                                AND l.business_date > c.business_date AND l.business_date <= :businessDate)
+                        ORDER BY c.linked_scan_id, c.capture_id
                         """)
                 .param("businessDate", businessDate)
                 .param("from", fromScanId)
                 .param("to", toScanId)
                 .query((row, number) -> new LinkedCapture(row.getLong(1), row.getString(2), row.getString(3)))
                 .list();
-        return latestOfEach(rows);
     }
 
     public void matched(LocalDate businessDate, Map<String, MatchMethod> methods) {
@@ -158,7 +159,8 @@ public class CaptureNights {
     private void carryOver(LocalDate businessDate, Instant now) {
         client.sql("INSERT INTO capture_item " + COLUMNS + """
                         SELECT :businessDate, p.capture_id, p.scan_id, p.store_id, FALSE, p.first_night,
-                            CASE WHEN p.waits THEN p.nights_waited + 1 ELSE 0 END, p.phase, p.ending, 0,
+                            CASE WHEN p.waits THEN p.nights_waited + 1 WHEN p.outcome IS NULL THEN p.nights_waited ELSE 0 END,
+                            p.phase, p.ending, 0,
                             p.lost_retries, 0, 0, FALSE, FALSE, FALSE, FALSE, 9, :now, p.list_order,
                             p.answer_sha256, p.error_sha256, NULL, NULL, NULL, FALSE, TRUE
                         FROM capture_item p
@@ -196,6 +198,19 @@ public class CaptureNights {
                         """, rows);
     }
 
+    /** What is not listed stays only if an earlier night has left it to this one. */
+    private void dropWithdrawn(LocalDate businessDate) {
+        client.sql("""
+                        DELETE FROM capture_item t
+                        WHERE t.business_date = :businessDate AND NOT t.listed AND NOT EXISTS
+                            (SELECT 1 FROM capture_item p
+                             WHERE p.capture_id = t.capture_id AND p.business_date =
+                                (SELECT MAX(l.business_date) FROM capture_item l
+                                 WHERE l.capture_id = t.capture_id AND l.business_date < :businessDate)
+                                AND (p.carried OR p.business_date NOT IN (SELECT business_date FROM published_night)))
+                        """).param("businessDate", businessDate).update();
+    }
+
     private static SqlParameterSource[] parameters(LocalDate businessDate, List<CaptureEntry> listed, Instant now) {
         List<SqlParameterSource> rows = new ArrayList<>(listed.size());
         long order = businessDate.toEpochDay() * 100_000_000L;
@@ -211,16 +226,5 @@ public class CaptureNights {
 
     private static MapSqlParameterSource key(LocalDate businessDate, String captureId) {
         return new MapSqlParameterSource("businessDate", businessDate).addValue("captureId", captureId);
-    }
-
-    private static List<LinkedCapture> latestOfEach(List<LinkedCapture> rows) {
-        List<LinkedCapture> latest = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            boolean isLast = i + 1 == rows.size() || !rows.get(i + 1).isSame(rows.get(i));
-            if (isLast) {
-                latest.add(rows.get(i));
-            }
-        }
-        return latest;
     }
 }

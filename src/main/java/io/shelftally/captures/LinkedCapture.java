@@ -1,9 +1,4 @@
 package io.shelftally.captures;
 
 /** A settled capture and the scan that it is linked to. */
-public record LinkedCapture(long scanId, String captureId, String answerSha256) {
-
-    boolean isSame(LinkedCapture other) {
-        return scanId == other.scanId && captureId.equals(other.captureId);
-    }
-}
+public record LinkedCapture(long scanId, String captureId, String answerSha256) {}
