@@ -41,7 +41,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     private final Pace pace;
     private final Set<String> claimed = new HashSet<>();
     private final Set<String> beginning = new HashSet<>();
-    private final RefusalGuard guard = new RefusalGuard();
+    private final RefusalGuard guard;
     private final long total;
     private long done;
 
@@ -60,6 +60,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
         this.counts = tables.counts();
         this.writes = writes;
         this.pace = pace;
+        this.guard = new RefusalGuard(counts.hasOtherThan403(businessDate, VENDOR));
         writes.run(() -> items.wake(businessDate, pace.now()));
         this.total = items.count(businessDate, false);
         this.done = items.count(businessDate, true);

@@ -44,6 +44,20 @@ public class CallCounts {
         return counts;
     }
 
+    /** Whether the vendor answered a call of the night by anything but HTTP 403. */
+    public boolean hasOtherThan403(LocalDate businessDate, String vendor) {
+        return client.sql("""
+                        SELECT COUNT(*) FROM call_count
+                        WHERE business_date = :businessDate AND vendor = :vendor AND result <> 'http_403'
+                            AND (result IN ('ok', 'not_ready') OR result LIKE 'http!_%' ESCAPE '!')
+                        """)
+                        .param("businessDate", businessDate)
+                        .param("vendor", vendor)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     private void add(LocalDate businessDate, String vendor, Call call, long number) {
         Map<String, Object> values = Map.of(
                 "businessDate", businessDate,

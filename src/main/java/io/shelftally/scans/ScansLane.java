@@ -39,7 +39,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     private final ScanTables tables;
     private final NightWrites writes;
     private final Pace pace;
-    private final RefusalGuard guard = new RefusalGuard();
+    private final RefusalGuard guard;
     private final Set<Long> claimed = new HashSet<>();
     private final long total;
     private long done;
@@ -59,6 +59,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
         this.tables = tables;
         this.writes = writes;
         this.pace = pace;
+        this.guard = new RefusalGuard(tables.counts().hasOtherThan403(businessDate, VENDOR));
         writes.run(() -> tables.items().wake(businessDate, pace.now()));
         this.total = tables.items().count(businessDate, false);
         this.done = tables.items().count(businessDate, true);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RefusalGuardTests {
 
-    private final RefusalGuard guard = new RefusalGuard();
+    private final RefusalGuard guard = new RefusalGuard(false);
 
     @Test
     void tenRefusalsFromTheStartMeanTheCredentials() {
@@ -63,6 +63,17 @@ class RefusalGuardTests {
     }
 
     @Test
+    void aFewRefusalsAfterOtherAnswersOfTheNightAreOfTheItems() {
+        RefusalGuard resumed = new RefusalGuard(true);
+        saw(resumed, 403, 9);
+        assertThat(resumed.isRefusedAtEnd()).isFalse();
+
+        saw(resumed, 403, 1);
+
+        assertThat(resumed.isRefused()).isTrue();
+    }
+
+    @Test
     void aSingleRefusalIsOfTheItem() {
         saw(403, 1);
 
@@ -76,6 +87,10 @@ class RefusalGuardTests {
     }
 
     private void saw(int status, int times) {
+        saw(guard, status, times);
+    }
+
+    private static void saw(RefusalGuard guard, int status, int times) {
         for (int i = 0; i < times; i++) {
             guard.saw(new Reply(status, HttpHeaders.of(Map.of(), (name, value) -> true), new byte[0], HandClock.START));
         }

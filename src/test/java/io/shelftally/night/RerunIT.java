@@ -126,6 +126,26 @@ class RerunIT {
         assertThat(desk.published(DATE).scans()).containsOnlyKeys("1");
     }
 
+    @Test
+    void theLastCapturesOfANightMayAllBeForbidden() {
+        Desk desk = desk().captures("capture_id", Ids.id("done"), Ids.id("open"), Ids.id("added"));
+        run(desk, slow(""));
+
+        run(desk, slow("{'status': 403, 'times': 'forever'}"));
+
+        assertThat(outcome(desk, "done")).isEqualTo("UNLINKED");
+        assertThat(outcome(desk, "open")).isEqualTo("REJECTED");
+        assertThat(outcome(desk, "added")).isEqualTo("REJECTED");
+    }
+
+    private static WorldText slow(String step) {
+        return new WorldText()
+                .scan(1, "'report': {'ITEMS_SEEN': ['00013562302284']}")
+                .capture(Ids.id("done"), A)
+                .capture(Ids.id("open"), A + ", 'progression': ['PENDING'], 'readSteps': [" + step + "]")
+                .capture(Ids.id("added"), A + ", 'progression': ['PENDING'], 'readSteps': [" + step + "]");
+    }
+
     private static WorldText world(String open) {
         return new WorldText()
                 .scan(1, "'report': {'ITEMS_SEEN': ['00013562302284']}")
