@@ -62,9 +62,9 @@ final class ChildProcess implements AutoCloseable {
         exitCode();
     }
 
-    /** SIGTERM; returns at once. */
+    /** SIGTERM; returns at once. Unlike the process itself, its handle leaves standard error open. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Waits for the end. */
