@@ -3,6 +3,7 @@ package io.shelftally.captures;
 import io.shelftally.collect.CollectionEngine;
 import io.shelftally.collect.Gate;
 import io.shelftally.collect.Watch;
+import io.shelftally.collect.Window;
 import io.shelftally.run.NightWrites;
 import io.shelftally.vendor.RetrySettings;
 import java.time.LocalDate;
@@ -42,6 +43,6 @@ public class CaptureCollection {
     public void run(LocalDate businessDate, int maxRetries, Watch watch) throws InterruptedException {
         CaptureMachine machine = new CaptureMachine(maxRetries, retries.attempts());
         CapturesLane lane = new CapturesLane(businessDate, machine, client, tables, writes, watch.pace());
-        new CollectionEngine<>(lane, gate, watch).run(settings.inFlight(), 0);
+        new CollectionEngine<>(lane, gate, watch).run(Window.of(settings.inFlight()));
     }
 }

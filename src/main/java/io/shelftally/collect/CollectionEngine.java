@@ -46,14 +46,9 @@ public final class CollectionEngine<C, A extends CallResult> {
         this.lastAnswer = pace.now();
     }
 
-    /**
-     * Runs the lane to its end.
-     *
-     * @param inFlight the calls in flight at the most
-     * @param ahead calls that are claimed beyond those in flight, so that no worker waits while answers are stored
-     */
-    public void run(int inFlight, int ahead) throws InterruptedException {
-        try (Workers<C, A> workers = new ThreadWorkers<>(lane, inFlight, ahead)) {
+    /** Runs the lane to its end. */
+    public void run(Window window) throws InterruptedException {
+        try (Workers<C, A> workers = new ThreadWorkers<>(lane, window)) {
             run(workers);
         }
     }

@@ -1,5 +1,6 @@
 package io.shelftally.collect;
 
+import io.shelftally.vendor.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,32 +11,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Workers that are threads: virtual where the JDK has them, else platform threads, one for each call in flight. */
+/**
+ * Workers that are threads: virtual where the JDK has them, else platform threads, one for each call. While
+ * calls wait for a thread, results are gathered for a moment: a commit costs the same for one result as for a hundred.
+ */
 final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     /** A result, or what the call threw. */
-    private record Done<C, A>(
-            C call, @Nullable A result, @Nullable Throwable failure) {}
+    private record Done<C, A extends CallResult>(
+            C call, @Nullable A result, @Nullable Throwable failure) {
 
-    private static final int BATCH = 500;
+        /** Of the answer's body; 0 without one. */
+        long bytes() {
+            return result != null && result.answer() instanceof Reply reply ? reply.body().length : 0;
+        }
+    }
+
+    private static final int MOST_RESULTS = 500;
+    private static final long MOST_BYTES = 16 << 20;
+    private static final Duration GATHERING = Duration.ofMillis(200);
 
     private final BlockingQueue<C> ready = new LinkedBlockingQueue<>();
     private final BlockingQueue<Done<C, A>> done = new LinkedBlockingQueue<>();
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger busy = new AtomicInteger();
     private final ExecutorService threads;
     private final Lane<C, A> lane;
-    private final int capacity;
+    private final Window window;
     private int open;
 
-    ThreadWorkers(Lane<C, A> lane, int inFlight, int ahead) {
+    ThreadWorkers(Lane<C, A> lane, Window window) {
         this.lane = lane;
-        this.capacity = inFlight + ahead;
-        this.threads = WorkerThreads.start(lane.name(), inFlight, this::work);
+        this.window = window;
+        this.threads = WorkerThreads.start(lane.name(), window.workers(), this::work);
     }
 
     @Override
     public int room() {
-        return capacity - open;
+        return window.open() - open;
     }
 
     @Override
@@ -45,7 +57,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     @Override
     public int inFlight() {
-        return inFlight.get();
+        return Math.min(busy.get(), window.inFlight());
     }
 
     @Override
@@ -60,10 +72,25 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         if (first == null) {
             return List.of();
         }
-        List<Done<C, A>> batch = new ArrayList<>(List.of(first));
-        done.drainTo(batch, BATCH - 1);
+        List<Done<C, A>> batch = gather(first);
         open -= batch.size();
         return results(batch);
+    }
+
+    /** The first result and those that follow shortly, as long as no thread runs out of calls meanwhile. */
+    private List<Done<C, A>> gather(Done<C, A> first) throws InterruptedException {
+        List<Done<C, A>> batch = new ArrayList<>();
+        long bytes = 0;
+        long end = System.nanoTime() + GATHERING.toNanos();
+        Done<C, A> next = first;
+        while (next != null) {
+            batch.add(next);
+            bytes += next.bytes();
+            boolean isFull = batch.size() == MOST_RESULTS || bytes >= MOST_BYTES || next.failure() != null;
+            long pause = ready.isEmpty() ? 0 : end - System.nanoTime();
+            next = isFull ? null : done.poll(pause, TimeUnit.NANOSECONDS);
+        }
+        return batch;
     }
 
     @Override
@@ -99,9 +126,9 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 C call = ready.take();
-                inFlight.incrementAndGet();
+                busy.incrementAndGet();
                 done.add(make(call));
-                inFlight.decrementAndGet();
+                busy.decrementAndGet();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,7 +11,7 @@ final class Relay<T> implements AutoCloseable {
 
     private record Parcel<T>(@Nullable T value) {}
 
-    private static final int AHEAD = 64;
+    private static final int AHEAD = 8;
 
     private final BlockingQueue<Parcel<T>> queue = new ArrayBlockingQueue<>(AHEAD);
     private final Consumer<T> consumer;

@@ -3,6 +3,7 @@ package io.shelftally.scans;
 import io.shelftally.collect.CollectionEngine;
 import io.shelftally.collect.Gate;
 import io.shelftally.collect.Watch;
+import io.shelftally.collect.Window;
 import io.shelftally.run.NightWrites;
 import io.shelftally.vendor.RetrySettings;
 import java.time.LocalDate;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Collects the scans of a night: asks for their statuses, and for the reports of each as soon as it is final. */
 @Component
 public class ScanCollection {
+
+    /** At 20 ms a call the workers have enough for a third of a second, while answers are gathered and stored. */
+    private static final int AHEAD = 16;
 
     private final ScansClient client;
     private final ScanTables tables;
@@ -32,6 +36,7 @@ public class ScanCollection {
         ScanMachine machine = new ScanMachine(retries.attempts());
         ScansLane lane =
                 new ScansLane(businessDate, settings.statusBatch(), machine, client, tables, writes, watch.pace());
-        new CollectionEngine<>(lane, Gate.OPEN, watch).run(settings.inFlight(), 3 * settings.inFlight());
+        int inFlight = settings.inFlight();
+        new CollectionEngine<>(lane, Gate.OPEN, watch).run(new Window(inFlight, inFlight / 4 + 1, AHEAD * inFlight));
     }
 }

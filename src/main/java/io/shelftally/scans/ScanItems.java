@@ -41,6 +41,7 @@ class ScanItems {
                         SET queue = CASE WHEN phase = 'REPORT' THEN 0 ELSE 1 END,
                             due_at = :now, asked_in_run = FALSE, attempts = 0, polls = 0
                         WHERE business_date = :businessDate AND phase <> 'DONE'
+                            AND (asked OR queue = 9 OR due_at > :now)
                         """)
                 .param("businessDate", businessDate)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -185,7 +185,7 @@ public class ScanNights {
                         SELECT :businessDate, :scanId, :storeId, :section, TRUE, FALSE, :businessDate, 0,
                             (SELECT COALESCE(MAX(nights_asked), 0) FROM scan_item
                              WHERE scan_id = :scanId AND business_date < :businessDate),
-                            'STATUS', NULL, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 9, :now, NULL, NULL, NULL, TRUE
+                            'STATUS', NULL, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 1, :now, NULL, NULL, NULL, TRUE
                         WHERE NOT EXISTS (SELECT 1 FROM scan_item
                             WHERE business_date = :businessDate AND scan_id = :scanId)
                         """, rows);

@@ -1,9 +1,7 @@
 package io.shelftally.scans;
 
 import io.shelftally.vendor.Json;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,53 +26,25 @@ public record ScanReport(
 
     /** Reads an answer; empty if it is not an object with an object {@code data}. */
     public static Optional<ScanReport> read(byte[] body, long scanId) {
-        return Json.object(body)
-                .map(root -> root.get("data"))
-                .filter(JsonNode::isObject)
-                .map(data -> of(data, scanId));
+        return ReportAnswer.read(body, scanId).map(ScanReport::of);
     }
 
-    boolean isKnown() {
-        return itemsSeen.isPresent() || outOfStock.isPresent();
-    }
-
-    private static ScanReport of(JsonNode data, long scanId) {
-        List<Unasked> unasked = new ArrayList<>();
-        boolean usual = data.hasNonNull("ITEMS_SEEN") || !data.has("ITEM_SEEN");
-        String seenKey = usual ? "ITEMS_SEEN" : "ITEM_SEEN";
-        JsonNode seen = asked(data.path(seenKey), scanId, unasked);
-        JsonNode oos = asked(data.path("OOS"), scanId, unasked);
-        Optional<ProductLines> noOos = data.has("NO_OOS") ? Optional.of(ProductLines.NONE) : Optional.empty();
+    private static ScanReport of(ReportAnswer answer) {
+        Optional<ProductLines> noOos = answer.hasNoOos() ? Optional.of(ProductLines.NONE) : Optional.empty();
         return new ScanReport(
-                lines(seen, seenKey),
-                lines(oos, "OOS").or(() -> noOos),
-                first(seen, oos, "project_id"),
-                first(seen, oos, "project_name"),
-                List.copyOf(unasked));
-    }
-
-    /** The report, or a missing node if it names another scan. */
-    private static JsonNode asked(JsonNode report, long scanId, List<Unasked> unasked) {
-        JsonNode named = report.path("scan_id");
-        boolean isOther = !named.isMissingNode()
-                && !named.isNull()
-                && !Json.positive(report, "scan_id").equals(Optional.of(scanId));
-        if (isOther) {
-            unasked.add(new Unasked(Objects.toString(Json.text(report, "scan_id"), ""), report.toString()));
-        }
-        return isOther ? report.path("scan_id").path("none") : report;
+                lines(answer.seen(), answer.seenKey()),
+                lines(answer.outOfStock(), "OOS").or(() -> noOos),
+                first(answer, "project_id"),
+                first(answer, "project_name"),
+                answer.unasked());
     }
 
     private static Optional<ProductLines> lines(JsonNode report, String key) {
-        JsonNode list = report.path("report").path("product_list");
-        if (!list.isArray()) {
-            return Optional.empty();
-        }
-        return Optional.of(ProductLines.read(list, "/data/" + key + "/report/product_list"));
+        return ReportAnswer.list(report).map(list -> ProductLines.read(list, "/data/" + key + "/report/product_list"));
     }
 
-    private static @Nullable String first(JsonNode seen, JsonNode oos, String field) {
-        String text = Json.text(seen, field);
-        return text != null ? text : Json.text(oos, field);
+    private static @Nullable String first(ReportAnswer answer, String field) {
+        String text = Json.text(answer.seen(), field);
+        return text != null ? text : Json.text(answer.outOfStock(), field);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +30,12 @@ class ScansClient implements ScanCalls {
 
     private final PensaSettings settings;
     private final TokenSource tokens;
+    private final Semaphore inFlight;
 
     ScansClient(PensaSettings settings, TokenSource tokens) {
         this.settings = settings;
         this.tokens = tokens;
+        this.inFlight = new Semaphore(settings.inFlight());
     }
 
     @Override
@@ -56,7 +59,12 @@ class ScansClient implements ScanCalls {
     private Answer post(String path, String json) throws InterruptedException {
         String base = Objects.toString(settings.baseUrl(), "").replaceAll("/+$", "");
         URI uri = URI.create(base + "/mobilesdkapi/facing" + path);
-        return tokens.send(token -> request(uri, token, json));
+        inFlight.acquire();
+        try {
+            return tokens.send(token -> request(uri, token, json));
+        } finally {
+            inFlight.release();
+        }
     }
 
     private VendorRequest request(URI uri, String token, String json) {
@@ -86,7 +94,7 @@ class ScansClient implements ScanCalls {
     }
 
     private static ScanResult report(Reply reply, long scanId) {
-        Optional<ScanReport> report = reply.isJson() ? ScanReport.read(reply.body(), scanId) : Optional.empty();
+        Optional<ReportAnswer> report = reply.isJson() ? ReportAnswer.read(reply.body(), scanId) : Optional.empty();
         if (report.isEmpty()) {
             return ScanResult.without(reply, Kind.LOST, word(Reason.BROKEN_BODY));
         }

@@ -32,6 +32,9 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     private static final String VENDOR = "pensa";
     private static final int LONGEST_ID = 255;
 
+    /** So many status calls are claimed at once at the most: each holds a whole batch of scans in memory. */
+    private static final int STATUS_CALLS = 32;
+
     private final LocalDate businessDate;
     private final int statusBatch;
     private final ScanMachine machine;
@@ -40,7 +43,8 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     private final NightWrites writes;
     private final Pace pace;
     private final RefusalGuard guard;
-    private final Set<Long> claimed = new HashSet<>();
+    private final Set<Long> claimedForReport = new HashSet<>();
+    private final Set<Long> claimedForStatus = new HashSet<>();
     private final long total;
     private long done;
 
@@ -74,8 +78,9 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     public List<ScanCall> claim(int most, OptionalLong left) {
         List<ScanCall> calls = new ArrayList<>();
         claim(ScanItems.REPORT_QUEUE, most).forEach(scan -> calls.add(ScanCall.report(scan)));
-        if (calls.size() < most) {
-            List<ScanItem> scans = claim(ScanItems.STATUS_QUEUE, (most - calls.size()) * statusBatch);
+        int batches = Math.min(most - calls.size(), STATUS_CALLS);
+        if (batches > 0) {
+            List<ScanItem> scans = claim(ScanItems.STATUS_QUEUE, batches * statusBatch);
             for (int from = 0; from < scans.size(); from += statusBatch) {
                 calls.add(ScanCall.statuses(scans.subList(from, Math.min(scans.size(), from + statusBatch))));
             }
@@ -85,7 +90,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
 
     @Override
     public void release(List<ScanCall> calls) {
-        calls.forEach(call -> claimed.removeAll(call.ids()));
+        calls.forEach(this::letGo);
     }
 
     @Override
@@ -123,7 +128,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
                             VENDOR,
                             completed.stream().map(ScansLane::count).toList());
         });
-        completed.forEach(one -> claimed.removeAll(one.call().ids()));
+        completed.forEach(one -> letGo(one.call()));
         done += updates.stream().filter(update -> update.state().isDone()).count();
         completed.forEach(one -> guard.saw(one.result().answer()));
         refuseIfAllWereRefused(guard.isRefused());
@@ -136,7 +141,9 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
 
     @Override
     public void waitingIsOver(boolean attemptsToo) {
-        writes.run(() -> tables.items().stopPolling(businessDate, claimed, attemptsToo));
+        Set<Long> inFlight = new HashSet<>(claimedForReport);
+        inFlight.addAll(claimedForStatus);
+        writes.run(() -> tables.items().stopPolling(businessDate, inFlight, attemptsToo));
     }
 
     @Override
@@ -155,12 +162,21 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     }
 
     private List<ScanItem> claim(int queue, int most) {
+        Set<Long> claimed = claimed(queue == ScanItems.REPORT_QUEUE);
         List<ScanItem> scans = tables.items().due(businessDate, queue, pace.now(), most + claimed.size()).stream()
                 .filter(scan -> !claimed.contains(scan.scanId()))
                 .limit(most)
                 .toList();
         scans.forEach(scan -> claimed.add(scan.scanId()));
         return scans;
+    }
+
+    private void letGo(ScanCall call) {
+        call.ids().forEach(claimed(call.isReport())::remove);
+    }
+
+    private Set<Long> claimed(boolean forReport) {
+        return forReport ? claimedForReport : claimedForStatus;
     }
 
     private void refuseIfAllWereRefused(boolean refused) {

@@ -197,7 +197,7 @@ class ThreadWorkersTests {
     }
 
     private ThreadWorkers<String, ScriptedLane.Result> workers(int inFlight, int ahead, Work work) {
-        return new ThreadWorkers<>(new WorkingLane(work), inFlight, ahead);
+        return new ThreadWorkers<>(new WorkingLane(work), new Window(inFlight, 0, ahead));
     }
 
     private static List<String> take(ThreadWorkers<String, ScriptedLane.Result> workers, int number)
