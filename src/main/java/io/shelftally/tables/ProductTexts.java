@@ -26,6 +26,9 @@ final class ProductTexts {
     /** About 10 MB, and more products than a chain sells. */
     static final int REMEMBERED = 100_000;
 
+    /** Products whose words are kept beside their ids: about 10 MB, and making the id costs more than finding it. */
+    private static final int WORDS_REMEMBERED = 12_000;
+
     private static final String INSERT = """
             INSERT INTO product_text (
                 text_id, product_name, brand, category, manufacturer, product_id, brand_id, category_id,
@@ -35,20 +38,25 @@ final class ProductTexts {
 
     private final JdbcOperations jdbc;
     private final MessageDigest sha256 = sha256();
+    private final Map<ProductText, UUID> ids = new Latest<>(WORDS_REMEMBERED);
     private final Map<UUID, Boolean> known;
     private final Map<UUID, List<String>> fresh = new LinkedHashMap<>();
 
     ProductTexts(JdbcOperations jdbc, int remembered) {
         this.jdbc = jdbc;
-        this.known = new LatestIds(remembered);
+        this.known = new Latest<>(remembered);
     }
 
     /** The id of the text, which is in the table after the next {@link #writeNew()} at the latest. */
     UUID idOf(ProductText text) {
-        List<String> words = words(text);
-        UUID id = id(words);
-        if (known.put(id, Boolean.TRUE) == null) {
-            fresh.put(id, words);
+        UUID id = ids.get(text);
+        if (id == null || !known.containsKey(id)) {
+            List<String> words = words(text);
+            id = id(words);
+            ids.put(text, id);
+            if (known.put(id, Boolean.TRUE) == null) {
+                fresh.put(id, words);
+            }
         }
         return id;
     }
@@ -106,18 +114,18 @@ final class ProductTexts {
         }
     }
 
-    /** Forgets the id that was asked for longest ago. */
-    private static final class LatestIds extends LinkedHashMap<UUID, Boolean> {
+    /** Forgets the entry that was asked for longest ago. */
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
 
         private final int most;
 
-        LatestIds(int most) {
+        Latest(int most) {
             super(16, 0.75f, true);
             this.most = most;
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > most;
         }
     }
