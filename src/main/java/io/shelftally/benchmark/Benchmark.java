@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 record Benchmark(Path project, Path folder, Consumer<String> progress) {
 
     /** Calls to the sandbox before anything is measured, so that its own code is compiled. */
-    private static final int WARM_UP = 2000;
+    private static final int WARM_UP = 4000;
 
     Results run(Plan plan) throws Exception {
         double loadBefore = Machine.loadAverage();
@@ -41,7 +41,7 @@ record Benchmark(Path project, Path folder, Consumer<String> progress) {
     private void warmUp(PlainStep step, Plan plan) throws Exception {
         progress.accept("warming up the sandbox");
         step.run(
-                new PlainRun.Kind(WARM_UP, plan.night().inFlight() * 2),
+                new PlainRun.Kind(WARM_UP / 4, plan.night().inFlight() * 2),
                 Math.min(WARM_UP, plan.biggest().scans()),
                 folder.resolve("warm-up"));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param steps the time of each step
  * @param calls by vendor, kind and result
  * @param meanLatency what the sandbox waited a call on the average, on purpose
+ * @param otherCpu of everything else on the machine, meanwhile
  * @param rows published in reconciled_items
  * @param peakHeap megabytes in use after a collection, at most
  * @param peakResident bytes
@@ -27,6 +28,7 @@ record Night(
         long rows,
         Optional<Duration> jobCpu,
         Optional<Duration> sandboxCpu,
+        Optional<Duration> otherCpu,
         Optional<Long> peakHeap,
         Optional<Long> peakResident,
         long databaseBytes,
@@ -59,6 +61,13 @@ record Night(
 
     double rowsPerSecond() {
         return rows / (seconds("reconcile") + seconds("checkCoverage") + seconds("publish"));
+    }
+
+    /** Whether other work had a tenth of the machine or more, so that the figures say little. */
+    boolean isDisturbed() {
+        double machine = LittlesLaw.seconds(wall) * Runtime.getRuntime().availableProcessors();
+        return otherCpu.filter(other -> LittlesLaw.seconds(other) >= machine / 10)
+                .isPresent();
     }
 
     private double seconds(String step) {

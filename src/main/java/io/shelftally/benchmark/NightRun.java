@@ -23,7 +23,8 @@ record NightRun(Path launcher, SandboxProcess sandbox, Path lists) {
         Files.createDirectories(folder);
         shorten("scans.csv", load.scans(), folder);
         shorten("captures.csv", load.captures(), folder);
-        Optional<Duration> sandboxCpu = sandbox.cpu();
+        Optional<Duration> sandboxBefore = sandbox.cpu();
+        Optional<Duration> busyBefore = ProcFiles.busy();
         SandboxProcess.Given given = sandbox.given();
         long mark = sandbox.mark();
         Instant start = Instant.now();
@@ -34,6 +35,8 @@ record NightRun(Path launcher, SandboxProcess sandbox, Path lists) {
             throw new BenchmarkException("the night of " + load.scans() + " scans ended with " + process.exitValue()
                     + ":\n" + Files.readString(Programs.log("nightly", folder)));
         }
+        Optional<Duration> sandboxCpu = since(sandboxBefore, sandbox.cpu());
+        Optional<Duration> others = since(meter.cpu(), since(sandboxCpu, since(busyBefore, ProcFiles.busy())));
         NightDatabase database = new NightDatabase(folder.resolve("database"));
         return new Night(
                 load.scans(),
@@ -45,7 +48,8 @@ record NightRun(Path launcher, SandboxProcess sandbox, Path lists) {
                 sandbox.given().since(given).mean(),
                 rows(folder.resolve("out/latest/summary.json")),
                 meter.cpu(),
-                sandbox.cpu().flatMap(after -> sandboxCpu.map(after::minus)),
+                sandboxCpu,
+                others,
                 GcLog.peakAfterCollection(folder.resolve("gc.log")),
                 meter.peakResident(),
                 Files.size(folder.resolve("database.mv.db")),
@@ -90,6 +94,10 @@ record NightRun(Path launcher, SandboxProcess sandbox, Path lists) {
         try (Stream<String> lines = Files.lines(lists.resolve(list))) {
             Files.write(folder.resolve(list), lines.limit(rows + 1L).toList());
         }
+    }
+
+    private static Optional<Duration> since(Optional<Duration> earlier, Optional<Duration> later) {
+        return later.flatMap(after -> earlier.map(after::minus));
     }
 
     private static long rows(Path summary) {

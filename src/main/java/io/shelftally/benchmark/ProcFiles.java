@@ -20,12 +20,27 @@ final class ProcFiles {
 
     /** User and system time so far. */
     static Optional<Duration> cpu(long pid) {
-        return read(pid, "stat").flatMap(ProcFiles::cpu);
+        return read(Long.toString(pid), "stat").flatMap(ProcFiles::cpu);
     }
 
     /** The most memory that was resident at any time, in bytes. */
     static Optional<Long> peakResident(long pid) {
-        return read(pid, "status").flatMap(ProcFiles::peakResident);
+        return read(Long.toString(pid), "status").flatMap(ProcFiles::peakResident);
+    }
+
+    /** The time that all cores together were busy since the machine started, and of what a host took away. */
+    static Optional<Duration> busy() {
+        return read("stat").map(ProcFiles::busy);
+    }
+
+    /** From the first line: user, nice, system, idle, waiting for a disk, interrupts, soft interrupts, stolen. */
+    static Duration busy(String stat) {
+        String[] ticks = stat.lines().findFirst().orElseThrow().split(" +", -1);
+        long sum = 0;
+        for (int field = 1; field <= 8; field++) {
+            sum += field == 4 || field == 5 ? 0 : Long.parseLong(ticks[field]);
+        }
+        return ticks(sum);
     }
 
     /** From the fields of stat, of which the second is a name that may hold anything. */
@@ -35,7 +50,7 @@ final class ProcFiles {
             return Optional.empty();
         }
         long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-        return Optional.of(Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND));
+        return Optional.of(ticks(ticks));
     }
 
     static Optional<Long> peakResident(String status) {
@@ -43,9 +58,13 @@ final class ProcFiles {
         return peak.find() ? Optional.of(Long.parseLong(peak.group(1)) * 1024) : Optional.empty();
     }
 
-    private static Optional<String> read(long pid, String file) {
+    private static Duration ticks(long ticks) {
+        return Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND);
+    }
+
+    private static Optional<String> read(String... file) {
         try {
-            return Optional.of(Files.readString(Path.of("/proc", Long.toString(pid), file)));
+            return Optional.of(Files.readString(Path.of("/proc", file)));
         } catch (IOException notThere) {
             return Optional.empty();
         }

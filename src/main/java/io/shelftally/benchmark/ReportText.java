@@ -90,6 +90,7 @@ final class ReportText {
         line("start to first call", seconds(night.firstCall()));
         line("CPU of the job", time(night.jobCpu()));
         line("CPU of the sandbox", time(night.sandboxCpu()) + perCall(night));
+        line("CPU of everything else", time(night.otherCpu()));
         line(
                 "peak resident memory",
                 night.peakResident()
@@ -126,6 +127,9 @@ final class ReportText {
         results.targets()
                 .forEach(target -> out.append(
                         figure("  %-7s%s: %s\n", target.isMet() ? "met" : "MISSED", target.name(), target.figure())));
+        if (results.night().isDisturbed()) {
+            out.append("  The machine was not quiet: other work had a tenth of it or more.\n");
+        }
         if (!results.load().isStated()) {
             out.append("  The targets are stated for another load: see docs/benchmarks.md.\n");
         }
