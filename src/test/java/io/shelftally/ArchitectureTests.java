@@ -82,6 +82,20 @@ class ArchitectureTests {
     }
 
     @Test
+    void theBenchmarkIsUsedByNothingAndUsesNothing() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(of("benchmark"))
+                .should()
+                .dependOnClassesThat(in("benchmark")));
+        check(noClasses()
+                .that()
+                .resideInAPackage(of("benchmark"))
+                .should()
+                .dependOnClassesThat(in("").and(DescribedPredicate.not(in("benchmark")))));
+    }
+
+    @Test
     void theRulesArePlainJava() {
         check(classes()
                 .that()
@@ -102,7 +116,7 @@ class ArchitectureTests {
     void onlyTheCommandLineKnowsPicocli() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("cli"), of("sandbox"))
+                .resideOutsideOfPackages(of("cli"), of("sandbox"), of("benchmark"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli.."));
@@ -112,7 +126,7 @@ class ArchitectureTests {
     void onlyTheNightlyJobKnowsSpringBatch() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(of("nightly"))
+                .resideOutsideOfPackages(of("nightly"), of("benchmark"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.batch.."));
@@ -127,7 +141,7 @@ class ArchitectureTests {
     void onlyTheCommandLineWritesToTheTerminal() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("cli"), of("sandbox"))
+                .resideOutsideOfPackages(of("cli"), of("sandbox"), of("benchmark"))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
@@ -138,7 +152,7 @@ class ArchitectureTests {
     void theTimeComesFromAClock() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(of("sandbox"))
+                .resideOutsideOfPackages(of("sandbox"), of("benchmark"))
                 .and()
                 .doNotHaveSimpleName("SteadyClock")
                 .should()

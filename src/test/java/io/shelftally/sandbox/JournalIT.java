@@ -32,6 +32,20 @@ class JournalIT {
              "scans": [{"id": 11}]}""");
 
     @Test
+    void theLatencyThatCallsWereGivenIsTold() {
+        Latency latency = new Latency(Duration.ofMillis(3), 0, Duration.ZERO);
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(WORLD).withLatency(latency))) {
+            Client client = new Client(sandbox.baseUri());
+            client.statuses(11);
+            client.report(11);
+
+            JsonNode given = json(client.send(client.request("/sandbox/latency")));
+
+            assertThat(given).isEqualTo(Json.MAPPER.valueToTree(Map.of("calls", 2, "millis", 6)));
+        }
+    }
+
+    @Test
     void everyCallStandsInTheJournalWithWhatWasSent() {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(WORLD))) {
             Client client = new Client(sandbox.baseUri());

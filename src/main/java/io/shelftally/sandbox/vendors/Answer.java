@@ -1,19 +1,27 @@
 package io.shelftally.sandbox.vendors;
 
 import io.shelftally.sandbox.world.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a call gets.
  *
+ * @param body made when it is sent
  * @param ids of the captures or scans that the call named, for the journal
  */
 record Answer(
-        int status, String body, String contentType, Map<String, String> headers, Delivery delivery, List<String> ids) {
+        int status,
+        Supplier<byte[]> body,
+        String contentType,
+        Map<String, String> headers,
+        Delivery delivery,
+        List<String> ids) {
 
     /** How much of an answer arrives. */
     enum Fate {
@@ -30,6 +38,10 @@ record Answer(
     }
 
     static Answer json(int status, String body) {
+        return json(status, () -> body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Answer json(int status, Supplier<byte[]> body) {
         return new Answer(status, body, "application/json", Map.of(), Delivery.PLAIN, List.of());
     }
 

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import io.shelftally.sandbox.vendors.Answer.Fate;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +56,7 @@ final class Outlet {
     private static void write(HttpExchange exchange, Answer answer, Fate fate) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.body().get();
         int sent = fate == Fate.CUT ? body.length / 2 : body.length;
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         OutputStream out = exchange.getResponseBody();

@@ -2,6 +2,7 @@ package io.shelftally.sandbox.vendors;
 
 import io.shelftally.sandbox.world.Report;
 import io.shelftally.sandbox.world.ScanScript;
+import io.shelftally.sandbox.world.Utf8;
 import io.shelftally.sandbox.world.World;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -120,14 +121,14 @@ final class PensaApi {
 
     private Answer ordinary(ScanScript script, List<String> types) {
         return script.report()
-                .map(report -> Answer.json(200, written(report, types)))
+                .map(report -> Answer.json(200, () -> written(report, types)))
                 .orElseGet(() -> errors.of(404, "no report of this scan"));
     }
 
-    private static String written(Report report, List<String> types) {
-        StringBuilder out = new StringBuilder(16_384).append("{\"data\":");
+    private static byte[] written(Report report, List<String> types) {
+        Utf8 out = new Utf8().append("{\"data\":");
         report.write(types, out);
-        return out.append('}').toString();
+        return out.append("}").bytes();
     }
 
     private ScanLife life(long id) {

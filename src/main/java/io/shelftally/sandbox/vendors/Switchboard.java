@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Switchboard implements HttpHandler {
 
     static final String COUNTS = "/sandbox/journal-counts";
+    static final String LATENCY = "/sandbox/latency";
 
     private static final Logger LOG = System.getLogger(Switchboard.class.getName());
 
@@ -24,6 +25,7 @@ final class Switchboard implements HttpHandler {
     private final PensaApi pensa;
     private final TokenDesk tokens;
     private final Latency latency;
+    private final GivenLatency given = new GivenLatency();
     private final Journal journal;
     private final Outlet outlet;
     private final Clock clock;
@@ -47,9 +49,15 @@ final class Switchboard implements HttpHandler {
             outlet.send(exchange, counts(), Duration.ZERO);
             return;
         }
+        if (call.path().equals(LATENCY)) {
+            outlet.send(exchange, given.answer(), Duration.ZERO);
+            return;
+        }
         Answer answer = safeAnswer(call);
         journal.add(entry(call, answer));
-        outlet.send(exchange, answer, latency(call, answer));
+        Duration wait = latency(call, answer);
+        given.add(wait);
+        outlet.send(exchange, answer, wait);
     }
 
     private Answer safeAnswer(Call call) {

@@ -7,7 +7,7 @@ import java.util.List;
 public interface Report {
 
     /** Writes the answer's {@code data} object, without the lists of the types that were not asked for. */
-    void write(List<String> types, StringBuilder out);
+    void write(List<String> types, Utf8 out);
 
     /** Whether a key of the answer is given to someone who asked for these types; only the two lists are held back. */
     static boolean isAsked(String key, List<String> types) {

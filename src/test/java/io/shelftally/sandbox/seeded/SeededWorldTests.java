@@ -8,6 +8,7 @@ import io.shelftally.sandbox.world.CaptureScript;
 import io.shelftally.sandbox.world.Catalogue;
 import io.shelftally.sandbox.world.Json;
 import io.shelftally.sandbox.world.ScanScript;
+import io.shelftally.sandbox.world.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,7 +183,7 @@ class SeededWorldTests {
     }
 
     private static JsonNode report(SeededWorld world, long id, List<String> types) {
-        StringBuilder out = new StringBuilder();
+        Utf8 out = new Utf8();
         world.scan(id).orElseThrow().report().orElseThrow().write(types, out);
         return Json.MAPPER.readTree(out.toString());
     }

@@ -1,0 +1,72 @@
+package io.shelftally.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs the nights and the plain steps, one after the other, against one sandbox. */
+record Benchmark(Path project, Path folder, Consumer<String> progress) {
+
+    /** Calls to the sandbox before anything is measured, so that its own code is compiled. */
+    private static final int WARM_UP = 4000;
+
+    Results run(Plan plan) throws Exception {
+        double loadBefore = Machine.loadAverage();
+        Path lists = Files.createDirectories(folder.resolve("lists"));
+        SandboxProcess.writeLists(plan.biggest(), lists);
+        try (SandboxProcess sandbox = SandboxProcess.start(plan.biggest(), folder)) {
+            PlainStep plainStep = new PlainStep(sandbox.uri(), lists.resolve("scans.csv"));
+            NightRun nights = new NightRun(project.resolve("jobs/nightly"), sandbox, lists);
+            warmUp(plainStep, plan);
+            Night night = night(nights, plan.night());
+            List<PlainRun> plain = plain(plainStep, plan);
+            List<Night> scaling = new ArrayList<>();
+            for (Load load : plan.scaling()) {
+                scaling.add(load.equals(plan.night()) ? night : night(nights, load));
+            }
+            return new Results(
+                    Machine.here(),
+                    loadBefore,
+                    plan.night(),
+                    night,
+                    plain,
+                    scaling,
+                    Targets.of(plan.night(), night, plain, scaling));
+        }
+    }
+
+    private void warmUp(PlainStep step, Plan plan) throws Exception {
+        progress.accept("warming up the sandbox");
+        step.run(
+                new PlainRun.Kind(WARM_UP / 4, plan.night().inFlight() * 2),
+                Math.min(WARM_UP, plan.biggest().scans()),
+                folder.resolve("warm-up"));
+    }
+
+    private Night night(NightRun nights, Load load) throws IOException, InterruptedException {
+        progress.accept("a night of " + load.scans() + " scans");
+        Path place = folder.resolve("night-" + load.scans());
+        return nights.run(load, place);
+    }
+
+    private List<PlainRun> plain(PlainStep step, Plan plan) throws Exception {
+        int inFlight = plan.night().inFlight();
+        List<PlainRun> runs = new ArrayList<>();
+        if (plan.synchronousSample() > 0) {
+            runs.add(plain(step, new PlainRun.Kind(inFlight, 1), plan.synchronousSample()));
+        }
+        if (plan.concurrentSample() > 0) {
+            runs.add(plain(step, new PlainRun.Kind(inFlight, inFlight), plan.concurrentSample()));
+            runs.add(plain(step, new PlainRun.Kind(100, inFlight), plan.concurrentSample()));
+        }
+        return runs;
+    }
+
+    private PlainRun plain(PlainStep step, PlainRun.Kind kind, int sample) throws Exception {
+        progress.accept("a plain chunk step, " + kind + ", " + sample + " scans");
+        return step.run(kind, sample, folder.resolve("plain-" + kind.chunk() + "-" + kind.threads()));
+    }
+}

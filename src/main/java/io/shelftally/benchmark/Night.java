@@ -1,0 +1,76 @@
+package io.shelftally.benchmark;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One measured night of the real job.
+ *
+ * @param wall from the start of the launcher to the end of the process
+ * @param firstCall from the start of the launcher to the arrival of the first call
+ * @param steps the time of each step
+ * @param calls by vendor, kind and result
+ * @param meanLatency what the sandbox waited a call on the average, on purpose
+ * @param otherCpu of everything else on the machine, meanwhile
+ * @param rows published in reconciled_items
+ * @param peakHeap megabytes in use after a collection, at most
+ * @param peakResident bytes
+ */
+record Night(
+        int scans,
+        int inFlight,
+        Duration wall,
+        Duration firstCall,
+        Map<String, Duration> steps,
+        Map<String, Long> calls,
+        Duration meanLatency,
+        long rows,
+        Optional<Duration> jobCpu,
+        Optional<Duration> sandboxCpu,
+        Optional<Duration> otherCpu,
+        Optional<Long> peakHeap,
+        Optional<Long> peakResident,
+        long databaseBytes,
+        long publishedBytes) {
+
+    long allCalls() {
+        return calls.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    double collectSeconds() {
+        return seconds("collect");
+    }
+
+    double itemsPerSecond() {
+        return scans / collectSeconds();
+    }
+
+    double callsPerSecond() {
+        return allCalls() / collectSeconds();
+    }
+
+    /** By Little's law, with the latencies that were really given. */
+    double mostCallsPerSecond() {
+        return LittlesLaw.callsPerSecond(inFlight, meanLatency);
+    }
+
+    double shareOfLimit() {
+        return callsPerSecond() / mostCallsPerSecond();
+    }
+
+    double rowsPerSecond() {
+        return rows / (seconds("reconcile") + seconds("checkCoverage") + seconds("publish"));
+    }
+
+    /** Whether other work had a tenth of the machine or more, so that the figures say little. */
+    boolean isDisturbed() {
+        double machine = LittlesLaw.seconds(wall) * Runtime.getRuntime().availableProcessors();
+        return otherCpu.filter(other -> LittlesLaw.seconds(other) >= machine / 10)
+                .isPresent();
+    }
+
+    private double seconds(String step) {
+        return LittlesLaw.seconds(steps.getOrDefault(step, Duration.ZERO));
+    }
+}
