@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -27,6 +29,11 @@ class CaptureItems {
     /** The queues of captures that were not asked about, those of tonight's scans first. */
     static final int[] NEW = {1, 2};
 
+    /** The queue that an unsettled capture begins a run in. */
+    private static final String FIRST_QUEUE = """
+            CASE WHEN asked THEN 0 WHEN scan_id IN
+            (SELECT s.scan_id FROM scan_item s WHERE s.business_date = :businessDate) THEN 1 ELSE 2 END""";
+
     private final JdbcClient client;
     private final NamedParameterJdbcTemplate batches;
 
@@ -40,17 +47,45 @@ class CaptureItems {
      * that died, so it counts as lost.
      */
     void wake(LocalDate businessDate, Instant now) {
-        client.sql("""
-                        UPDATE capture_item
-                        SET queue = CASE WHEN asked THEN 0 WHEN scan_id IN
-                                (SELECT s.scan_id FROM scan_item s WHERE s.business_date = :businessDate) THEN 1 ELSE 2 END,
-                            phase = CASE WHEN phase = 'RETRY' THEN 'LOST_RETRY' ELSE phase END,
+        client.sql("UPDATE capture_item SET queue = " + FIRST_QUEUE + """
+                            , phase = CASE WHEN phase = 'RETRY' THEN 'LOST_RETRY' ELSE phase END,
                             due_at = :now, asked_in_run = FALSE, attempts = 0, polls = 0
                         WHERE business_date = :businessDate AND phase <> 'DONE'
                         """)
                 .param("businessDate", businessDate)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** The unsettled captures of the night in the order in which a run that starts now begins them. */
+    void forEachOpen(LocalDate businessDate, Consumer<OpenCapture> captures) {
+        client.sql("SELECT phase, retries, answered, deferred, answer_sha256, " + FIRST_QUEUE + """
+                         AS first_queue
+                        FROM capture_item WHERE business_date = :businessDate AND phase <> 'DONE'
+                        ORDER BY first_queue, list_order
+                        """)
+                .param("businessDate", businessDate)
+                .query(row -> {
+                    captures.accept(new OpenCapture(
+                            CapturePhase.valueOf(row.getString("phase")),
+                            row.getInt("retries"),
+                            row.getBoolean("answered") && !row.getBoolean("deferred"),
+                            Optional.ofNullable(row.getString("answer_sha256"))));
+                });
+    }
+
+    /** Of the captures that the nights of a span of time got answers about, the share that failed; empty if none did. */
+    OptionalDouble failedShare(LocalDate from, LocalDate before) {
+        long[] counts = client.sql("""
+                        SELECT COUNT(*), COUNT(CASE WHEN retries > 0 OR ending = 'UNRESOLVED' THEN 1 END)
+                        FROM capture_item
+                        WHERE business_date >= :from AND business_date < :before AND asked AND answered
+                        """)
+                .param("from", from)
+                .param("before", before)
+                .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
+                .single();
+        return counts[0] == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) counts[1] / counts[0]);
     }
 
     List<CaptureItem> due(LocalDate businessDate, int queue, Instant now, int most) {

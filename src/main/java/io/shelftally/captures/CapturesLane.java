@@ -226,7 +226,10 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     }
 
     private static CallCounts.Call count(Completed<CaptureItem, CaptureAnswer> one) {
-        return new CallCounts.Call(callName(one.call()), one.result().result());
+        return new CallCounts.Call(
+                callName(one.call()),
+                one.result().result(),
+                one.result().answer().took());
     }
 
     private static String callName(CaptureItem call) {

@@ -1,6 +1,7 @@
 package io.shelftally.captures;
 
 import io.shelftally.collect.Gate;
+import io.shelftally.collect.Pace;
 import io.shelftally.quota.DayUse;
 import io.shelftally.quota.Grant;
 import io.shelftally.quota.QuotaLedger;
@@ -9,6 +10,7 @@ import io.shelftally.quota.VendorQuota;
 import io.shelftally.vendor.Answer;
 import io.shelftally.vendor.HttpSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,6 +60,11 @@ public class ClosientQuota implements Gate, AutoCloseable {
     /** The calls of the last 24 hours, and how many there may be; 0 is no limit. */
     public DayUse today() {
         return ledger.today();
+    }
+
+    /** As {@link #left()}, with the calls that come free while a run waits for them. */
+    public OptionalLong leftWithin(Duration waiting) {
+        return ledger.leftWithin(waiting, Pace.LONGEST_WINDOW);
     }
 
     @Override

@@ -1,106 +1,142 @@
 package io.shelftally.cli;
 
+import io.shelftally.cli.ShownItems.Detail;
+import io.shelftally.collect.LaneFigures;
 import io.shelftally.collect.Progress;
-import io.shelftally.collect.Tally;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Shows how far a run is: a line refreshed in place on a terminal, a plain line every 30 s elsewhere, or nothing. */
+/**
+ * Shows how far a run is: a line refreshed in place on a terminal, a plain line every 30 s elsewhere, and a last one for
+ * each step; or nothing.
+ */
 final class ConsoleProgress implements Progress {
-
-    private enum Style {
-        NONE,
-        PLAIN,
-        REFRESHED
-    }
 
     private static final Duration PLAIN_EVERY = Duration.ofSeconds(30);
     private static final Duration REFRESH_EVERY = Duration.ofMillis(200);
 
-    private final PrintStream out;
-    private final Style style;
-    private final Map<String, String> lanes = new TreeMap<>();
+    private final PrintWriter out;
+    private final Terminal terminal;
+    private final boolean quiet;
+    private final Clock clock;
+    private final Map<String, ShownItems> items = new TreeMap<>();
     private String step = "";
-    private long stepStarted = System.nanoTime();
-    private long shown = System.nanoTime();
+    private Instant stepStarted = Instant.EPOCH;
+    private Instant nextShow = Instant.EPOCH;
     private int width;
 
-    private ConsoleProgress(PrintStream out, Style style) {
+    ConsoleProgress(PrintWriter out, Terminal terminal, boolean quiet, Clock clock) {
         this.out = out;
-        this.style = style;
-    }
-
-    /** The launchers say whether the stream is a terminal; without their word it is taken for none. */
-    static ConsoleProgress on(PrintStream out, boolean quiet) {
-        Style shown = Boolean.getBoolean("shelftally.terminal") ? Style.REFRESHED : Style.PLAIN;
-        return new ConsoleProgress(out, quiet ? Style.NONE : shown);
+        this.terminal = terminal;
+        this.quiet = quiet;
+        this.clock = clock;
     }
 
     @Override
     public synchronized void step(String name) {
-        endLine();
-        lanes.clear();
+        finish();
         step = name;
-        stepStarted = System.nanoTime();
-        if (style == Style.PLAIN) {
-            out.println(step);
-        }
-        shown = System.nanoTime();
-        show(false);
+        stepStarted = clock.instant();
+        nextShow = stepStarted.plus(every());
     }
 
     @Override
-    public synchronized void lane(String name, Tally tally, int inFlight) {
-        lanes.put(
-                name,
-                String.format(Locale.ROOT, "%s %d/%d, %d in flight", name, tally.done(), tally.total(), inFlight));
-        show(false);
+    public synchronized void lane(LaneFigures lane) {
+        Instant now = clock.instant();
+        ShownItems shown = items.computeIfAbsent(lane.name(), ShownItems::new);
+        shown.saw(now, lane.tally().done(), lane.tally().total());
+        shown.calls(lane.inFlight(), lane.quotaLeft(), lane.waiting());
+        show(now);
     }
 
     @Override
     public synchronized void items(String name, long done, long total) {
-        lanes.put(name, String.format(Locale.ROOT, "%s %d/%d", name, done, total));
-        show(false);
+        Instant now = clock.instant();
+        items.computeIfAbsent(name, ShownItems::new).saw(now, done, total);
+        show(now);
     }
 
-    /** Ends the line that is shown, so that other output starts on a new one. */
+    @Override
+    public synchronized void say(String lines) {
+        if (!quiet) {
+            replaceLine("");
+            out.print(terminal.isPresent() ? "\r" + lines : lines);
+            out.flush();
+        }
+    }
+
+    /** Tells how long the step took, if one is under way, so that other output starts on a new line. */
     synchronized void finish() {
-        endLine();
+        if (!quiet && !step.isEmpty()) {
+            Duration took = Duration.between(stepStarted, clock.instant());
+            String counts = counts(clock.instant(), Detail.COUNTS);
+            String last = step + " took " + Spans.text(took) + (counts.isEmpty() ? "" : ": " + counts);
+            if (terminal.isPresent()) {
+                replaceLine(fitting(last));
+            } else {
+                out.print(last);
+            }
+            out.print("\n");
+            out.flush();
+        }
+        step = "";
+        width = 0;
+        items.clear();
     }
 
-    private void show(boolean last) {
-        Duration every = style == Style.REFRESHED ? REFRESH_EVERY : PLAIN_EVERY;
-        boolean isDue = System.nanoTime() - shown >= every.toNanos();
-        if (style == Style.NONE || !(isDue || last) || step.isEmpty()) {
+    private void show(Instant now) {
+        if (quiet || step.isEmpty() || now.isBefore(nextShow)) {
             return;
         }
-        shown = System.nanoTime();
-        if (style == Style.REFRESHED) {
-            String line = line();
-            out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
-            width = line.length();
+        nextShow = now.plus(every());
+        if (terminal.isPresent()) {
+            replaceLine(fitting(now));
         } else {
-            out.println(line());
+            out.print(line(now, Detail.ALL) + "\n");
         }
         out.flush();
     }
 
-    private void endLine() {
-        if (style == Style.REFRESHED && !step.isEmpty()) {
-            show(true);
-            out.println();
-            width = 0;
-            step = "";
+    private Duration every() {
+        return terminal.isPresent() ? REFRESH_EVERY : PLAIN_EVERY;
+    }
+
+    /** Overwrites what the terminal shows of the line before. */
+    private void replaceLine(String line) {
+        if (terminal.isPresent()) {
+            out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+            width = line.length();
         }
     }
 
-    private String line() {
-        long seconds = Duration.ofNanos(System.nanoTime() - stepStarted).toSeconds();
-        String items = lanes.values().stream().collect(Collectors.joining("; "));
-        return String.format(Locale.ROOT, "%-13s %4d s  %s", step, seconds, items);
+    /** With as much detail as the terminal has room for. */
+    private String fitting(Instant now) {
+        String line = "";
+        for (Detail detail : Detail.values()) {
+            line = line(now, detail);
+            if (line.length() <= terminal.room()) {
+                return line;
+            }
+        }
+        return fitting(line);
+    }
+
+    private String fitting(String line) {
+        return line.substring(0, Math.min(line.length(), terminal.room()));
+    }
+
+    private String line(Instant now, Detail detail) {
+        String counts = counts(now, detail);
+        String time = step + " " + Spans.text(Duration.between(stepStarted, now));
+        return counts.isEmpty() ? time : time + "  " + counts;
+    }
+
+    private String counts(Instant now, Detail detail) {
+        return items.values().stream().map(shown -> shown.text(now, detail)).collect(Collectors.joining("; "));
     }
 }

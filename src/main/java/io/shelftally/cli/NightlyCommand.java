@@ -1,20 +1,17 @@
 package io.shelftally.cli;
 
 import io.shelftally.collect.StopSignal;
-import io.shelftally.nightly.NightOptions;
 import io.shelftally.nightly.NightlyRun;
+import io.shelftally.run.SteadyClock;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Optional;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nightly}: runs the night of a date, or resumes it. */
@@ -39,46 +36,11 @@ import picocli.CommandLine.Spec;
         })
 final class NightlyCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            converter = DateConverter.class,
-            description = "Business date; default: today in the zone of shelftally.zone.")
-    private @Nullable LocalDate date;
-
-    @Option(
-            names = "--captures",
-            paramLabel = "FILE",
-            description = "CSV of captures: capture_id, and if known scan_id, store_id.")
-    private @Nullable Path captures;
-
-    @Option(
-            names = "--scans",
-            paramLabel = "FILE",
-            description = "CSV of scans: scan_id, and if known store_id, section.")
-    private @Nullable Path scans;
+    @Mixin
+    private NightArguments night;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Directory of the published files.")
     private Path out;
-
-    @Option(
-            names = "--wait",
-            paramLabel = "TIME",
-            defaultValue = "30m",
-            converter = DurationConverter.class,
-            description =
-                    "How long to wait for the vendors, such as 90s, 30m, 2h; 0 is one look. Default: ${DEFAULT-VALUE}.")
-    private Duration wait;
-
-    @Option(
-            names = "--max-retries",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Retries of a failed capture in a night. Default: ${DEFAULT-VALUE}.")
-    private int maxRetries;
-
-    @Option(names = "--allow-empty", description = "An empty or missing work list is no error.")
-    private boolean allowEmpty;
 
     @Option(
             names = "--raw-text",
@@ -101,14 +63,12 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (maxRetries < 0) {
-            throw new ParameterException(spec.commandLine(), "--max-retries must be 0 or more, not " + maxRetries);
-        }
-        ConsoleProgress progress = ConsoleProgress.on(System.err, quiet);
+        ConsoleProgress progress = new ConsoleProgress(
+                spec.commandLine().getErr(), Terminal.ofLauncher(), quiet, new SteadyClock(ZoneOffset.UTC));
         try (ConfigurableApplicationContext context = JobContext.start(stop, progress, settings)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             run.run(
-                    options(context.getBean(Clock.class)),
+                    night.toRun(context.getBean(Clock.class), out, rawText),
                     trouble -> ExitCode.of(trouble).number());
             progress.finish();
             spec.commandLine().getOut().print(run.report());
@@ -117,17 +77,5 @@ final class NightlyCommand implements Callable<Integer> {
             progress.finish();
         }
         return ExitCode.OK.number();
-    }
-
-    private NightOptions options(Clock clock) {
-        return new NightOptions(
-                date == null ? LocalDate.now(clock) : date,
-                Optional.ofNullable(captures),
-                Optional.ofNullable(scans),
-                out,
-                wait,
-                maxRetries,
-                allowEmpty,
-                rawText);
     }
 }

@@ -34,6 +34,7 @@ public final class ShelfTally {
     static CommandLine commandLine(StopSignal stop, String... settings) {
         return new CommandLine(new ShelfTally())
                 .addSubcommand(new NightlyCommand(stop, settings))
+                .addSubcommand(new PlanCommand(stop, settings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ShelfTally::misused)
                 .setExecutionExceptionHandler((trouble, command, result) -> Failure.report(trouble, command.getErr()));

@@ -1,8 +1,10 @@
 package io.shelftally.collect;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +20,15 @@ public class CallCounts {
      * @param name such as {@code read}
      * @param result such as {@code ok}, {@code http_404} or {@code timeout}
      */
-    public record Call(String name, String result) {}
+    public record Call(String name, String result, Duration took) {
+
+        private List<String> key() {
+            return List.of(name, result);
+        }
+    }
+
+    /** How long a call took on average on a night. */
+    public record Mean(Duration took, LocalDate night) {}
 
     private final JdbcClient client;
 
@@ -28,20 +38,44 @@ public class CallCounts {
 
     public void add(LocalDate businessDate, String vendor, List<Call> calls) {
         calls.stream()
-                .collect(Collectors.groupingBy(call -> call, Collectors.counting()))
-                .forEach((call, number) -> add(businessDate, vendor, call, number));
+                .collect(Collectors.groupingBy(Call::key))
+                .values()
+                .forEach(alike -> addAlike(businessDate, vendor, alike));
     }
 
     /** By vendor, then by {@code call result}: how many. */
     public Map<String, Map<String, Long>> of(LocalDate businessDate) {
-        Map<String, Map<String, Long>> counts = new TreeMap<>();
-        client.sql("SELECT vendor, call, result, calls FROM call_count WHERE business_date = :businessDate")
+        return figures(
+                "SELECT vendor, call, result, calls FROM call_count WHERE business_date = :businessDate", businessDate);
+    }
+
+    /** By vendor, then by {@code call result}: how many milliseconds one took on average. */
+    public Map<String, Map<String, Long>> meanMillis(LocalDate businessDate) {
+        return figures(
+                "SELECT vendor, call, result, total_millis / calls FROM call_count WHERE business_date = :businessDate",
+                businessDate);
+    }
+
+    private Map<String, Map<String, Long>> figures(String sql, LocalDate businessDate) {
+        Map<String, Map<String, Long>> figures = new TreeMap<>();
+        client.sql(sql).param("businessDate", businessDate).query(row -> {
+            figures.computeIfAbsent(row.getString(1), vendor -> new TreeMap<>())
+                    .put(row.getString(2) + " " + row.getString(3), row.getLong(4));
+        });
+        return figures;
+    }
+
+    /** The vendor's mean on the latest night up to this one that measured it; empty if none did. */
+    public Optional<Mean> mean(LocalDate businessDate, String vendor) {
+        return client.sql("""
+                        SELECT business_date, SUM(total_millis) / SUM(calls) FROM call_count
+                        WHERE vendor = :vendor AND business_date <= :businessDate AND total_millis > 0
+                        GROUP BY business_date ORDER BY business_date DESC FETCH FIRST 1 ROWS ONLY
+                        """)
+                .param("vendor", vendor)
                 .param("businessDate", businessDate)
-                .query(row -> {
-                    counts.computeIfAbsent(row.getString(1), vendor -> new TreeMap<>())
-                            .put(row.getString(2) + " " + row.getString(3), row.getLong(4));
-                });
-        return counts;
+                .query((row, number) -> new Mean(Duration.ofMillis(row.getLong(2)), row.getObject(1, LocalDate.class)))
+                .optional();
     }
 
     /** Whether the vendor answered a call of the night by anything but HTTP 403. */
@@ -58,21 +92,28 @@ public class CallCounts {
                 > 0;
     }
 
-    private void add(LocalDate businessDate, String vendor, Call call, long number) {
+    private void addAlike(LocalDate businessDate, String vendor, List<Call> alike) {
+        Call call = alike.get(0);
         Map<String, Object> values = Map.of(
                 "businessDate", businessDate,
                 "vendor", vendor,
                 "call", call.name(),
                 "result", call.result(),
-                "number", number);
+                "number", alike.size(),
+                "millis",
+                        alike.stream()
+                                .map(Call::took)
+                                .reduce(Duration.ZERO, Duration::plus)
+                                .toMillis());
         int updated = client.sql("""
-                        UPDATE call_count SET calls = calls + :number
+                        UPDATE call_count SET calls = calls + :number, total_millis = total_millis + :millis
                         WHERE business_date = :businessDate AND vendor = :vendor AND call = :call AND result = :result
                         """).params(values).update();
         if (updated == 0) {
-            client.sql("INSERT INTO call_count VALUES (:businessDate, :vendor, :call, :result, :number)")
-                    .params(values)
-                    .update();
+            client.sql("""
+                            INSERT INTO call_count (business_date, vendor, call, result, calls, total_millis)
+                            VALUES (:businessDate, :vendor, :call, :result, :number, :millis)
+                            """).params(values).update();
         }
     }
 }

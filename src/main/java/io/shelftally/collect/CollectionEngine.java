@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Drives every item of a lane until it is settled:
@@ -35,6 +36,7 @@ public final class CollectionEngine<C, A extends CallResult> {
     private final Circuit circuit;
     private Instant lastAnswer;
     private boolean waitingIsOver;
+    private OptionalLong quotaLeft = OptionalLong.empty();
 
     public CollectionEngine(Lane<C, A> lane, Gate gate, Watch watch) {
         this.lane = lane;
@@ -64,7 +66,7 @@ public final class CollectionEngine<C, A extends CallResult> {
             giveUpOnADeadVendor(workers);
             List<Completed<C, A>> completed = workers.await(untilNext(workers));
             settle(completed);
-            progress.lane(lane.name(), lane.tally(), workers.inFlight());
+            progress.lane(new LaneFigures(lane.name(), lane.tally(), workers.inFlight(), quotaLeft, pace.rest()));
             if (completed.isEmpty() && workers.isIdle() && lane.nextDue().isEmpty()) {
                 lane.ended();
                 return;
@@ -87,7 +89,8 @@ public final class CollectionEngine<C, A extends CallResult> {
         if (room == 0) {
             return;
         }
-        List<C> calls = lane.claim(room, gate.left());
+        quotaLeft = gate.left();
+        List<C> calls = lane.claim(room, quotaLeft);
         if (calls.isEmpty()) {
             claimAgain = pace.now().plus(IDLE);
             return;

@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 /** When an item is asked about again: polls until the waiting time is over, attempts of a begun call a little longer. */
 public final class Pace {
 
-    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(2);
+    /** A longer pause cannot be a minute's window; a shorter one is waited for at any time. */
+    public static final Duration LONGEST_WINDOW = Duration.ofMinutes(2);
 
     private final PollSettings polls;
     private final RetryPauses pauses;
@@ -42,6 +43,12 @@ public final class Pace {
     boolean isTooLong(Duration pause) {
         return pause.compareTo(LONGEST_WINDOW) > 0
                 && clock.instant().plus(pause).isAfter(deadline);
+    }
+
+    /** The rest of the waiting time; zero once it is over. */
+    Duration rest() {
+        Duration rest = Duration.between(clock.instant(), deadline);
+        return rest.isNegative() ? Duration.ZERO : rest;
     }
 
     public boolean isOver() {

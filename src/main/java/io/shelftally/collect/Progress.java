@@ -3,14 +3,21 @@ package io.shelftally.collect;
 /** Is told how far a run is; decides itself what to show, and how often. */
 public interface Progress {
 
-    /** A step of the job began. */
+    /** A step of the job began; the one before it has ended. */
     void step(String name);
 
-    /** A lane of the collection moved. */
-    void lane(String name, Tally tally, int inFlight);
+    /** A lane of the collection moved, or was looked at. */
+    void lane(LaneFigures lane);
 
-    /** A step without a lane moved. */
+    /**
+     * A step without a lane moved.
+     *
+     * @param total 0 if it is not known
+     */
     void items(String name, long done, long total);
+
+    /** Something to tell at once, in lines that end with a line end. */
+    void say(String lines);
 
     /** Shows nothing. */
     Progress NONE = new Progress() {
@@ -18,9 +25,12 @@ public interface Progress {
         public void step(String name) {}
 
         @Override
-        public void lane(String name, Tally tally, int inFlight) {}
+        public void lane(LaneFigures lane) {}
 
         @Override
         public void items(String name, long done, long total) {}
+
+        @Override
+        public void say(String lines) {}
     };
 }

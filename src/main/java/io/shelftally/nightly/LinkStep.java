@@ -4,6 +4,7 @@ import io.shelftally.captures.Capture;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureOfNight;
 import io.shelftally.captures.ClosientSettings;
+import io.shelftally.collect.Progress;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
@@ -33,6 +34,7 @@ class LinkStep implements Tasklet {
     private final EvidenceStore evidence;
     private final ClosientSettings settings;
     private final NightWrites writes;
+    private final Progress progress;
     private final Clock clock;
 
     LinkStep(
@@ -41,21 +43,27 @@ class LinkStep implements Tasklet {
             EvidenceStore evidence,
             ClosientSettings settings,
             NightWrites writes,
+            Progress progress,
             Clock clock) {
         this.captures = captures;
         this.scans = scans;
         this.evidence = evidence;
         this.settings = settings;
         this.writes = writes;
+        this.progress = progress;
         this.clock = clock;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         LocalDate businessDate = NightOptions.of(context).businessDate();
+        long total = captures.count(businessDate);
+        long done = 0;
         List<CaptureOfNight> page = captures.page(businessDate, "", PAGE);
         while (!page.isEmpty()) {
             link(businessDate, page);
+            done += page.size();
+            progress.items("captures", done, total);
             page = captures.page(businessDate, page.get(page.size() - 1).captureId(), PAGE);
         }
         writes.run(() -> scans.reopen(businessDate, clock.instant()));

@@ -1,5 +1,6 @@
 package io.shelftally.nightly;
 
+import io.shelftally.intake.IntakeRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -50,6 +51,10 @@ public record NightOptions(
         captures.ifPresent(path -> parameters.addString("captures", path.toString(), false));
         scans.ifPresent(path -> parameters.addString("scans", path.toString(), false));
         return parameters.toJobParameters();
+    }
+
+    IntakeRequest lists() {
+        return new IntakeRequest(captures.orElse(null), scans.orElse(null), allowEmpty);
     }
 
     static NightOptions of(ChunkContext context) {

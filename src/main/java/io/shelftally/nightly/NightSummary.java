@@ -9,6 +9,7 @@ import io.shelftally.scans.ScanNights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,10 +88,15 @@ class NightSummary {
     }
 
     private List<Summary.Calls> calls(LocalDate businessDate) {
-        return calls.of(businessDate).entrySet().stream()
-                .flatMap(vendor -> vendor.getValue().entrySet().stream()
-                        .map(result -> new Summary.Calls(vendor.getKey(), result.getKey(), result.getValue())))
-                .toList();
+        Map<String, Map<String, Long>> means = calls.meanMillis(businessDate);
+        List<Summary.Calls> all = new ArrayList<>();
+        calls.of(businessDate)
+                .forEach((vendor, results) -> results.forEach((result, count) -> all.add(new Summary.Calls(
+                        vendor,
+                        result,
+                        count,
+                        Objects.requireNonNull(means.get(vendor)).getOrDefault(result, 0L)))));
+        return all;
     }
 
     private Map<String, String> settings(NightOptions options) {

@@ -1,5 +1,6 @@
 package io.shelftally.nightly;
 
+import io.shelftally.collect.Progress;
 import io.shelftally.export.CsvSink;
 import io.shelftally.export.ForeignKey;
 import io.shelftally.publishing.Publication;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishStep implements Tasklet {
 
+    private static final long ROWS_BETWEEN_NEWS = 1000;
     private static final List<ForeignKey> FOREIGN_KEYS =
             List.of(new ForeignKey("reconciled_items", "scan_id", "scans", "scan_id"));
 
@@ -37,13 +39,21 @@ class PublishStep implements Tasklet {
     private final NightState state;
     private final NightWrites writes;
     private final JdbcClient client;
+    private final Progress progress;
 
-    PublishStep(ResultTables results, NightSummary summaries, NightState state, NightWrites writes, JdbcClient client) {
+    PublishStep(
+            ResultTables results,
+            NightSummary summaries,
+            NightState state,
+            NightWrites writes,
+            JdbcClient client,
+            Progress progress) {
         this.results = results;
         this.summaries = summaries;
         this.state = state;
         this.writes = writes;
         this.client = client;
+        this.progress = progress;
     }
 
     @Override
@@ -67,10 +77,18 @@ class PublishStep implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    private static <R> void write(Staging staging, Dataset<R> dataset, Consumer<Consumer<R>> rows) {
+    private <R> void write(Staging staging, Dataset<R> dataset, Consumer<Consumer<R>> rows) {
+        long[] written = {0};
         try (CsvSink<R> file = staging.csv(dataset)) {
-            rows.accept(file::write);
+            rows.accept(row -> {
+                file.write(row);
+                written[0]++;
+                if (written[0] % ROWS_BETWEEN_NEWS == 0) {
+                    progress.items(dataset.name(), written[0], 0);
+                }
+            });
         }
+        progress.items(dataset.name(), written[0], 0);
     }
 
     /** Makes the database show the rows of the version that is about to be linked. */

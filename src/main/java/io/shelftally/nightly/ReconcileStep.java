@@ -160,6 +160,8 @@ class ReconcileStep implements Tasklet {
     }
 
     private void goThroughCaptures(LocalDate businessDate, int exportId) {
+        long total = captures.count(businessDate);
+        long done = 0;
         List<CaptureOfNight> page = captures.page(businessDate, "", PAGE);
         while (!page.isEmpty()) {
             stop.check();
@@ -177,6 +179,8 @@ class ReconcileStep implements Tasklet {
                         businessDate,
                         findings.stream().map(CaptureReader.Findings::decision).toList());
             });
+            done += page.size();
+            progress.items("captures", done, total);
             page = captures.page(businessDate, page.get(page.size() - 1).captureId(), PAGE);
         }
     }

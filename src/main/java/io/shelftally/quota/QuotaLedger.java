@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -96,6 +97,46 @@ public final class QuotaLedger implements AutoCloseable {
         } finally {
             visiting.unlock();
         }
+    }
+
+    /**
+     * The calls that the day has left for a run that starts now, with those that come free while it waits; empty if the day
+     * has no limit. Calls of others and of the run itself come on top.
+     *
+     * @param waiting how long the run waits for a call at the most
+     * @param pause how long it waits even when that is over
+     */
+    public OptionalLong leftWithin(Duration waiting, Duration pause) {
+        visiting.lock();
+        try {
+            long now = time.now(table.read());
+            VendorWord word = table.words().getOrDefault(Window.DAY, VendorWord.NONE);
+            long limit = Room.limit(Window.DAY, quota.settings(), word);
+            if (limit == 0) {
+                return OptionalLong.empty();
+            }
+            long used = table.uses(now).getOrDefault(Window.DAY, WindowUse.NONE).calls();
+            long left = limit - used + comingFree(now, waiting.toMillis(), pause.toMillis());
+            long bySpare = word.isLive(now + waiting.toMillis()) ? word.spare() : Long.MAX_VALUE;
+            return OptionalLong.of(Math.max(0, Math.min(left, bySpare)));
+        } finally {
+            visiting.unlock();
+        }
+    }
+
+    private long comingFree(long now, long waiting, long pause) {
+        long free = 0;
+        long from = now;
+        for (QuotaTable.SlotRow slot : table.slots(Window.DAY)) {
+            if (slot.freesAt() > now) {
+                if (slot.freesAt() > Math.max(now + waiting, from + pause)) {
+                    return free;
+                }
+                free += slot.calls();
+                from = slot.freesAt();
+            }
+        }
+        return free;
     }
 
     /** Writes down the calls that have ended, so that the next process need not wait for them. */

@@ -112,8 +112,12 @@ public record Summary(
      */
     public record Input(String source, String location, String sha256, long rows, long duplicates, long quarantined) {}
 
-    /** Calls to a vendor that ended so. */
-    public record Calls(String vendor, String result, long count) {}
+    /**
+     * Calls to a vendor that ended so.
+     *
+     * @param meanMillis how long one took on average
+     */
+    public record Calls(String vendor, String result, long count, long meanMillis) {}
 
     /**
      * A vendor's quota, as used.

@@ -123,6 +123,14 @@ class ScanItems {
                         """).param("businessDate", businessDate).update();
     }
 
+    long count(LocalDate businessDate, ScanPhase phase) {
+        return client.sql("SELECT COUNT(*) FROM scan_item WHERE business_date = :businessDate AND phase = :phase")
+                .param("businessDate", businessDate)
+                .param("phase", phase.name())
+                .query(Long.class)
+                .single();
+    }
+
     long count(LocalDate businessDate, boolean doneOnly) {
         return client.sql("""
                         SELECT COUNT(*) FROM scan_item

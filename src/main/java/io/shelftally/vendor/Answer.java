@@ -1,5 +1,6 @@
 package io.shelftally.vendor;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** What came of one call. */
@@ -7,4 +8,7 @@ public sealed interface Answer permits Reply, NoReply {
 
     /** When the answer was complete, or given up. */
     Instant at();
+
+    /** How long the call took, from its sending to then. */
+    Duration took();
 }

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +60,7 @@ public final class HttpExchange implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted; the call is given up
      */
     public Answer send(VendorRequest request) throws InterruptedException {
+        Instant sent = clock.instant();
         AtomicReference<@Nullable ResponseInfo> head = new AtomicReference<>();
         CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(httpRequest(request), info -> {
             head.set(info);
@@ -65,13 +68,13 @@ public final class HttpExchange implements AutoCloseable {
         });
         try {
             HttpResponse<byte[]> response = call.get(settings.readTimeout().toNanos(), TimeUnit.NANOSECONDS);
-            return unpacked(response);
+            return unpacked(response, sent);
         } catch (ExecutionException failed) {
-            return withoutBody(head.get(), failed.getCause());
+            return withoutBody(head.get(), failed.getCause(), sent);
         } catch (IOException unreadable) {
-            return withoutBody(head.get(), unreadable);
+            return withoutBody(head.get(), unreadable, sent);
         } catch (TimeoutException late) {
-            return withoutBody(head.get(), late);
+            return withoutBody(head.get(), late, sent);
         } finally {
             call.cancel(true);
         }
@@ -97,21 +100,23 @@ public final class HttpExchange implements AutoCloseable {
         return builder.build();
     }
 
-    private Reply unpacked(HttpResponse<byte[]> response) throws IOException {
+    private Reply unpacked(HttpResponse<byte[]> response, Instant sent) throws IOException {
         byte[] body = Unpacking.unpack(response.body(), response.headers(), bodyLimit());
-        return reply(response.statusCode(), response.headers(), body);
+        return reply(response.statusCode(), response.headers(), body, sent);
     }
 
-    private Answer withoutBody(@Nullable ResponseInfo head, @Nullable Throwable trouble) {
+    private Answer withoutBody(@Nullable ResponseInfo head, @Nullable Throwable trouble, Instant sent) {
         if (head != null && head.statusCode() / 100 != 2) {
-            return reply(head.statusCode(), head.headers(), new byte[0]);
+            return reply(head.statusCode(), head.headers(), new byte[0], sent);
         }
         String detail = trouble == null ? "" : trouble.getClass().getSimpleName();
-        return new NoReply(reason(trouble), detail, clock.instant());
+        Instant now = clock.instant();
+        return new NoReply(reason(trouble), detail, now, Duration.between(sent, now));
     }
 
-    private Reply reply(int status, HttpHeaders headers, byte[] body) {
-        return new Reply(status, headers, body, clock.instant());
+    private Reply reply(int status, HttpHeaders headers, byte[] body, Instant sent) {
+        Instant now = clock.instant();
+        return new Reply(status, headers, body, now, Duration.between(sent, now));
     }
 
     private static Reason reason(@Nullable Throwable trouble) {

@@ -1,5 +1,6 @@
 package io.shelftally.vendor;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -8,4 +9,10 @@ import java.time.Instant;
  * @param reason CONNECT, TIMEOUT, BROKEN_BODY or TOO_LARGE
  * @param detail for the log: what was met, never a header's value or a body
  */
-public record NoReply(Reason reason, String detail, Instant at) implements Answer {}
+public record NoReply(Reason reason, String detail, Instant at, Duration took) implements Answer {
+
+    /** A silence of which nobody asks how long it took. */
+    public NoReply(Reason reason, String detail, Instant at) {
+        this(reason, detail, at, Duration.ZERO);
+    }
+}

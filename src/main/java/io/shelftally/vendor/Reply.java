@@ -1,6 +1,7 @@
 package io.shelftally.vendor;
 
 import java.net.http.HttpHeaders;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,12 @@ import java.util.Optional;
  *     status alone decides
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, compared never; a copy per call would double the memory
-public record Reply(int status, HttpHeaders headers, byte[] body, Instant at) implements Answer {
+public record Reply(int status, HttpHeaders headers, byte[] body, Instant at, Duration took) implements Answer {
+
+    /** A reply of which nobody asks how long it took. */
+    public Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
+        this(status, headers, body, at, Duration.ZERO);
+    }
 
     /** Whether the status is 200 to 299. */
     public boolean isSuccess() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.collect.CallCounts.Call;
 import io.shelftally.run.NightDatabase;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,9 @@ class CallCountsTests {
 
     @Test
     void callsAddUpOverTheStartsOfANight() {
-        counts.add(NIGHT, "closient", List.of(new Call("read", "ok"), new Call("read", "ok"), new Call("retry", "ok")));
-        counts.add(NIGHT, "closient", List.of(new Call("read", "ok"), new Call("read", "http_404")));
-        counts.add(NIGHT, "pensa", List.of(new Call("statuses", "ok")));
+        counts.add(NIGHT, "closient", List.of(call("read", "ok"), call("read", "ok"), call("retry", "ok")));
+        counts.add(NIGHT, "closient", List.of(call("read", "ok"), call("read", "http_404")));
+        counts.add(NIGHT, "pensa", List.of(call("statuses", "ok")));
 
         assertThat(counts.of(NIGHT))
                 .isEqualTo(Map.of(
@@ -35,9 +36,39 @@ class CallCountsTests {
     }
 
     @Test
+    void theMeanOfEachResultIsTold() {
+        counts.add(NIGHT, "pensa", List.of(new Call("report", "ok", Duration.ofMillis(300))));
+        counts.add(NIGHT, "pensa", List.of(call("report", "ok"), call("report", "timeout")));
+
+        assertThat(counts.meanMillis(NIGHT))
+                .isEqualTo(Map.of("pensa", Map.of("report ok", 200L, "report timeout", 100L)));
+    }
+
+    @Test
+    void aVendorsMeanIsThatOfItsLatestNightThatWasMeasured() {
+        counts.add(NIGHT.minusDays(2), "pensa", List.of(new Call("report", "ok", Duration.ofSeconds(9))));
+        counts.add(
+                NIGHT.minusDays(1),
+                "pensa",
+                List.of(
+                        new Call("report", "ok", Duration.ofMillis(300)),
+                        new Call("report", "ok", Duration.ofMillis(100)),
+                        new Call("statuses", "timeout", Duration.ofMillis(500))));
+        counts.add(NIGHT, "pensa", List.of(new Call("report", "ok", Duration.ZERO)));
+
+        assertThat(counts.mean(NIGHT, "pensa"))
+                .contains(new CallCounts.Mean(Duration.ofMillis(300), NIGHT.minusDays(1)));
+        assertThat(counts.mean(NIGHT, "closient")).isEmpty();
+    }
+
+    @Test
     void everyNightHasItsOwn() {
-        counts.add(NIGHT, "closient", List.of(new Call("read", "ok")));
+        counts.add(NIGHT, "closient", List.of(call("read", "ok")));
 
         assertThat(counts.of(NIGHT.plusDays(1))).isEmpty();
+    }
+
+    private static Call call(String name, String result) {
+        return new Call(name, result, Duration.ofMillis(100));
     }
 }

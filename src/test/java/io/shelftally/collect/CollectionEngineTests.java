@@ -202,12 +202,15 @@ class CollectionEngineTests {
             public void step(String name) {}
 
             @Override
-            public void lane(String name, Tally tally, int inFlight) {
+            public void lane(LaneFigures figures) {
                 stop.set();
             }
 
             @Override
             public void items(String name, long done, long total) {}
+
+            @Override
+            public void say(String lines) {}
         };
 
         assertThatThrownBy(() -> workers.drive(Gate.OPEN, new Watch(pace(HALF_AN_HOUR), stop, stopsAtOnce)))

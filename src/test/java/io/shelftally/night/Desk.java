@@ -72,6 +72,11 @@ final class Desk {
         return run(arguments(date, more));
     }
 
+    /** The plan of a date with both lists, inside this process. */
+    InProcess.Ended plan(String date, String... more) {
+        return run(withLists(new ArrayList<>(List.of("plan", "--date", date)), more));
+    }
+
     /** Any command line, inside this process. */
     InProcess.Ended run(String... args) {
         return InProcess.run(
@@ -95,6 +100,10 @@ final class Desk {
         if (!Arrays.asList(more).contains("--out")) {
             args.addAll(List.of("--out", out().toString()));
         }
+        return withLists(args, more);
+    }
+
+    private String[] withLists(List<String> args, String... more) {
         for (String list : List.of("captures", "scans")) {
             Path file = home.resolve(list + ".csv");
             if (Files.exists(file) && !Arrays.asList(more).contains("--" + list)) {

@@ -141,6 +141,28 @@ class QuotaLedgerTests {
         assertThat(soon.pause()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(2));
     }
 
+    @Test
+    void whatIsLeftForARunIncludesTheCallsThatComeFreeWhileItWaits() {
+        QuotaLedger yesterday = ledger(new QuotaSettings(0, 100, 0));
+        yesterday.take(40);
+        time.advance(Duration.ofMinutes(20));
+        yesterday.take(40);
+        time.advance(Duration.ofHours(23).plusMinutes(35));
+        QuotaLedger ledger = ledger(new QuotaSettings(0, 100, 0));
+
+        assertThat(ledger.leftWithin(Duration.ZERO, Duration.ZERO)).hasValue(20);
+        assertThat(ledger.leftWithin(Duration.ZERO, Duration.ofMinutes(10))).hasValue(60);
+        assertThat(ledger.leftWithin(Duration.ofMinutes(10), Duration.ZERO)).hasValue(60);
+        assertThat(ledger.leftWithin(Duration.ofMinutes(30), Duration.ZERO)).hasValue(100);
+        assertThat(ledger.leftWithin(Duration.ZERO, Duration.ofMinutes(25))).hasValue(100);
+    }
+
+    @Test
+    void withoutALimitOfTheDayThereIsNoEndOfWhatIsLeft() {
+        assertThat(ledger(new QuotaSettings(300, 0, 0)).leftWithin(Duration.ZERO, Duration.ZERO))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"10000,0.1,9000", "10000,0.9,1000", "10000,0,10000", "1,0.5,1", "0,0.5,0"})
     void theReserveIsLeftToOthers(int perDay, double reserve, long limit) {

@@ -42,6 +42,7 @@ class SummaryTests {
         assertThat(json.at("/coverage/scans/floor_percent").asInt()).isEqualTo(50);
         assertThat(json.at("/verdicts/CAPTURED_NOT_SEEN").asLong()).isEqualTo(214);
         assertThat(json.at("/inputs/0/sha256").asString()).hasSize(64);
+        assertThat(json.at("/calls/0/mean_millis").asLong()).isEqualTo(212);
         assertThat(json.at("/files/0/rows").asLong()).isEqualTo(500);
         assertThat(json.at("/files/1").has("rows")).isFalse();
     }

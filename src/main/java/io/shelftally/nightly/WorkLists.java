@@ -1,0 +1,64 @@
+package io.shelftally.nightly;
+
+import io.shelftally.captures.CaptureNights;
+import io.shelftally.intake.Intake;
+import io.shelftally.intake.IntakeRequest;
+import io.shelftally.intake.WorkList;
+import io.shelftally.quarantine.SetAside;
+import io.shelftally.run.NightWrites;
+import io.shelftally.scans.ScanNights;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Reads the work list and brings a night's items in line with it, and with what earlier nights left open. */
+@Component
+class WorkLists {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkLists.class);
+
+    private final Intake intake;
+    private final CaptureNights captures;
+    private final ScanNights scans;
+    private final SetAside setAside;
+    private final NightWrites writes;
+    private final Clock clock;
+
+    WorkLists(
+            Intake intake,
+            CaptureNights captures,
+            ScanNights scans,
+            SetAside setAside,
+            NightWrites writes,
+            Clock clock) {
+        this.intake = intake;
+        this.captures = captures;
+        this.scans = scans;
+        this.setAside = setAside;
+        this.writes = writes;
+        this.clock = clock;
+    }
+
+    WorkList read(IntakeRequest request) {
+        WorkList list = intake.read(request);
+        LOG.info(
+                "work list: {} captures, {} scans, {} rows set aside",
+                list.captures().size(),
+                list.scans().size(),
+                list.quarantine().size());
+        return list;
+    }
+
+    void take(LocalDate businessDate, WorkList list) {
+        Instant now = clock.instant();
+        writes.run(() -> {
+            setAside.forgetInputs(businessDate);
+            setAside.add(businessDate, list.quarantine());
+            scans.take(businessDate, list.scans(), now);
+            captures.take(businessDate, list.captures(), now);
+        });
+    }
+}
