@@ -46,7 +46,7 @@ class CapturesClient implements CaptureCalls {
         return sorted(http.send(new VendorRequest(method, uri, headers, Optional.empty())));
     }
 
-    private static CaptureAnswer sorted(Answer answer) {
+    static CaptureAnswer sorted(Answer answer) {
         if (answer instanceof Reply reply) {
             return sorted(reply);
         }

@@ -12,6 +12,7 @@ import io.shelftally.vendor.HttpSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,17 +23,22 @@ public class ClosientQuota implements Gate, AutoCloseable {
 
     private final QuotaLedger ledger;
 
+    @Autowired
     ClosientQuota(
             ClosientSettings settings,
             HttpSettings http,
             JdbcClient client,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.ledger = new QuotaLedger(
+        this(new QuotaLedger(
                 VendorQuota.of("closient", settings.apiKey(), settings.quota(), http.readTimeout()),
                 client,
                 transactions,
-                clock);
+                clock));
+    }
+
+    ClosientQuota(QuotaLedger ledger) {
+        this.ledger = ledger;
     }
 
     @Override

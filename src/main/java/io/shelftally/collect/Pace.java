@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** When an item is asked about again: polls until the waiting time is over, attempts of a begun call a little longer. */
 public final class Pace {
@@ -24,8 +25,12 @@ public final class Pace {
 
     /** @param deadline when the waiting time is over */
     public Pace(PollSettings polls, RetrySettings retries, Clock clock, Instant deadline) {
+        this(polls, retries, clock, deadline, new SplittableRandom());
+    }
+
+    Pace(PollSettings polls, RetrySettings retries, Clock clock, Instant deadline, RandomGenerator random) {
         this.polls = polls;
-        this.pauses = new RetryPauses(retries, new SplittableRandom());
+        this.pauses = new RetryPauses(retries, random);
         this.longestPause = retries.longest();
         this.clock = clock;
         this.deadline = deadline;

@@ -1,0 +1,161 @@
+package io.shelftally.captures;
+
+import io.shelftally.simulation.Draw;
+import io.shelftally.simulation.KeyQuota;
+import io.shelftally.simulation.Stage;
+import io.shelftally.vendor.Reply;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** The vendor of captures, which lead lives of their own in virtual time. */
+public final class SimulatedClosient {
+
+    /** What becomes of a capture. */
+    enum Life {
+        COMPLETED,
+        NOT_FOUND,
+        /** Its retry mends it. */
+        FAILED_ONCE,
+        FAILED_FOR_GOOD,
+        /** It says FAILED and refuses to be retried. */
+        CONFLICTING,
+        STUCK,
+        GONE,
+        FORBIDDEN,
+        INVALID
+    }
+
+    private static final List<String> STATUSES = List.of("PENDING", "LOOKING_UP", "ENRICHING", "RESOLVING");
+
+    private final class Subject {
+        private final Life life;
+        private final long settles;
+        private final Duration work;
+        private long retriedAt = -1;
+        private int retries;
+
+        Subject(Life life, Duration settles, Duration work) {
+            this.life = life;
+            this.settles = stage.nanos() + settles.toNanos();
+            this.work = work;
+        }
+
+        String status() {
+            long end = retriedAt < 0 ? settles : retriedAt + work.toNanos();
+            if (stage.nanos() < end || life == Life.STUCK) {
+                return STATUSES.get(Math.floorMod(stage.nanos() / 7_000_000_000L, STATUSES.size()));
+            }
+            return switch (life) {
+                case NOT_FOUND -> "NOT_FOUND";
+                case FAILED_ONCE -> retriedAt < 0 ? "FAILED" : "COMPLETED";
+                case FAILED_FOR_GOOD, CONFLICTING -> "FAILED";
+                default -> "COMPLETED";
+            };
+        }
+    }
+
+    private final Map<String, Subject> subjects = new LinkedHashMap<>();
+    private final List<String> wrongs = new ArrayList<>();
+    private final Stage stage;
+    private final Random random;
+    private final KeyQuota key;
+
+    public SimulatedClosient(Stage stage, Random random, KeyQuota key) {
+        this.stage = stage;
+        this.random = random;
+        this.key = key;
+    }
+
+    /** Is given a capture, which settles within some time. */
+    public void add(String captureId, boolean isOrdinary, Duration settles) {
+        Life life = isOrdinary ? Life.COMPLETED : Draw.oneOf(random, Life.values());
+        subjects.put(captureId, new Subject(life, share(settles), share(settles)));
+    }
+
+    /** What it saw that must not be. */
+    public List<String> wrongs() {
+        return wrongs;
+    }
+
+    /** The retries that were carried out. */
+    int retriesOf(String captureId) {
+        return subject(captureId).retries;
+    }
+
+    Life lifeOf(String captureId) {
+        return subject(captureId).life;
+    }
+
+    /** What a read would say now. */
+    String statusOf(String captureId) {
+        return subject(captureId).status();
+    }
+
+    Reply read(String captureId) {
+        return answer(captureId, () -> object(subject(captureId).status()));
+    }
+
+    Reply retry(String captureId) {
+        return answer(captureId, () -> retried(captureId, subject(captureId)));
+    }
+
+    private Reply retried(String captureId, Subject subject) {
+        if (!subject.status().equals("FAILED")) {
+            wrongs.add("a retry of " + captureId + " came though it says " + subject.status());
+            return error(409);
+        }
+        if (subject.life == Life.CONFLICTING) {
+            return error(409);
+        }
+        subject.retries++;
+        subject.retriedAt = stage.nanos();
+        return object(random.nextInt(5) == 0 ? "FAILED" : subject.status());
+    }
+
+    private Reply answer(String captureId, Supplier<Reply> answer) {
+        if (!key.admits()) {
+            return reply(429, key.headers(true), "{}");
+        }
+        return switch (subject(captureId).life) {
+            case GONE -> error(404);
+            case FORBIDDEN -> error(403);
+            case INVALID -> error(422);
+            default -> answer.get();
+        };
+    }
+
+    private Subject subject(String captureId) {
+        Subject subject = subjects.get(captureId);
+        if (subject == null) {
+            throw new AssertionError("a call about " + captureId + ", which was never listed");
+        }
+        return subject;
+    }
+
+    private Reply object(String status) {
+        return reply(
+                200,
+                key.headers(false),
+                "{\"status\":\"" + status + "\",\"capture_type\":\"BARCODE\",\"gtin\":\"00012345678905\"}");
+    }
+
+    private Reply error(int status) {
+        return reply(status, key.headers(false), "{\"error\":{\"code\":\"C" + status + "\",\"message\":\"no\"}}");
+    }
+
+    private static Reply reply(int status, HttpHeaders headers, String body) {
+        return new Reply(status, headers, body.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
+    }
+
+    private Duration share(Duration most) {
+        return Duration.ofNanos((long) (most.toNanos() * random.nextDouble()));
+    }
+}

@@ -1,0 +1,91 @@
+package io.shelftally.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shelftally.reconciliation.CaptureOutcome;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The engine, both lanes and the ledger together, in virtual time. What must hold in every world: by the vendor's own count no
+ * 60 s and no 24 h are too full; no retry is repeated on doubt; every item has one outcome, one that the vendor's own
+ * knowledge allows. {@code -Dsimulation.seeds=1000-1999} plays other worlds.
+ */
+class NightSimulationTests {
+
+    private static final int PER_MINUTE = 100;
+    private static final int PER_DAY = 120;
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whateverBefallsANightNoLimitIsPassedNoRetryIsRepeatedOnDoubtAndEveryItemHasOneOutcome(long seed) {
+        Conditions conditions = Conditions.drawn(new Random(seed));
+        try (SimulatedWorld world = new SimulatedWorld(seed, conditions)) {
+            world.play();
+
+            assertThat(world.wrongs).as("seed %d, %s", seed, conditions).isEmpty();
+        }
+    }
+
+    /**
+     * A slot of the minute is free again 60 s after the answer, and up to 0.5 s of margin and rounding later: with answers
+     * in 0.02 to 0.3 s, a slot is used every 60.7 s at the latest, which is 98.8 % of the limit.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = 1)
+    void aMinuteIsUsedToTheLastTwoPercent(int jobs) {
+        Conditions conditions = Conditions.undisturbed(jobs, 6 * PER_MINUTE / jobs, PER_MINUTE, 0, true);
+        try (SimulatedWorld world = new SimulatedWorld(jobs, conditions)) {
+            world.play();
+
+            Duration fiveMinutesWorth = world.key.between(PER_MINUTE - 1, 6 * PER_MINUTE - 1);
+            assertThat(world.wrongs).isEmpty();
+            assertThat(fiveMinutesWorth)
+                    .isLessThanOrEqualTo(Duration.ofMinutes(5 * 100).dividedBy(98));
+        }
+    }
+
+    /** Nothing is kept back for captures under way once none of them can use it: the whole day is spent, to the last call. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void aDayIsSpentToTheLastCallBeforeAnythingIsDeferred(long seed) {
+        int jobs = seed % 2 == 0 ? 2 : 1;
+        Conditions conditions = Conditions.undisturbed(jobs, PER_DAY, PER_MINUTE, PER_DAY, false);
+        try (SimulatedWorld world = new SimulatedWorld(seed, conditions)) {
+            world.play();
+
+            assertThat(world.wrongs).isEmpty();
+            assertThat(world.jobs())
+                    .anySatisfy(job -> assertThat(job.outcomes()).containsKey(CaptureOutcome.DEFERRED));
+            assertThat(world.key.day().fullest()).isEqualTo(PER_DAY);
+        }
+    }
+
+    /** As the operator's page says: a clock that is set forward is believed only if no process lives to see it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void aClockThatIsSetForwardWhileAJobRunsGivesTheNextStartNoCallsBeforeTheirTime(long seed) {
+        Conditions conditions = Conditions.undisturbed(1, 4 * PER_MINUTE, PER_MINUTE, 0, true);
+        try (SimulatedWorld world = new SimulatedWorld(seed, conditions)) {
+            SimulatedJob job = world.jobs().get(0);
+            world.stage.after(Duration.ofSeconds(121), () -> world.wall.set(Duration.ofHours(1)));
+            world.stage.after(Duration.ofSeconds(121), job::visitLedger);
+            for (int second = 122; second < 400; second += 23) {
+                world.stage.after(Duration.ofSeconds(second), job::kill);
+            }
+
+            world.play();
+
+            assertThat(world.wrongs).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    static LongStream seeds() {
+        String[] ends = System.getProperty("simulation.seeds", "1-30").split("-", 2);
+        return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
+    }
+}
