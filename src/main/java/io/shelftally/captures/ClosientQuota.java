@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Closient's quota as the engine's gate. */
+/**
+ * Closient's quota as the engine's gate. The ledger is given the host's own clock: the run's clock does not see that the
+ * host's is set, and a process that is started afterwards would take the step for time that has passed.
+ */
 @Component
 public class ClosientQuota implements Gate, AutoCloseable {
 
@@ -25,16 +28,12 @@ public class ClosientQuota implements Gate, AutoCloseable {
 
     @Autowired
     ClosientQuota(
-            ClosientSettings settings,
-            HttpSettings http,
-            JdbcClient client,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            ClosientSettings settings, HttpSettings http, JdbcClient client, PlatformTransactionManager transactions) {
         this(new QuotaLedger(
                 VendorQuota.of("closient", settings.apiKey(), settings.quota(), http.readTimeout()),
                 client,
                 transactions,
-                clock));
+                Clock.systemUTC()));
     }
 
     ClosientQuota(QuotaLedger ledger) {
