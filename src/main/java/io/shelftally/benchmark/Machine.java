@@ -13,7 +13,7 @@ record Machine(int cores, String processor, String memory, String system, String
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 line("/proc/cpuinfo", "model name"),
-                line("/proc/meminfo", "MemTotal"),
+                physicalMemory(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),
                 Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
@@ -22,6 +22,11 @@ record Machine(int cores, String processor, String memory, String system, String
     /** The other work of the machine: how many processes wanted a core in the last minute. */
     static double loadAverage() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    private static String physicalMemory() {
+        String memory = line("/proc/meminfo", "MemTotal");
+        return memory.matches("[0-9]+ kB") ? Long.parseLong(memory.replace(" kB", "")) / 1024 + " MiB" : memory;
     }
 
     private static String line(String file, String name) {

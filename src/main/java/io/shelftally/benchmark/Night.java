@@ -3,6 +3,7 @@ package io.shelftally.benchmark;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One measured night of the real job.
@@ -52,7 +53,16 @@ record Night(
 
     /** By Little's law, with the latencies that were really given. */
     double mostCallsPerSecond() {
-        return LittlesLaw.callsPerSecond(inFlight, meanLatency);
+        return mostCallsPerSecond(meanLatency);
+    }
+
+    /** Each vendor has its own calls in flight, and the one that is asked more decides how long it takes. */
+    double mostCallsPerSecond(Duration latency) {
+        Map<String, Long> byVendor = calls.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        call -> call.getKey().split(" ", 2)[0], Collectors.summingLong(Map.Entry::getValue)));
+        long most = byVendor.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return LittlesLaw.callsPerSecond(inFlight, latency) * allCalls() / Math.max(1, most);
     }
 
     double shareOfLimit() {

@@ -18,7 +18,7 @@ final class Programs {
                 System.getProperty("java.class.path"));
     }
 
-    /** Runs it in the folder; output and errors go to {@code <name>.log} there. */
+    /** Runs it in the folder, and not longer than this process; output and errors go to {@code <name>.log} there. */
     static Process start(String name, List<String> command, Path folder, Map<String, String> environment)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -28,7 +28,9 @@ final class Programs {
         builder.environment().keySet().removeIf(key -> key.startsWith("SHELFTALLY_") || key.startsWith("SPRING_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
-        return builder.start();
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
     }
 
     static Path log(String name, Path folder) {

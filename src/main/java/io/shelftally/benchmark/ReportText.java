@@ -45,7 +45,7 @@ final class ReportText {
     private void collect(Results results) {
         Night night = results.night();
         Latencies latencies = results.load().latencies();
-        double stated = LittlesLaw.callsPerSecond(night.inFlight(), latencies.mean());
+        double stated = night.mostCallsPerSecond(latencies.mean());
         heading("Collect");
         line("time", seconds(night.steps().getOrDefault("collect", Duration.ZERO)));
         line("items", figure("%.1f a second", night.itemsPerSecond()));
