@@ -3,6 +3,8 @@ package io.shelftally.cli;
 import io.shelftally.collect.StopSignal;
 import io.shelftally.nightly.NightlyRun;
 import io.shelftally.run.SteadyClock;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -64,7 +66,10 @@ final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ConsoleProgress progress = new ConsoleProgress(
-                spec.commandLine().getErr(), Terminal.ofLauncher(), quiet, new SteadyClock(ZoneOffset.UTC));
+                new PrintWriter(System.err, false, StandardCharsets.UTF_8),
+                Terminal.ofLauncher(),
+                quiet,
+                new SteadyClock(ZoneOffset.UTC));
         try (ConfigurableApplicationContext context = JobContext.start(stop, progress, settings)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             run.run(
