@@ -37,7 +37,11 @@ final class CaptureNight implements AutoCloseable {
 
     /** Takes on captures without a scan. */
     void take(String... words) {
-        take(NIGHT, Stream.of(words).map(word -> new CaptureEntry(id(word), null, null)).toList());
+        take(
+                NIGHT,
+                Stream.of(words)
+                        .map(word -> new CaptureEntry(id(word), null, null))
+                        .toList());
     }
 
     void take(LocalDate night, List<CaptureEntry> entries) {

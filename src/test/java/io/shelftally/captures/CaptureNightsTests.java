@@ -77,13 +77,16 @@ class CaptureNightsTests {
     void aNightThatWasNotPublishedIsCarriedWhole() {
         take(NIGHT, "done", "open", "gone");
         settle(NIGHT, "done");
-        execute("UPDATE capture_item SET phase = 'DONE', ending = 'UNKNOWN', error_sha256 = 'e' WHERE capture_id = ?", "gone");
+        execute(
+                "UPDATE capture_item SET phase = 'DONE', ending = 'UNKNOWN', error_sha256 = 'e' WHERE capture_id = ?",
+                "gone");
         decide(NIGHT, closed("done", CaptureOutcome.RECONCILED), closed("gone", CaptureOutcome.UNKNOWN_CAPTURE));
 
         take(SECOND);
 
         assertThat(rows(SECOND, "phase, ending, answer_sha256, error_sha256, listed"))
-                .containsExactly("done DONE SETTLED sha-done - FALSE", "open READ - - - FALSE", "gone DONE UNKNOWN - e FALSE");
+                .containsExactly(
+                        "done DONE SETTLED sha-done - FALSE", "open READ - - - FALSE", "gone DONE UNKNOWN - e FALSE");
     }
 
     @Test
@@ -101,8 +104,10 @@ class CaptureNightsTests {
     @Test
     void retriesAreCountedAnewEachNightAndWhatIsLostIsKept() {
         take(NIGHT, "b");
-        execute("UPDATE capture_item SET retries = 1, lost_retries = 2, phase = 'LOST_RETRY', asked = TRUE, answered = TRUE,"
-                + " deferred = TRUE WHERE capture_id = ?", "b");
+        execute(
+                "UPDATE capture_item SET retries = 1, lost_retries = 2, phase = 'LOST_RETRY', asked = TRUE, answered = TRUE,"
+                        + " deferred = TRUE WHERE capture_id = ?",
+                "b");
         publish(NIGHT, carried("b", CaptureOutcome.IN_PROGRESS));
 
         take(SECOND);
@@ -159,7 +164,9 @@ class CaptureNightsTests {
     @Test
     void anUnresolvedCaptureThatIsListedAgainIsAskedAnew() {
         take(NIGHT, "b");
-        execute("UPDATE capture_item SET phase = 'DONE', ending = 'UNRESOLVED', answer_sha256 = 'x' WHERE capture_id = ?", "b");
+        execute(
+                "UPDATE capture_item SET phase = 'DONE', ending = 'UNRESOLVED', answer_sha256 = 'x' WHERE capture_id = ?",
+                "b");
         publish(NIGHT, closed("b", CaptureOutcome.UNRESOLVED));
 
         take(SECOND, "b");
@@ -308,8 +315,7 @@ class CaptureNightsTests {
         night.take(date, List.of(entries));
     }
 
-    private static CaptureEntry entry(String word, @Nullable Long scanId,
-            @Nullable String storeId) {
+    private static CaptureEntry entry(String word, @Nullable Long scanId, @Nullable String storeId) {
         return new CaptureEntry(id(word), scanId, storeId);
     }
 

@@ -89,7 +89,8 @@ class CaptureRunTests {
 
             assertThat(vendor.calls).isLessThanOrEqualTo(calls);
             assertThat(night.db.rows("SELECT DISTINCT queue FROM capture_item")).containsExactly("9");
-            assertThat(night.db.value("SELECT COUNT(*) FROM capture_item WHERE phase <> 'DONE' AND NOT deferred AND NOT asked"))
+            assertThat(night.db.value(
+                            "SELECT COUNT(*) FROM capture_item WHERE phase <> 'DONE' AND NOT deferred AND NOT asked"))
                     .isEqualTo("0");
             assertThat(night.db.value("SELECT COUNT(*) FROM capture_item WHERE deferred AND asked"))
                     .isEqualTo("0");

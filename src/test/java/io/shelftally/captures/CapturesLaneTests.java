@@ -36,8 +36,11 @@ class CapturesLaneTests {
 
     @Test
     void startedCapturesAreClaimedFirstThenThoseOfTonightsScansThenTheRest() {
-        night.db.execute("INSERT INTO scan_item SELECT ?, 7, NULL, NULL, TRUE, FALSE, ?, 0, 0, 'STATUS', NULL, 0, 0, FALSE,"
-                + " FALSE, FALSE, FALSE, FALSE, 9, CURRENT_TIMESTAMP, NULL, NULL, NULL, TRUE", NIGHT, NIGHT);
+        night.db.execute(
+                "INSERT INTO scan_item SELECT ?, 7, NULL, NULL, TRUE, FALSE, ?, 0, 0, 'STATUS', NULL, 0, 0, FALSE,"
+                        + " FALSE, FALSE, FALSE, FALSE, 9, CURRENT_TIMESTAMP, NULL, NULL, NULL, TRUE",
+                NIGHT,
+                NIGHT);
         night.take(
                 NIGHT,
                 List.of(
@@ -124,8 +127,9 @@ class CapturesLaneTests {
         settle(lane, Answers.says("COMPLETED"));
 
         assertThat(night.rows("phase, ending, asked, answered, queue")).containsExactly("b DONE SETTLED TRUE TRUE 9");
-        assertThat(night.db.rows("SELECT e.call, LTRIM(e.subject, 'A'), e.http_status FROM evidence e JOIN capture_item c"
-                        + " ON c.answer_sha256 = e.sha256"))
+        assertThat(night.db.rows(
+                        "SELECT e.call, LTRIM(e.subject, 'A'), e.http_status FROM evidence e JOIN capture_item c"
+                                + " ON c.answer_sha256 = e.sha256"))
                 .containsExactly("read b 200");
         assertThat(night.tables.counts().of(NIGHT).toString()).isEqualTo("{closient={read ok=1}}");
         assertThat(lane.tally()).isEqualTo(new Tally(1, 1));
@@ -227,7 +231,8 @@ class CapturesLaneTests {
         String error = night.db.value("SELECT error_sha256 FROM capture_item");
         assertThat(new String(night.tables.evidence().body(object), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("PENDING");
-        assertThat(ErrorEnvelope.read(night.tables.evidence().body(error)).code()).isEqualTo("C404");
+        assertThat(ErrorEnvelope.read(night.tables.evidence().body(error)).code())
+                .isEqualTo("C404");
     }
 
     @Test

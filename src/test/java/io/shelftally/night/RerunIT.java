@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +80,8 @@ class RerunIT {
         run(desk, world("COMPLETED"));
         desk.captures("capture_id").scans("scan_id");
         try (Sandbox sandbox = new WorldText().start()) {
-            assertThat(desk.facing(sandbox).night("2026-11-05", "--allow-empty").code()).isZero();
+            assertThat(desk.facing(sandbox).night("2026-11-05", "--allow-empty").code())
+                    .isZero();
         }
 
         desk = desk();
@@ -163,11 +165,14 @@ class RerunIT {
 
     private static void run(Desk desk, WorldText world) {
         try (Sandbox sandbox = world.start()) {
-            assertThat(desk.facing(sandbox).night(DATE, "--wait", "300ms").code()).isZero();
+            assertThat(desk.facing(sandbox).night(DATE, "--wait", "300ms").code())
+                    .isZero();
         }
     }
 
     private static String outcome(Desk desk, String name) {
-        return desk.published(DATE).captures().get(Ids.id(name)).get("outcome");
+        Map<String, String> row =
+                Objects.requireNonNull(desk.published(DATE).captures().get(Ids.id(name)));
+        return Objects.requireNonNull(row.get("outcome"));
     }
 }

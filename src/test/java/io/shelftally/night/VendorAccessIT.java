@@ -43,8 +43,8 @@ class VendorAccessIT {
 
     @Test
     void aTokenThatIsRefusedOnceIsRenewedOnce() {
-        WorldText world =
-                new WorldText().scan(1, "'statusSteps': [{}, {'status': 401}], 'progression': ['IN_PROGRESS', 'COMPLETE'], " + REPORT);
+        WorldText world = new WorldText()
+                .scan(1, "'statusSteps': [{}, {'status': 401}], 'progression': ['IN_PROGRESS', 'COMPLETE'], " + REPORT);
         try (Sandbox sandbox = world.start()) {
             Desk desk = withClient(new Desk(home).facing(sandbox), sandbox).scans("scan_id", "1");
 
@@ -92,7 +92,8 @@ class VendorAccessIT {
         try (Sandbox sandbox = world.start()) {
             Desk desk = new Desk(home)
                     .facing(sandbox)
-                    .captures(Stream.concat(Stream.of("capture_id"), ids.stream()).toArray(String[]::new));
+                    .captures(
+                            Stream.concat(Stream.of("capture_id"), ids.stream()).toArray(String[]::new));
 
             InProcess.Ended ended = desk.night(DATE, "--wait", "2s");
 

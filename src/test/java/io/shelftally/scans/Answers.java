@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /** Pensa's answers, as its client sorts them. */
 final class Answers {
 
-    static final ScanResult LOST = ScanResult.without(
-            new NoReply(Reason.TIMEOUT, "", HandClock.START), ScanResult.Kind.LOST, "timeout");
+    static final ScanResult LOST =
+            ScanResult.without(new NoReply(Reason.TIMEOUT, "", HandClock.START), ScanResult.Kind.LOST, "timeout");
     static final ScanResult FORBIDDEN_STATUSES = ScanResult.without(reply(403, ""), ScanResult.Kind.LOST, "http_403");
     static final ScanResult NOT_READY = ScanResult.without(reply(404, ""), ScanResult.Kind.NOT_READY, "http_404");
     static final ScanResult REJECTED = ScanResult.without(reply(403, ""), ScanResult.Kind.REJECTED, "http_403");
@@ -29,10 +29,13 @@ final class Answers {
     /** A status answer that holds these scans, each such as {@code 7 COMPLETE}. */
     static ScanResult statuses(String... scans) {
         Map<Long, ScanStatus> statuses = new TreeMap<>();
-        Stream.of(scans).map(scan -> scan.split(" ", -1)).forEach(scan -> statuses.put(
-                Long.valueOf(scan[0]), new ScanStatus(null, scan[1], null, null, null, "guid-" + scan[0])));
+        Stream.of(scans)
+                .map(scan -> scan.split(" ", -1))
+                .forEach(scan -> statuses.put(
+                        Long.valueOf(scan[0]), new ScanStatus(null, scan[1], null, null, null, "guid-" + scan[0])));
         String json = statuses.entrySet().stream()
-                .map(scan -> "{\"id\":" + scan.getKey() + ",\"status\":\"" + scan.getValue().status() + "\"}")
+                .map(scan -> "{\"id\":" + scan.getKey() + ",\"status\":\""
+                        + scan.getValue().status() + "\"}")
                 .collect(Collectors.joining(",", "{\"data\":[", "]}"));
         return read(json, statuses, List.of());
     }
@@ -43,7 +46,10 @@ final class Answers {
     }
 
     static ScanResult report(long scanId) {
-        return read("{\"data\":{\"OOS\":{\"scan_id\":" + scanId + ",\"report\":{\"product_list\":[]}}}}", Map.of(), List.of());
+        return read(
+                "{\"data\":{\"OOS\":{\"scan_id\":" + scanId + ",\"report\":{\"product_list\":[]}}}}",
+                Map.of(),
+                List.of());
     }
 
     private static ScanResult read(String json, Map<Long, ScanStatus> statuses, List<Unasked> unasked) {

@@ -33,7 +33,9 @@ final class ScanNight implements AutoCloseable {
 
     /** Takes on scans of unknown places. */
     void take(long... ids) {
-        take(NIGHT, LongStream.of(ids).mapToObj(id -> new ScanEntry(id, null, null)).toList());
+        take(
+                NIGHT,
+                LongStream.of(ids).mapToObj(id -> new ScanEntry(id, null, null)).toList());
     }
 
     void take(LocalDate night, List<ScanEntry> entries) {
@@ -54,7 +56,8 @@ final class ScanNight implements AutoCloseable {
 
     /** The columns of every scan of the night, in the order of their ids. */
     List<String> rows(String columns) {
-        return db.rows("SELECT scan_id, " + columns + " FROM scan_item WHERE business_date = ? ORDER BY scan_id", NIGHT);
+        return db.rows(
+                "SELECT scan_id, " + columns + " FROM scan_item WHERE business_date = ? ORDER BY scan_id", NIGHT);
     }
 
     /** The one scan of the night, as later steps see it. */

@@ -101,7 +101,8 @@ class ScansLaneTests {
                         "3 STATUS - FALSE TRUE FALSE 1 1",
                         "4 DONE FAILED TRUE FALSE TRUE 9 1");
         assertThat(night.db.rows("SELECT call, subject FROM evidence")).containsExactly("statuses 1 +3");
-        assertThat(night.db.value("SELECT COUNT(DISTINCT status_sha256) FROM scan_item")).isEqualTo("1");
+        assertThat(night.db.value("SELECT COUNT(DISTINCT status_sha256) FROM scan_item"))
+                .isEqualTo("1");
         assertThat(night.rows("status_sha256").get(2)).isEqualTo("3 -");
         assertThat(night.tables.counts().of(NIGHT).toString()).isEqualTo("{pensa={statuses ok=1}}");
         assertThat(night.nights.withGuid("guid-1")).contains(1L);
@@ -206,7 +207,8 @@ class ScansLaneTests {
 
         assertThat(night.tables.setAside().of(NIGHT))
                 .singleElement()
-                .satisfies(row -> assertThat(row.source()).startsWith("pensa:99999").hasSizeLessThan(300));
+                .satisfies(row ->
+                        assertThat(row.source()).startsWith("pensa:99999").hasSizeLessThan(300));
     }
 
     @Test
@@ -290,7 +292,8 @@ class ScansLaneTests {
 
         assertThatThrownBy(() -> lane.settle(refusals)).isInstanceOf(VendorException.class);
 
-        assertThat(night.db.rows("SELECT DISTINCT phase, ending FROM scan_item")).containsExactly("REPORT -");
+        assertThat(night.db.rows("SELECT DISTINCT phase, ending FROM scan_item"))
+                .containsExactly("REPORT -");
         assertThat(lane(1).claim(20, NO_LIMIT)).hasSize(10);
     }
 
