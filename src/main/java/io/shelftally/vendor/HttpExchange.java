@@ -37,12 +37,19 @@ public final class HttpExchange implements AutoCloseable {
 
     private final HttpSettings settings;
     private final Clock clock;
+    private final CallRight right;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(HttpExchange::daemon);
     private final HttpClient client;
 
     public HttpExchange(HttpSettings settings, Clock clock) {
+        this(settings, clock, CallRight.ALWAYS);
+    }
+
+    /** @param right asked right before each call is sent */
+    public HttpExchange(HttpSettings settings, Clock clock, CallRight right) {
         this.settings = settings;
         this.clock = clock;
+        this.right = right;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -59,7 +66,9 @@ public final class HttpExchange implements AutoCloseable {
      */
     public Answer send(VendorRequest request) throws InterruptedException {
         AtomicReference<@Nullable ResponseInfo> head = new AtomicReference<>();
-        CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(httpRequest(request), info -> {
+        HttpRequest sent = httpRequest(request);
+        right.await();
+        CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(sent, info -> {
             head.set(info);
             return new BoundedBody(bodyLimit());
         });

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,8 +170,7 @@ class RerunIT {
     }
 
     private static String outcome(Desk desk, String name) {
-        Map<String, String> row =
-                Objects.requireNonNull(desk.published(DATE).captures().get(Ids.id(name)));
-        return Objects.requireNonNull(row.get("outcome"));
+        Map<String, String> capture = desk.published(DATE).captures().getOrDefault(Ids.id(name), Map.of());
+        return capture.getOrDefault("outcome", "absent");
     }
 }
