@@ -72,13 +72,22 @@ class ArchitectureTests {
     }
 
     @Test
-    void theSandboxIsUsedByNothingAndUsesNothing() {
-        check(noClasses().that().resideOutsideOfPackage(of("sandbox")).should().dependOnClassesThat(in("sandbox")));
+    void theSandboxIsUsedByTheTortureAloneAndUsesNothing() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(of("sandbox"), of("torture"))
+                .should()
+                .dependOnClassesThat(in("sandbox")));
         check(noClasses()
                 .that()
                 .resideInAPackage(of("sandbox"))
                 .should()
                 .dependOnClassesThat(in("").and(DescribedPredicate.not(in("sandbox")))));
+    }
+
+    @Test
+    void theTortureIsUsedByNothing() {
+        check(noClasses().that().resideOutsideOfPackage(of("torture")).should().dependOnClassesThat(in("torture")));
     }
 
     @Test
@@ -102,7 +111,7 @@ class ArchitectureTests {
     void onlyTheCommandLineKnowsPicocli() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("cli"), of("sandbox"))
+                .resideOutsideOfPackages(of("cli"), of("sandbox"), of("torture"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli.."));
@@ -127,7 +136,7 @@ class ArchitectureTests {
     void onlyTheCommandLineWritesToTheTerminal() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("cli"), of("sandbox"))
+                .resideOutsideOfPackages(of("cli"), of("sandbox"), of("torture"))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -27,7 +27,9 @@ import org.springframework.context.support.GenericApplicationContext;
 @ComponentScan(
         basePackages = "io.shelftally",
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.shelftally\\.(sandbox|cli)\\..*"))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "io\\.shelftally\\.(sandbox|cli|torture)\\..*"))
 class JobContext {
 
     static ConfigurableApplicationContext start(StopSignal stop, Progress progress, String... settings) {

@@ -1,6 +1,9 @@
 package io.shelftally.nightly;
 
 import io.shelftally.collect.Progress;
+import io.shelftally.failpoint.Failpoint;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.batch.core.job.Job;
@@ -84,6 +87,13 @@ class NightlyJob {
                     @Override
                     public void beforeStep(StepExecution execution) {
                         progress.step(execution.getStepName());
+                        Failpoint.STEP_STARTS.hit();
+                    }
+
+                    @Override
+                    public @Nullable ExitStatus afterStep(StepExecution execution) {
+                        Failpoint.STEP_ENDED.hit();
+                        return null;
                     }
                 })
                 .build();

@@ -1,5 +1,6 @@
 package io.shelftally.run;
 
+import io.shelftally.failpoint.Failpoint;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,39 @@ public final class FencedTransactions extends JdbcTransactionManager {
     protected void prepareForCommit(DefaultTransactionStatus status) {
         if (status.isNewTransaction() && !status.isReadOnly() && lease.isTaken()) {
             lease.fence();
+        }
+    }
+
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        Layer layer = Layer.of(status.getTransactionName());
+        layer.before.hit();
+        super.doCommit(status);
+        layer.after.hit();
+    }
+
+    /** Whose transaction it is, by its name. */
+    private enum Layer {
+        NIGHT(Failpoint.NIGHT_BEFORE_COMMIT, Failpoint.NIGHT_AFTER_COMMIT),
+        ROWS(Failpoint.ROWS_BEFORE_COMMIT, Failpoint.ROWS_AFTER_COMMIT),
+        QUOTA(Failpoint.QUOTA_BEFORE_COMMIT, Failpoint.QUOTA_AFTER_COMMIT),
+        BATCH(Failpoint.BATCH_BEFORE_COMMIT, Failpoint.BATCH_AFTER_COMMIT);
+
+        private final Failpoint before;
+        private final Failpoint after;
+
+        Layer(Failpoint before, Failpoint after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        static Layer of(String name) {
+            return switch (name) {
+                case "night" -> NIGHT;
+                case "rows" -> ROWS;
+                case "quota" -> QUOTA;
+                default -> BATCH;
+            };
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.shelftally.run;
 
+import io.shelftally.failpoint.Failpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -185,6 +186,7 @@ public class Lease {
         overtakenBy = 0;
         token = taken;
         trust.renew(start);
+        Failpoint.LEASE_TAKEN.hit();
         return true;
     }
 

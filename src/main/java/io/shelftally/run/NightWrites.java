@@ -18,6 +18,7 @@ public class NightWrites {
 
     public NightWrites(PlatformTransactionManager transactionManager, Lease lease) {
         this.transaction = new TransactionTemplate(transactionManager);
+        this.transaction.setName("night");
         this.lease = lease;
     }
 

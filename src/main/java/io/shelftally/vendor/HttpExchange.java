@@ -1,5 +1,6 @@
 package io.shelftally.vendor;
 
+import io.shelftally.failpoint.Failpoint;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -67,13 +68,16 @@ public final class HttpExchange implements AutoCloseable {
     public Answer send(VendorRequest request) throws InterruptedException {
         AtomicReference<@Nullable ResponseInfo> head = new AtomicReference<>();
         HttpRequest sent = httpRequest(request);
+        Failpoint.BEFORE_CALL.hit();
         right.await();
         CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(sent, info -> {
             head.set(info);
             return new BoundedBody(bodyLimit());
         });
+        Failpoint.CALL_SENT.hit();
         try {
             HttpResponse<byte[]> response = call.get(settings.readTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            Failpoint.CALL_ANSWERED.hit();
             return unpacked(response);
         } catch (ExecutionException failed) {
             return withoutBody(head.get(), failed.getCause());
