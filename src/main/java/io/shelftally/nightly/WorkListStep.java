@@ -4,6 +4,7 @@ import io.shelftally.captures.CaptureNights;
 import io.shelftally.intake.Intake;
 import io.shelftally.intake.IntakeRequest;
 import io.shelftally.intake.WorkList;
+import io.shelftally.publishing.Publisher;
 import io.shelftally.quarantine.SetAside;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
@@ -29,7 +30,6 @@ class WorkListStep implements Tasklet {
     private final SetAside setAside;
     private final NightWrites writes;
     private final NightState state;
-    private final Publishers publishers;
     private final Clock clock;
 
     WorkListStep(
@@ -39,7 +39,6 @@ class WorkListStep implements Tasklet {
             SetAside setAside,
             NightWrites writes,
             NightState state,
-            Publishers publishers,
             Clock clock) {
         this.intake = intake;
         this.captures = captures;
@@ -47,14 +46,13 @@ class WorkListStep implements Tasklet {
         this.setAside = setAside;
         this.writes = writes;
         this.state = state;
-        this.publishers = publishers;
         this.clock = clock;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         NightOptions options = NightOptions.of(context);
-        publishers.in(options.out()).check(options.businessDate());
+        new Publisher(options.out()).check(options.businessDate());
         WorkList list = intake.read(new IntakeRequest(
                 options.captures().orElse(null), options.scans().orElse(null), options.allowEmpty()));
         Instant now = clock.instant();

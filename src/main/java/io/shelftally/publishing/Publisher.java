@@ -33,8 +33,8 @@ public final class Publisher {
         this(out, right, new RightfulActs(right));
     }
 
-    /** A publisher that is alone. */
-    Publisher(Path out) {
+    /** A publisher that is alone, or only checks. */
+    public Publisher(Path out) {
         this(out, PublishingRight.ALWAYS);
     }
 

@@ -133,7 +133,8 @@ class TakeoverIT {
                         "spring.datasource.url",
                         "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/" + home.resolve("database"))
                 .set("shelftally.run.lease", "4s")
-                .set("shelftally.closient.in-flight", "4")
+                .set("shelftally.closient.in-flight", "1")
+                .set("shelftally.pensa.in-flight", "1")
                 .scans("scan_id", "1", "2", "3", "4")
                 .captures(captures.toArray(String[]::new));
     }
