@@ -72,8 +72,12 @@ class ArchitectureTests {
     }
 
     @Test
-    void theSandboxIsUsedByNothingAndUsesNothing() {
-        check(noClasses().that().resideOutsideOfPackage(of("sandbox")).should().dependOnClassesThat(in("sandbox")));
+    void theSandboxIsUsedByTheTortureAloneAndUsesNothing() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(of("sandbox"), of("torture"))
+                .should()
+                .dependOnClassesThat(in("sandbox")));
         check(noClasses()
                 .that()
                 .resideInAPackage(of("sandbox"))
@@ -93,6 +97,11 @@ class ArchitectureTests {
                 .resideInAPackage(of("benchmark"))
                 .should()
                 .dependOnClassesThat(in("").and(DescribedPredicate.not(in("benchmark")))));
+    }
+
+    @Test
+    void theTortureIsUsedByNothing() {
+        check(noClasses().that().resideOutsideOfPackage(of("torture")).should().dependOnClassesThat(in("torture")));
     }
 
     @Test
@@ -116,7 +125,7 @@ class ArchitectureTests {
     void onlyTheCommandLineKnowsPicocli() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("cli"), of("sandbox"), of("benchmark"))
+                .resideOutsideOfPackages(of("cli"), of("sandbox"), of("benchmark"), of("torture"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli.."));
@@ -141,7 +150,7 @@ class ArchitectureTests {
     void onlyTheCommandLineWritesToTheTerminal() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("cli"), of("sandbox"), of("benchmark"))
+                .resideOutsideOfPackages(of("cli"), of("sandbox"), of("benchmark"), of("torture"))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -70,6 +70,7 @@ class SettingsTests {
             entry("shelftally.retry.attempts", "4"),
             entry("shelftally.retry.first", "500ms"),
             entry("shelftally.retry.longest", "30s"),
+            entry("shelftally.run.lease", "60s"),
             entry("shelftally.zone", "UTC"),
             entry("spring.datasource.hikari.maximum-pool-size", "12"),
             entry("spring.datasource.url", "jdbc:h2:file:./var/shelftally"));

@@ -2,6 +2,7 @@ package io.shelftally.captures;
 
 import io.shelftally.captures.CaptureAnswer.Kind;
 import io.shelftally.evidence.EvidenceBody;
+import io.shelftally.failpoint.Failpoint;
 import io.shelftally.vendor.Answer;
 import io.shelftally.vendor.HttpExchange;
 import io.shelftally.vendor.Json;
@@ -36,7 +37,10 @@ class CapturesClient implements CaptureCalls {
 
     @Override
     public CaptureAnswer retry(String captureId) throws InterruptedException {
-        return call("POST", captureId + "/retry");
+        Failpoint.RETRY_INTENDED.hit();
+        CaptureAnswer answer = call("POST", captureId + "/retry");
+        Failpoint.RETRY_ANSWERED.hit();
+        return answer;
     }
 
     private CaptureAnswer call(String method, String path) throws InterruptedException {

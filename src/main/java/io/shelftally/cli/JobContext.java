@@ -29,7 +29,7 @@ import org.springframework.context.support.GenericApplicationContext;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "io\\.shelftally\\.(benchmark|sandbox|cli)\\..*"))
+                        pattern = "io\\.shelftally\\.(benchmark|sandbox|cli|torture)\\..*"))
 class JobContext {
 
     static ConfigurableApplicationContext start(StopSignal stop, Progress progress, String... settings) {

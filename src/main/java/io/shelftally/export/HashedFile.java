@@ -1,5 +1,6 @@
 package io.shelftally.export;
 
+import io.shelftally.failpoint.Failpoint;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.Writer;
@@ -28,6 +29,7 @@ public final class HashedFile extends Writer {
         } catch (IOException e) {
             throw ExportException.cannot("create", path, e);
         }
+        Failpoint.FILE_OPENED.hit();
     }
 
     @Override
@@ -72,7 +74,9 @@ public final class HashedFile extends Writer {
         }
         try (out) {
             flush();
+            Failpoint.FILE_WRITTEN.hit();
             out.getFD().sync();
+            Failpoint.FILE_SYNCED.hit();
         } catch (IOException e) {
             throw ExportException.cannot("write", path, e);
         }

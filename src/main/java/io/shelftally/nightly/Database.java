@@ -2,6 +2,7 @@ package io.shelftally.nightly;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.run.BatchTables;
+import io.shelftally.tables.UncheckedState;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -32,6 +33,11 @@ class Database {
     @Bean
     BatchTables batchTables() {
         return new BatchTables();
+    }
+
+    @Bean
+    UncheckedState uncheckedState() {
+        return new UncheckedState();
     }
 
     /** The URL, if there is a driver for it; the message does not show it, since it may hold a password. */

@@ -1,6 +1,9 @@
 package io.shelftally.nightly;
 
 import io.shelftally.collect.Progress;
+import io.shelftally.failpoint.Failpoint;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.batch.core.job.Job;
@@ -14,6 +17,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.annotation.Isolation;
 
 /**
  * The nightly job. Every start runs every step: the items' own rows, not Batch's, say what is left to do. The steps keep
@@ -21,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
-@EnableJdbcJobRepository
+@EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
 class NightlyJob {
 
     static final String NAME = "nightly";
@@ -83,6 +87,13 @@ class NightlyJob {
                     @Override
                     public void beforeStep(StepExecution execution) {
                         progress.step(execution.getStepName());
+                        Failpoint.STEP_STARTS.hit();
+                    }
+
+                    @Override
+                    public @Nullable ExitStatus afterStep(StepExecution execution) {
+                        Failpoint.STEP_ENDED.hit();
+                        return null;
                     }
                 })
                 .build();

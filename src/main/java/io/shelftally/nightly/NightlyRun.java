@@ -1,22 +1,30 @@
 package io.shelftally.nightly;
 
+import io.shelftally.collect.StopSignal;
 import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;
+import io.shelftally.run.LeaseLostException;
+import io.shelftally.run.NightWrites;
 import io.shelftally.run.RunHistory;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Runs a night under the lease: recovers what a dead run left, then starts or resumes the job. */
 @Component
 public class NightlyRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyRun.class);
 
     private final Job nightly;
     private final JobOperator operator;
@@ -24,6 +32,8 @@ public class NightlyRun {
     private final Lease lease;
     private final RunHistory history;
     private final NightState state;
+    private final NightWrites writes;
+    private final StopSignal stop;
 
     NightlyRun(
             Job nightly,
@@ -31,13 +41,17 @@ public class NightlyRun {
             JobRepository repository,
             Lease lease,
             RunHistory history,
-            NightState state) {
+            NightState state,
+            NightWrites writes,
+            StopSignal stop) {
         this.nightly = nightly;
         this.operator = operator;
         this.repository = repository;
         this.lease = lease;
         this.history = history;
         this.state = state;
+        this.writes = writes;
+        this.stop = stop;
     }
 
     /**
@@ -46,14 +60,14 @@ public class NightlyRun {
      * @param exitCode how a failure is answered, for the history
      */
     public void run(NightOptions options, ToIntFunction<Throwable> exitCode) throws Exception {
-        lease.take(options.businessDate());
+        lease.take(options.businessDate(), stop::check);
         Heartbeat heartbeat = Heartbeat.of(lease);
         try {
             record(options, exitCode);
         } finally {
             heartbeat.stop();
             state.close();
-            lease.release();
+            release();
         }
     }
 
@@ -63,25 +77,41 @@ public class NightlyRun {
     }
 
     private void record(NightOptions options, ToIntFunction<Throwable> exitCode) throws Exception {
-        long run = history.started(options.businessDate());
+        long run = writes.call(() -> history.started(options.businessDate()));
         try {
             start(options);
-            history.ended(run, 0, "published");
+            writes.run(() -> history.ended(run, 0, "published"));
         } catch (Exception | Error e) {
-            history.ended(
-                    run,
-                    exitCode.applyAsInt(e),
-                    Objects.toString(e.getMessage(), e.getClass().getName()));
+            if (lease.isLost()) {
+                throw new LeaseLostException(e);
+            }
+            ended(run, exitCode.applyAsInt(e), e);
             throw e;
+        }
+    }
+
+    /** What made the run fail is thrown, whatever becomes of its record. */
+    private void ended(long run, int exitCode, Throwable trouble) {
+        try {
+            String message =
+                    Objects.toString(trouble.getMessage(), trouble.getClass().getName());
+            writes.run(() -> history.ended(run, exitCode, message));
+        } catch (RuntimeException e) {
+            trouble.addSuppressed(e);
+        }
+    }
+
+    private void release() {
+        try {
+            lease.release();
+        } catch (DataAccessException e) {
+            LOG.warn("the lease could not be released: {}", e.getMessage());
         }
     }
 
     private void start(NightOptions options) throws Exception {
         JobParameters parameters = options.toParameters(attempt(options));
-        JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, parameters);
-        if (last != null && last.isRunning()) {
-            operator.recover(last);
-        }
+        repository.findRunningJobExecutions(NightlyJob.NAME).forEach(operator::recover);
         JobExecution execution = operator.start(nightly, parameters);
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             throw failure(execution);

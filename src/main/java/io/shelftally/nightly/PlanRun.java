@@ -1,5 +1,6 @@
 package io.shelftally.nightly;
 
+import io.shelftally.collect.StopSignal;
 import io.shelftally.intake.WorkList;
 import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;
@@ -16,17 +17,24 @@ public class PlanRun {
     private final NightPlans plans;
     private final Lease lease;
     private final TransactionTemplate transaction;
+    private final StopSignal stop;
 
-    PlanRun(WorkLists lists, NightPlans plans, Lease lease, PlatformTransactionManager transactionManager) {
+    PlanRun(
+            WorkLists lists,
+            NightPlans plans,
+            Lease lease,
+            PlatformTransactionManager transactionManager,
+            StopSignal stop) {
         this.lists = lists;
         this.plans = plans;
         this.lease = lease;
         this.transaction = new TransactionTemplate(transactionManager);
+        this.stop = stop;
     }
 
     /** Calls no vendor and leaves the night as it is; throws what a run would throw before its first call. */
     public NightPlan plan(PlanOptions options) {
-        lease.take(options.businessDate());
+        lease.take(options.businessDate(), stop::check);
         Heartbeat heartbeat = Heartbeat.of(lease);
         try {
             return plan(options, lists.read(options.lists()));

@@ -6,7 +6,6 @@ import io.shelftally.captures.LinkedCapture;
 import io.shelftally.collect.Progress;
 import io.shelftally.collect.StopSignal;
 import io.shelftally.export.CsvSink;
-import io.shelftally.publishing.Publisher;
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.quarantine.SetAside;
 import io.shelftally.reconciliation.MatchMethod;
@@ -47,6 +46,7 @@ class ReconcileStep implements Tasklet {
     private final ResultTables results;
     private final NightWrites writes;
     private final NightState state;
+    private final Publishers publishers;
     private final StopSignal stop;
     private final Progress progress;
 
@@ -59,6 +59,7 @@ class ReconcileStep implements Tasklet {
             ResultTables results,
             NightWrites writes,
             NightState state,
+            Publishers publishers,
             StopSignal stop,
             Progress progress) {
         this.scans = scans;
@@ -69,6 +70,7 @@ class ReconcileStep implements Tasklet {
         this.results = results;
         this.writes = writes;
         this.state = state;
+        this.publishers = publishers;
         this.stop = stop;
         this.progress = progress;
     }
@@ -79,7 +81,7 @@ class ReconcileStep implements Tasklet {
         LocalDate businessDate = options.businessDate();
         NightState.Building building = new NightState.Building(
                 results.versions().begin(businessDate),
-                new Publisher(options.out()).open(businessDate, !options.rawText()),
+                publishers.in(options.out()).open(businessDate, !options.rawText()),
                 new EnumMap<>(Verdict.class));
         state.building(building);
         int exportId = building.exportId();

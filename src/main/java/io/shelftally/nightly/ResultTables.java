@@ -26,8 +26,9 @@ final class ResultTables {
     private final QuarantineRows quarantine;
 
     ResultTables(JdbcOperations jdbc, PlatformTransactionManager transactionManager, Lease lease, Clock clock) {
-        GuardedTransactions guarded =
-                new GuardedTransactions(new TransactionTemplate(transactionManager), lease::check);
+        TransactionTemplate transactions = new TransactionTemplate(transactionManager);
+        transactions.setName("rows");
+        GuardedTransactions guarded = new GuardedTransactions(transactions, lease::check);
         this.versions = new ExportVersions(jdbc, guarded, clock);
         this.reconciled = new ReconciledRows(jdbc, guarded);
         this.scans = new ScanRows(jdbc, guarded);

@@ -1,6 +1,7 @@
 package io.shelftally.nightly;
 
 import io.shelftally.captures.ClosientSettings;
+import io.shelftally.run.Lease;
 import io.shelftally.scans.PensaSettings;
 import io.shelftally.vendor.ClientCredentials;
 import io.shelftally.vendor.ClosientKeyShape;
@@ -23,8 +24,8 @@ class Vendors {
     private static final Logger LOG = LoggerFactory.getLogger(Vendors.class);
 
     @Bean
-    HttpExchange httpExchange(HttpSettings settings, Clock clock) {
-        return new HttpExchange(settings, clock);
+    HttpExchange httpExchange(HttpSettings settings, Clock clock, Lease lease) {
+        return new HttpExchange(settings, clock, lease::awaitTrust);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.shelftally.publishing;
 
 import io.shelftally.export.ExportException;
 import io.shelftally.export.HashedFile;
+import io.shelftally.failpoint.Failpoint;
 import io.shelftally.report.PublishedFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -25,6 +26,7 @@ class FileActs {
     /** The directory must be new; its permissions are those that the user's umask leaves. */
     void createDirectory(Path directory) {
         attempt("create", directory, () -> Files.createDirectory(directory));
+        Failpoint.DIRECTORY_CREATED.hit();
     }
 
     /** Returns once the file is on the disk. */
@@ -43,6 +45,7 @@ class FileActs {
                 channel.force(true);
             }
         });
+        Failpoint.DIRECTORY_SYNCED.hit();
     }
 
     /** In one instant: a reader finds the one or the other, never neither. */
@@ -52,6 +55,7 @@ class FileActs {
 
     void createLink(Path link, Path target) {
         attempt("create", link, () -> Files.createSymbolicLink(link, target));
+        Failpoint.LINK_CREATED.hit();
     }
 
     void delete(Path path) {

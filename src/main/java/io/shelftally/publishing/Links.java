@@ -1,5 +1,6 @@
 package io.shelftally.publishing;
 
+import io.shelftally.failpoint.Failpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,9 @@ final class Links {
         Path replacement = workDirectory.resolve("link");
         acts.delete(replacement);
         acts.createLink(replacement, target);
+        Failpoint.BEFORE_LINK.hit();
         acts.rename(replacement, link);
+        Failpoint.AFTER_LINK.hit();
         acts.sync(place.out());
         return true;
     }

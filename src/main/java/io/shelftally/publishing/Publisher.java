@@ -26,14 +26,25 @@ public final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private final Path out;
+    private final PublishingRight right;
     private final FileActs acts;
 
+    public Publisher(Path out, PublishingRight right) {
+        this(out, right, new RightfulActs(right));
+    }
+
+    /** A publisher that is alone, or only checks. */
     public Publisher(Path out) {
-        this(out, new FileActs());
+        this(out, PublishingRight.ALWAYS);
     }
 
     Publisher(Path out, FileActs acts) {
+        this(out, PublishingRight.ALWAYS, acts);
+    }
+
+    private Publisher(Path out, PublishingRight right, FileActs acts) {
         this.out = out;
+        this.right = right;
         this.acts = acts;
     }
 
@@ -79,6 +90,8 @@ public final class Publisher {
         if (!StagingDirectory.isInUse(staging)) {
             LOG.info("clearing {}, which a killed run left", staging);
             acts.deleteTree(staging);
+        } else if (sameDate && right.wasTakenOver()) {
+            LOG.warn("{} is left alone: it is in use, most likely by the run that was overtaken", staging);
         } else if (sameDate) {
             throw new ExportException("another process is publishing the same business date, in " + staging
                     + "; wait until it ends, then run again");

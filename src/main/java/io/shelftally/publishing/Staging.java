@@ -5,6 +5,7 @@ import io.shelftally.export.CsvSink;
 import io.shelftally.export.DataPackage;
 import io.shelftally.export.ExportException;
 import io.shelftally.export.ForeignKey;
+import io.shelftally.failpoint.Failpoint;
 import io.shelftally.report.PublishedFile;
 import io.shelftally.report.ReportPage;
 import io.shelftally.report.Summary;
@@ -59,6 +60,7 @@ public final class Staging implements AutoCloseable {
                 .map(version -> new Publication(version.number(), version.directory(), false))
                 .orElseGet(() -> addVersion(data, summary.get()));
         beforeLink.accept(publication);
+        Failpoint.VERSION_SHOWN.hit();
         Links links = new Links(place, directory.path(), acts);
         links.publish(publication.version());
         links.pointLatest();
@@ -87,9 +89,12 @@ public final class Staging implements AutoCloseable {
         files.add(write("report.html", new ReportPage(number, summary, files).html()));
         PublishedFile checksums = write(Version.CHECKSUMS, Checksums.text(files));
         acts.sync(directory.files());
+        Failpoint.BEFORE_SUCCESS.hit();
         write(Version.SUCCESS, checksums.sha256() + "\n");
         acts.sync(directory.files());
+        Failpoint.BEFORE_VERSION.hit();
         acts.rename(directory.files(), place.version(number));
+        Failpoint.AFTER_VERSION.hit();
         acts.sync(place.home());
         return new Publication(number, place.version(number), true);
     }

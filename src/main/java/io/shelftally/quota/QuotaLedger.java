@@ -54,6 +54,7 @@ public final class QuotaLedger implements AutoCloseable {
         this.quota = quota;
         this.table = new QuotaTable(db, quota.ledgerKey());
         this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setName("quota");
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.time = time;

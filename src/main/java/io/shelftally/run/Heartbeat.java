@@ -14,7 +14,6 @@ import org.springframework.dao.DataAccessException;
 public final class Heartbeat {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Runnable beat;
@@ -29,7 +28,7 @@ public final class Heartbeat {
     }
 
     public static Heartbeat of(Lease lease) {
-        return of(lease::beat, EVERY);
+        return of(lease::beat, lease.beatEvery());
     }
 
     static Heartbeat of(Runnable beat, Duration every) {

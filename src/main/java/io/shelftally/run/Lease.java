@@ -1,131 +1,220 @@
 package io.shelftally.run;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.shelftally.failpoint.Failpoint;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One run at a time: a row says who holds the lease, and a token that grows with each taking fences off a holder that was
- * overtaken. A dead holder is seen at once on the same host, elsewhere by its silence.
+ * overtaken. A dead holder is seen at once on the same host, elsewhere by its silence (docs/adr/0009-lease.md).
  */
 @Component
 public class Lease {
 
-    private static final String NAME = "nightly";
-    private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
-    private record Row(long token, Holder holder, LocalDate businessDate, Instant heartbeat, boolean held) {}
-
-    private final JdbcClient client;
+    private final LeaseTable table;
+    private final StuckSessions sessions;
     private final TransactionTemplate transaction;
+    private final RunSettings settings;
     private final Clock clock;
+    private final Consumer<Duration> pause;
+    private final Trust trust;
     private volatile long token;
+    private volatile long overtakenBy;
+    private volatile boolean hasTakenOver;
 
-    public Lease(JdbcClient client, PlatformTransactionManager transactionManager, Clock clock) {
-        this.client = client;
-        this.transaction = new TransactionTemplate(transactionManager);
-        this.clock = clock;
+    /** @param clock a steady one */
+    @Autowired
+    public Lease(DataSource dataSource, RunSettings settings, Clock clock) {
+        this(dataSource, settings, clock, Clock.systemUTC(), time -> LockSupport.parkNanos(time.toNanos()));
     }
 
-    /** Takes the lease. Throws {@link LeaseHeldException} while another run holds it. */
-    public void take(LocalDate businessDate) {
-        try {
-            token = transaction.execute(status -> takeInTransaction(businessDate));
-        } catch (DuplicateKeyException anotherRunWasFirst) {
-            token = transaction.execute(status -> takeInTransaction(businessDate));
+    Lease(DataSource dataSource, RunSettings settings, Clock clock, Clock wall, Consumer<Duration> pause) {
+        this.table = new LeaseTable(JdbcClient.create(dataSource));
+        this.sessions = new StuckSessions(new JdbcTemplate(dataSource));
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.settings = settings;
+        this.clock = clock;
+        this.pause = pause;
+        this.trust = new Trust(settings.trust(), clock, wall);
+    }
+
+    /**
+     * Takes the lease; waits for it while its holder is silent. Throws {@link LeaseHeldException} if the holder is alive.
+     *
+     * @param giveUp asked between two looks; throws to end the waiting
+     */
+    public void take(LocalDate businessDate, Runnable giveUp) {
+        LeaseWatch watch = new LeaseWatch(settings, clock);
+        boolean told = false;
+        while (!takeIfFree(businessDate, watch)) {
+            giveUp.run();
+            if (!told) {
+                told = true;
+                LOG.info("another run holds the lease; waiting for a sign of life, or for its end");
+            }
+            pause.accept(settings.look());
         }
     }
 
     /** Shows that this run is alive. */
     public void beat() {
-        client.sql("UPDATE run_lease SET heartbeat_at = :now WHERE name = :name AND token = :token")
-                .param("now", now())
-                .param("name", NAME)
-                .param("token", token)
-                .update();
+        long mine = token;
+        Trust.Mark start = trust.mark();
+        if (mine == 0) {
+            return;
+        }
+        if (table.beat(mine)) {
+            trust.renew(start);
+        } else {
+            isMine(table.token());
+        }
+    }
+
+    Duration beatEvery() {
+        return settings.beat();
     }
 
     /** Lets the next run start at once. */
     public void release() {
-        client.sql("UPDATE run_lease SET held = FALSE WHERE name = :name AND token = :token")
-                .param("name", NAME)
-                .param("token", token)
-                .update();
+        if (table.release(token)) {
+            token = 0;
+        }
     }
 
     /** Throws {@link LeaseLostException} if another run has taken the lease. To be called in each writing transaction. */
     public void check() {
-        long current = client.sql("SELECT token FROM run_lease WHERE name = :name")
-                .param("name", NAME)
-                .query(Long.class)
-                .single();
-        if (current != token) {
+        requireMine(table.token());
+    }
+
+    /** As {@link #check()}, and keeps others from taking the lease until the transaction ends. */
+    void fence() {
+        requireMine(table.lockToken());
+    }
+
+    /** Does what must not happen once another run has the lease, while nobody can take it. */
+    public void whileHeld(Runnable act) {
+        transaction.executeWithoutResult(status -> {
+            fence();
+            act.run();
+        });
+    }
+
+    /**
+     * Returns at once if this run surely has the lease, else when the next beat says so. To be called right before a call to a
+     * vendor; throws {@link LeaseLostException}.
+     */
+    public void awaitTrust() throws InterruptedException {
+        if (isTaken()) {
+            trust.await(() -> {
+                if (overtakenBy != 0) {
+                    throw new LeaseLostException(token, overtakenBy);
+                }
+            });
+        }
+    }
+
+    /** Whether this process took the lease and has not released it; also if it has lost it since. */
+    boolean isTaken() {
+        return token != 0;
+    }
+
+    /** Whether the lease was taken from a run that had not released it. */
+    public boolean hasTakenOver() {
+        return hasTakenOver;
+    }
+
+    /** Whether another run has taken over; false if the database cannot say. */
+    public boolean isLost() {
+        try {
+            return isTaken() && (overtakenBy != 0 || !isMine(table.token()));
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    private boolean takeIfFree(LocalDate businessDate, LeaseWatch watch) {
+        Optional<LeaseRow> row = table.find();
+        Optional<LeaseRow> held = row.filter(LeaseRow::isHeld);
+        LeaseWatch.Finding finding = held.map(watch::look).orElse(LeaseWatch.Finding.DEAD);
+        if (finding == LeaseWatch.Finding.SILENT) {
+            return false;
+        }
+        if (finding == LeaseWatch.Finding.ALIVE) {
+            throw new LeaseHeldException(held.orElseThrow());
+        }
+        held.ifPresent(lost -> LOG.warn(
+                "{} held the lease and is {}; this run takes over",
+                lost.holder(),
+                finding == LeaseWatch.Finding.DEAD ? "gone" : "silent"));
+        if (finding == LeaseWatch.Finding.LOST) {
+            sessions.end();
+        }
+        return takeAsSeen(businessDate, row);
+    }
+
+    /** Takes the lease unless something has changed since it was looked at; then the next look decides. */
+    private boolean takeAsSeen(LocalDate businessDate, Optional<LeaseRow> seen) {
+        Trust.Mark start = trust.mark();
+        Long taken;
+        try {
+            taken = transaction.execute(status -> takeInTransaction(businessDate, seen));
+        } catch (DuplicateKeyException | ConcurrencyFailureException another) {
+            return false;
+        }
+        if (taken == null || taken == 0) {
+            return false;
+        }
+        hasTakenOver = seen.filter(LeaseRow::isHeld).isPresent();
+        overtakenBy = 0;
+        token = taken;
+        trust.renew(start);
+        Failpoint.LEASE_TAKEN.hit();
+        return true;
+    }
+
+    private long takeInTransaction(LocalDate businessDate, Optional<LeaseRow> seen) {
+        Optional<LeaseRow> now = table.lock();
+        if (now.isEmpty()) {
+            table.insert(1, Holder.current(), businessDate);
+            return 1;
+        }
+        if (seen.filter(now.get()::isAsIn).isEmpty()) {
+            return 0;
+        }
+        long next = now.get().token() + 1;
+        table.update(next, Holder.current(), businessDate);
+        return next;
+    }
+
+    private void requireMine(long current) {
+        if (!isMine(current)) {
             throw new LeaseLostException(token, current);
         }
     }
 
-    private long takeInTransaction(LocalDate businessDate) {
-        Optional<Row> row = client.sql("SELECT * FROM run_lease WHERE name = :name FOR UPDATE")
-                .param("name", NAME)
-                .query(Lease::row)
-                .optional();
-        row.filter(Row::held).filter(this::isAlive).ifPresent(held -> {
-            throw new LeaseHeldException(held.holder(), held.businessDate(), held.heartbeat());
-        });
-        long next = row.map(Row::token).orElse(0L) + 1;
-        String sql = row.isPresent() ? """
-                UPDATE run_lease SET token = :token, host = :host, pid = :pid, process_started = :started,
-                    business_date = :businessDate, heartbeat_at = :now, held = TRUE WHERE name = :name
-                """ : """
-                INSERT INTO run_lease (name, token, host, pid, process_started, business_date, heartbeat_at, held)
-                VALUES (:name, :token, :host, :pid, :started, :businessDate, :now, TRUE)
-                """;
-        Holder me = Holder.current();
-        client.sql(sql)
-                .params(Map.of(
-                        "name", NAME,
-                        "token", next,
-                        "host", me.host(),
-                        "pid", me.pid(),
-                        "started", me.processStarted().atOffset(ZoneOffset.UTC),
-                        "businessDate", businessDate,
-                        "now", now()))
-                .update();
-        return next;
-    }
-
-    private boolean isAlive(Row row) {
-        return row.holder()
-                .isAliveHere()
-                .orElseGet(() -> row.heartbeat().plus(SILENCE).isAfter(clock.instant()));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Row row(ResultSet row, int number) throws SQLException {
-        Holder holder = new Holder(
-                row.getString("host"),
-                row.getLong("pid"),
-                row.getObject("process_started", OffsetDateTime.class).toInstant());
-        return new Row(
-                row.getLong("token"),
-                holder,
-                row.getObject("business_date", LocalDate.class),
-                row.getObject("heartbeat_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("held"));
+    private boolean isMine(long current) {
+        boolean isMine = token != 0 && current == token;
+        if (!isMine && isTaken()) {
+            overtakenBy = current;
+        }
+        return isMine;
     }
 }

@@ -11,4 +11,9 @@ public final class LeaseLostException extends RuntimeException {
     LeaseLostException(long mine, long current) {
         super("another run has taken over (token " + current + " after " + mine + "); this one has stopped writing");
     }
+
+    /** @param trouble in which the loss showed itself, such as a session that the other run ended */
+    public LeaseLostException(Throwable trouble) {
+        super("another run has taken over; this one has stopped writing", trouble);
+    }
 }

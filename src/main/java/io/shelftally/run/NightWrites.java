@@ -1,10 +1,15 @@
 package io.shelftally.run;
 
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every transaction that a run writes goes through here, so that a run that has lost its lease writes nothing. */
+/**
+ * Every transaction that a run writes goes through here. It asks for the lease at its start, so that a run that has lost it
+ * ends early; that it writes nothing is seen to by {@link FencedTransactions} at the commit.
+ */
 @Component
 public class NightWrites {
 
@@ -13,6 +18,7 @@ public class NightWrites {
 
     public NightWrites(PlatformTransactionManager transactionManager, Lease lease) {
         this.transaction = new TransactionTemplate(transactionManager);
+        this.transaction.setName("night");
         this.lease = lease;
     }
 
@@ -22,5 +28,13 @@ public class NightWrites {
             lease.check();
             writes.run();
         });
+    }
+
+    /** The same for writes with a result. */
+    public <T> T call(Supplier<T> writes) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            lease.check();
+            return writes.get();
+        }));
     }
 }

@@ -1,5 +1,6 @@
 package io.shelftally.vendor;
 
+import io.shelftally.failpoint.Failpoint;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -39,12 +40,19 @@ public final class HttpExchange implements AutoCloseable {
 
     private final HttpSettings settings;
     private final Clock clock;
+    private final CallRight right;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(HttpExchange::daemon);
     private final HttpClient client;
 
     public HttpExchange(HttpSettings settings, Clock clock) {
+        this(settings, clock, CallRight.ALWAYS);
+    }
+
+    /** @param right asked right before each call is sent */
+    public HttpExchange(HttpSettings settings, Clock clock, CallRight right) {
         this.settings = settings;
         this.clock = clock;
+        this.right = right;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -60,14 +68,19 @@ public final class HttpExchange implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted; the call is given up
      */
     public Answer send(VendorRequest request) throws InterruptedException {
-        Instant sent = clock.instant();
         AtomicReference<@Nullable ResponseInfo> head = new AtomicReference<>();
-        CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(httpRequest(request), info -> {
+        HttpRequest ready = httpRequest(request);
+        Failpoint.BEFORE_CALL.hit();
+        right.await();
+        Instant sent = clock.instant();
+        CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(ready, info -> {
             head.set(info);
             return new BoundedBody(bodyLimit());
         });
+        Failpoint.CALL_SENT.hit();
         try {
             HttpResponse<byte[]> response = call.get(settings.readTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            Failpoint.CALL_ANSWERED.hit();
             return unpacked(response, sent);
         } catch (ExecutionException failed) {
             return withoutBody(head.get(), failed.getCause(), sent);

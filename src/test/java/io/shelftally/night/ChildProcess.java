@@ -3,6 +3,7 @@ package io.shelftally.night;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,25 @@ final class ChildProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Waits until the process stands still, by Linux's word; false if it ended. */
+    boolean awaitStopped() throws IOException, InterruptedException {
+        Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        while (process.isAlive()) {
+            String text = Files.readString(stat);
+            if (text.substring(text.lastIndexOf(')')).startsWith(") T")) {
+                return true;
+            }
+            Thread.sleep(10);
+        }
+        return false;
     }
 
     /** SIGKILL; returns when the process is gone. */

@@ -1,13 +1,18 @@
 package io.shelftally.run;
 
+import io.shelftally.tables.UncheckedState;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,9 +49,30 @@ public final class NightDatabase implements AutoCloseable {
 
     /** A lease that is held for the date until the database is closed. */
     public Lease heldLease(LocalDate businessDate, HandClock clock) {
-        Lease lease = new Lease(client(), transactions(), clock);
-        lease.take(businessDate);
+        Lease lease = lease(clock, time -> {});
+        lease.take(businessDate, () -> {});
         return lease;
+    }
+
+    /** The lease of a new process, and its holder so far is dead; see {@link #takeFromTheDead}. */
+    public Lease leaseOf(Clock clock) {
+        return new Lease(pool, new RunSettings(Duration.ofMinutes(1)), clock, clock, time -> {});
+    }
+
+    /** Takes the lease as a start does whose forerunner's process is gone. */
+    public void takeFromTheDead(Lease lease, LocalDate businessDate) {
+        execute("UPDATE run_lease SET pid = -1");
+        lease.take(businessDate, () -> {});
+    }
+
+    /** A lease of a minute. */
+    Lease lease(HandClock clock, Consumer<Duration> pause) {
+        return new Lease(pool, new RunSettings(Duration.ofMinutes(1)), clock, clock, pause);
+    }
+
+    /** The transactions of a job that has the lease. */
+    PlatformTransactionManager fenced(Lease lease) {
+        return new FencedTransactions(pool, lease);
     }
 
     /** The one value of a query, as text; {@code null} is the text null. */
@@ -75,7 +101,11 @@ public final class NightDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        jdbc().execute("SHUTDOWN");
+        try {
+            jdbc().execute("SHUTDOWN");
+        } catch (CannotGetJdbcConnectionException anEndedSession) {
+            jdbc().execute("SHUTDOWN");
+        }
         pool.dispose();
     }
 
@@ -84,7 +114,7 @@ public final class NightDatabase implements AutoCloseable {
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:db/migration")
-                .javaMigrations(new BatchTables())
+                .javaMigrations(new BatchTables(), new UncheckedState())
                 .placeholders(Map.of("blob", "BLOB"))
                 .load()
                 .migrate();

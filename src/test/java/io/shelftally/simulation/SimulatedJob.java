@@ -204,7 +204,7 @@ final class SimulatedJob implements AutoCloseable {
 
         private final SimulatedProcess process = new SimulatedProcess(world.stage, world.wall, world.fork());
         private final PlatformTransactionManager transactions = process.transactions(db.transactions());
-        private final Lease lease = new Lease(db.client(), transactions, process.clock());
+        private final Lease lease = db.leaseOf(process.clock());
         private final NightWrites writes = new NightWrites(transactions, lease);
         private final QuotaLedger ledger = SimulatedLedger.of(
                 world.quota,
@@ -217,7 +217,7 @@ final class SimulatedJob implements AutoCloseable {
 
         void begin() {
             process.stallAt(world.conditions.stalls());
-            lease.take(night);
+            db.takeFromTheDead(lease, night);
             captures.take(night, captureList, writes, process.clock().instant());
             scans.take(night, scanList, writes, process.clock().instant());
             Pace pace = SeededPace.of(retries, process.clock(), world.conditions.waiting(), random.nextLong());

@@ -1,0 +1,45 @@
+package io.shelftally.failpoint;
+
+/**
+ * A place where a crash matters (docs/reliability.md). Off, and free, unless the process was started with {@code
+ * -Dshelftally.failpoint=...}: see {@link Armed}.
+ */
+public enum Failpoint {
+    LEASE_TAKEN,
+    STEP_STARTS,
+    STEP_ENDED,
+    NIGHT_BEFORE_COMMIT,
+    NIGHT_AFTER_COMMIT,
+    ROWS_BEFORE_COMMIT,
+    ROWS_AFTER_COMMIT,
+    QUOTA_BEFORE_COMMIT,
+    QUOTA_AFTER_COMMIT,
+    BATCH_BEFORE_COMMIT,
+    BATCH_AFTER_COMMIT,
+    BEFORE_CALL,
+    CALL_SENT,
+    CALL_ANSWERED,
+    RETRY_INTENDED,
+    RETRY_ANSWERED,
+    FILE_OPENED,
+    FILE_WRITTEN,
+    FILE_SYNCED,
+    DIRECTORY_CREATED,
+    DIRECTORY_SYNCED,
+    BEFORE_SUCCESS,
+    BEFORE_VERSION,
+    AFTER_VERSION,
+    VERSION_SHOWN,
+    LINK_CREATED,
+    BEFORE_LINK,
+    AFTER_LINK;
+
+    private static final boolean ON = System.getProperty(Armed.PROPERTY) != null;
+
+    /** The process is here. */
+    public void hit() {
+        if (ON) {
+            Armed.hit(this);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Named places where a test ends or pauses the process. */
+@NullMarked
+package io.shelftally.failpoint;
+
+import org.jspecify.annotations.NullMarked;
