@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** An API key's calls by the vendor's own count: each that reaches it, the refused ones too. */
 public final class KeyQuota {
@@ -58,9 +59,21 @@ public final class KeyQuota {
         return instants.size();
     }
 
-    /** The time that passed between two calls, counted from 0. */
-    Duration between(int oneCall, int laterCall) {
-        return Duration.ofNanos(instants.get(laterCall) - instants.get(oneCall));
+    /** The calls of a span of time, by its ends counted from the first call. */
+    long callsWithin(Duration from, Duration to) {
+        long first = instants.get(0);
+        return instants.stream()
+                .map(at -> at - first)
+                .filter(at -> at >= from.toNanos() && at < to.toNanos())
+                .count();
+    }
+
+    /** How many calls there were in each minute from the first one. */
+    Map<Long, Long> callsByMinute() {
+        long first = instants.get(0);
+        return instants.stream()
+                .collect(Collectors.groupingBy(
+                        at -> Duration.ofNanos(at - first).toMinutes(), TreeMap::new, Collectors.counting()));
     }
 
     long refused() {
