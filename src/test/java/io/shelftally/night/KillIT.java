@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A night in a process of its own is killed, started again, and publishes what an undisturbed one does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,12 +47,19 @@ class KillIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"takeWorkList", "collect", "linkCaptures", "reconcile", "checkCoverage", "publish"})
-    void aNightKilledInAStepAndStartedAgainPublishesTheSameBytes(String step) throws Exception {
+    @CsvSource(textBlock = """
+            takeWorkList,  work list:
+            collect,       takeWorkList took
+            linkCaptures,  collect took
+            reconcile,     linkCaptures took
+            checkCoverage, reconcile took
+            publish,       checkCoverage took
+            """)
+    void aNightKilledInAStepAndStartedAgainPublishesTheSameBytes(String step, String lineBefore) throws Exception {
         try (Sandbox sandbox = sandbox()) {
             Desk desk = desk(step, sandbox);
             try (ChildProcess night = desk.nightElsewhere(DATE, "--wait", "8s")) {
-                assertThat(night.awaitLine(line -> line.equals(step))).isTrue();
+                assertThat(night.awaitLine(line -> line.contains(lineBefore))).isTrue();
                 night.kill();
             }
 
