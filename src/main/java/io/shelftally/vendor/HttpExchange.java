@@ -2,24 +2,19 @@ package io.shelftally.vendor;
 
 import io.shelftally.failpoint.Failpoint;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One deadline covers the whole call, a dripping body too. A body is bounded as sent and as unpacked. Redirects are
  * not followed, and no call is sent twice: a second one would escape the quota. HTTP/1.1, so that a call that is given
- * up ends its own connection and no other.
+ * up ends its own connection and no other. The calling thread itself sends and reads: on a busy machine each hand-over
+ * to another thread would cost milliseconds.
  */
 public final class HttpExchange implements AutoCloseable {
-
-    static {
-        // The JDK would send a GET again by itself when a kept connection ends without an answer.
-        if (System.getProperty("jdk.httpclient.redirects.retrylimit") == null) {
-            System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
-        }
-    }
 
     private final HttpSettings settings;
     private final Clock clock;
     private final CallRight right;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(HttpExchange::daemon);
-    private final HttpClient client;
+    private final CloseableHttpClient client;
+    private final CallWatch watch = new CallWatch();
 
     public HttpExchange(HttpSettings settings, Clock clock) {
         this(settings, clock, CallRight.ALWAYS);
@@ -53,109 +42,90 @@ public final class HttpExchange implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.right = right;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .executor(worker)
-                .build();
+        this.client = BlockingClient.of(settings);
     }
 
     /**
      * Makes the call and waits for its answer, at most {@code shelftally.http.read-timeout}. An answer that is not 2xx
-     * is a {@link Reply} as soon as its headers came, for there the status alone decides.
+     * is a {@link Reply} even if its body cannot be read, for there the status alone decides.
      *
      * @throws InterruptedException if the thread is interrupted; the call is given up
      */
     public Answer send(VendorRequest request) throws InterruptedException {
-        AtomicReference<@Nullable ResponseInfo> head = new AtomicReference<>();
-        HttpRequest ready = httpRequest(request);
+        HttpUriRequestBase ready = Messages.request(request);
+        HttpClientContext context = HttpClientContext.create();
         Failpoint.BEFORE_CALL.hit();
         right.await();
+        throwIfInterrupted();
         Instant sent = clock.instant();
-        CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(ready, info -> {
-            head.set(info);
-            return new BoundedBody(bodyLimit());
-        });
-        Failpoint.CALL_SENT.hit();
+        CallWatch.Watched call = watch.begin(ready, settings.readTimeout());
         try {
-            HttpResponse<byte[]> response = call.get(settings.readTimeout().toNanos(), TimeUnit.NANOSECONDS);
-            Failpoint.CALL_ANSWERED.hit();
-            return unpacked(response, sent);
-        } catch (ExecutionException failed) {
-            return withoutBody(head.get(), failed.getCause(), sent);
-        } catch (IOException unreadable) {
-            return withoutBody(head.get(), unreadable, sent);
-        } catch (TimeoutException late) {
-            return withoutBody(head.get(), late, sent);
+            return reply(client.executeOpen(null, ready, context), sent);
+        } catch (IOException trouble) {
+            throwIfInterrupted();
+            Reason reason = call.isLate() ? Reason.TIMEOUT : reason(trouble, CallSender.hasBegun(context));
+            Instant now = clock.instant();
+            return new NoReply(reason, trouble.getClass().getSimpleName(), now, Duration.between(sent, now));
         } finally {
-            call.cancel(true);
+            call.end();
         }
     }
 
+    /** Ends the calls that are under way. */
     @Override
     public void close() {
-        worker.shutdown();
+        watch.close();
+        client.close(CloseMode.IMMEDIATE);
     }
 
-    private static HttpRequest httpRequest(VendorRequest request) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .method(
-                        request.method(),
-                        request.json().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody))
-                .header("Accept", "application/json")
-                .header("Accept-Encoding", "gzip")
-                .header("User-Agent", "ShelfTally");
-        if (request.json().isPresent()) {
-            builder.header("Content-Type", "application/json");
+    private Reply reply(ClassicHttpResponse response, Instant sent) throws IOException, InterruptedException {
+        int status = response.getCode();
+        HttpHeaders headers = Messages.headers(response);
+        byte[] body = new byte[0];
+        try {
+            body = Unpacking.unpack(read(response.getEntity()), headers, bodyLimit());
+        } catch (IOException unreadable) {
+            throwIfInterrupted();
+            if (status / 100 == 2) {
+                throw unreadable;
+            }
         }
-        request.headers().forEach(builder::setHeader);
-        return builder.build();
-    }
-
-    private Reply unpacked(HttpResponse<byte[]> response, Instant sent) throws IOException {
-        byte[] body = Unpacking.unpack(response.body(), response.headers(), bodyLimit());
-        return reply(response.statusCode(), response.headers(), body, sent);
-    }
-
-    private Answer withoutBody(@Nullable ResponseInfo head, @Nullable Throwable trouble, Instant sent) {
-        if (head != null && head.statusCode() / 100 != 2) {
-            return reply(head.statusCode(), head.headers(), new byte[0], sent);
-        }
-        String detail = trouble == null ? "" : trouble.getClass().getSimpleName();
-        Instant now = clock.instant();
-        return new NoReply(reason(trouble), detail, now, Duration.between(sent, now));
-    }
-
-    private Reply reply(int status, HttpHeaders headers, byte[] body, Instant sent) {
         Instant now = clock.instant();
         return new Reply(status, headers, body, now, Duration.between(sent, now));
     }
 
-    private static Reason reason(@Nullable Throwable trouble) {
-        if (trouble instanceof TimeoutException) {
-            return Reason.TIMEOUT;
+    private byte[] read(@Nullable HttpEntity entity) throws IOException {
+        byte[] body = entity == null ? new byte[0] : bounded(entity.getContent());
+        Failpoint.CALL_ANSWERED.hit();
+        return body;
+    }
+
+    /** Not closed here: closing it would read on to its end. */
+    private byte[] bounded(InputStream content) throws IOException {
+        byte[] body = content.readNBytes(bodyLimit());
+        if (content.read() >= 0) {
+            throw new TooLargeException();
         }
+        return body;
+    }
+
+    private static Reason reason(IOException trouble, boolean hasBegun) {
         if (trouble instanceof TooLargeException) {
             return Reason.TOO_LARGE;
         }
-        return isUnconnected(trouble) ? Reason.CONNECT : Reason.BROKEN_BODY;
-    }
-
-    private static boolean isUnconnected(@Nullable Throwable trouble) {
-        return trouble != null
-                && (trouble instanceof ConnectException
-                        || trouble instanceof HttpConnectTimeoutException
-                        || isUnconnected(trouble.getCause()));
+        if (!hasBegun && !(trouble instanceof SSLException)) {
+            return Reason.CONNECT;
+        }
+        return trouble instanceof SocketTimeoutException ? Reason.TIMEOUT : Reason.BROKEN_BODY;
     }
 
     private int bodyLimit() {
         return Math.toIntExact(settings.maxBody().toBytes());
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "vendor-http");
-        thread.setDaemon(true);
-        return thread;
+    private static void throwIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 }

@@ -259,6 +259,38 @@ class HttpExchangeIT {
         }
     }
 
+    @Test
+    void anInterruptEndsACallThatWaits() throws Exception {
+        Thread caller = Thread.currentThread();
+        HttpExchange patient = patient();
+        try (patient;
+                RawServer server = new RawServer((socket, out) -> {
+                    caller.interrupt();
+                    Thread.sleep(60_000);
+                })) {
+            assertThatThrownBy(() -> patient.send(get(server))).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void aCloseEndsACallThatWaits() throws Exception {
+        HttpExchange patient = patient();
+        try (RawServer server = new RawServer((socket, out) -> {
+            patient.close();
+            Thread.sleep(60_000);
+        })) {
+            Answer answer = patient.send(get(server));
+
+            assertThat(reason(answer)).isEqualTo(Reason.BROKEN_BODY);
+        }
+    }
+
+    private static HttpExchange patient() {
+        return new HttpExchange(
+                new HttpSettings(Duration.ofSeconds(5), Duration.ofSeconds(50), DataSize.ofBytes(LIMIT), false),
+                Clock.systemUTC());
+    }
+
     private static RawServer answeringOnlyTheFirst() throws IOException {
         RawServer[] server = new RawServer[1];
         server[0] = new RawServer((socket, out) -> {

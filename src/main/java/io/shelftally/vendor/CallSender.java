@@ -1,0 +1,57 @@
+package io.shelftally.vendor;
+
+import io.shelftally.failpoint.Failpoint;
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.message.MessageSupport;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a request and reads the head of its answer, and tells whether a request was begun. */
+final class CallSender extends HttpRequestExecutor {
+
+    private static final String BEGUN = CallSender.class.getName();
+
+    /** Whether anything of the context's request may have reached the vendor. */
+    static boolean hasBegun(HttpContext context) {
+        return context.getAttribute(BEGUN) != null;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(
+            ClassicHttpRequest request,
+            HttpClientConnection connection,
+            @Nullable HttpResponseInformationCallback callback,
+            HttpContext context)
+            throws IOException, HttpException {
+        context.setAttribute(BEGUN, true);
+        connection.sendRequestHeader(request);
+        if (request.getEntity() != null) {
+            connection.sendRequestEntity(request);
+        }
+        connection.flush();
+        Failpoint.CALL_SENT.hit();
+        ClassicHttpResponse response = finalHead(connection);
+        if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
+            connection.receiveResponseEntity(response);
+        }
+        return response;
+    }
+
+    private static ClassicHttpResponse finalHead(HttpClientConnection connection) throws IOException, HttpException {
+        ClassicHttpResponse response = connection.receiveResponseHeader();
+        while (response.getCode() < 200) {
+            if (response.getCode() < 100) {
+                throw new ProtocolException("a status below 100");
+            }
+            response = connection.receiveResponseHeader();
+        }
+        return response;
+    }
+}
