@@ -7,20 +7,17 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Sends answers: at once or later, whole or cut, or keeps silent. */
 final class Outlet {
 
-    private final Executor senders;
-    private final ScheduledExecutorService timer;
+    private final ScheduledExecutorService senders;
     private final Set<HttpExchange> silent = ConcurrentHashMap.newKeySet();
 
-    Outlet(Executor senders, ScheduledExecutorService timer) {
+    Outlet(ScheduledExecutorService senders) {
         this.senders = senders;
-        this.timer = timer;
     }
 
     void send(HttpExchange exchange, Answer answer, Duration latency) {
@@ -28,8 +25,7 @@ final class Outlet {
         if (delay.isZero()) {
             send(exchange, answer);
         } else {
-            var unused = timer.schedule(
-                    () -> senders.execute(() -> send(exchange, answer)), delay.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = senders.schedule(() -> send(exchange, answer), delay.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

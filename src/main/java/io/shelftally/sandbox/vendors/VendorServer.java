@@ -16,6 +16,10 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class VendorServer implements Closeable {
 
     private static final int THREADS = 64;
+
+    /** Enough that an answer is on time while others are written. */
+    private static final int SENDERS = 16;
+
     private static final int BACKLOG = 1024;
 
     static {
@@ -39,8 +43,8 @@ public final class VendorServer implements Closeable {
                 ? Journal.to(options.journalFile().get())
                 : Journal.inMemory();
         this.workers = Executors.newFixedThreadPool(THREADS, work -> new Thread(work, "sandbox"));
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "sandbox-timer"));
-        this.outlet = new Outlet(workers, timer);
+        this.timer = Executors.newScheduledThreadPool(SENDERS, work -> new Thread(work, "sandbox-sender"));
+        this.outlet = new Outlet(timer);
         server.createContext("/", new Switchboard(world, options, journal, outlet, Clock.systemUTC()));
         server.setExecutor(workers);
         server.start();
