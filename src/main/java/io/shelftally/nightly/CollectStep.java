@@ -9,6 +9,7 @@ import io.shelftally.collect.Watch;
 import io.shelftally.scans.ScanCollection;
 import io.shelftally.vendor.RetrySettings;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,20 +57,25 @@ class CollectStep implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
         NightOptions options = NightOptions.of(context);
-        Pace pace = new Pace(polls, retries, clock, clock.instant().plus(options.waiting()));
-        Watch watch = new Watch(pace, stop.inner(), progress);
+        Instant deadline = clock.instant().plus(options.waiting());
+        StopSignal both = stop.inner();
         sideBySide(
-                watch.stop(),
+                both,
                 List.of(
                         () -> {
-                            scans.run(options.businessDate(), watch);
+                            scans.run(options.businessDate(), watch(deadline, both));
                             return null;
                         },
                         () -> {
-                            captures.run(options.businessDate(), options.maxRetries(), watch);
+                            captures.run(options.businessDate(), options.maxRetries(), watch(deadline, both));
                             return null;
                         }));
         return RepeatStatus.FINISHED;
+    }
+
+    /** One for each lane: the random source of a pace is for one thread. */
+    private Watch watch(Instant deadline, StopSignal both) {
+        return new Watch(new Pace(polls, retries, clock, deadline), both, progress);
     }
 
     /** Runs the lanes until all have ended; throws the first failure, which stops the others. */
