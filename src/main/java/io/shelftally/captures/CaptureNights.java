@@ -8,14 +8,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The table capture_item before and after the collection: what a night takes on, and what became of it. */
@@ -51,7 +54,11 @@ public class CaptureNights {
         client.sql("UPDATE capture_item SET listed = FALSE WHERE business_date = :businessDate")
                 .param("businessDate", businessDate)
                 .update();
-        SqlParameterSource[] rows = parameters(businessDate, listed, now);
+        SqlParameterSource[] listedRows = parameters(businessDate, listed, now);
+        Set<String> known = known(listed);
+        SqlParameterSource[] rows = Arrays.stream(listedRows)
+                .filter(row -> known.contains(row.getValue("captureId")))
+                .toArray(SqlParameterSource[]::new);
         batches.batchUpdate("""
                 UPDATE capture_item
                 SET listed = TRUE, scan_id = COALESCE(:scanId, CASE WHEN first_night < business_date THEN scan_id END),
@@ -59,7 +66,7 @@ public class CaptureNights {
                 WHERE business_date = :businessDate AND capture_id = :captureId
                 """, rows);
         takeSettledEarlier(rows);
-        takeNew(rows);
+        takeNew(listedRows);
         dropWithdrawn(businessDate);
     }
 
@@ -172,6 +179,18 @@ public class CaptureNights {
                 .param("businessDate", businessDate)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** The listed captures that any night has had: most are new, and need but one statement. */
+    private Set<String> known(List<CaptureEntry> listed) {
+        return Set.copyOf(client.sql("SELECT DISTINCT capture_id FROM capture_item WHERE capture_id = ANY (:listed)")
+                .param(
+                        "listed",
+                        new SqlArrayValue(
+                                "varchar",
+                                listed.stream().map(CaptureEntry::captureId).toArray()))
+                .query(String.class)
+                .list());
     }
 
     /** What was settled on an earlier night, and closed, is taken as it is: its evidence is there. */

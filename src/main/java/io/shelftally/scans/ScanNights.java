@@ -9,10 +9,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The table scan_item before and after the collection: what a night takes on, and what became of it. */
@@ -48,9 +51,9 @@ public class ScanNights {
         client.sql("UPDATE scan_item SET listed = FALSE WHERE business_date = :businessDate")
                 .param("businessDate", businessDate)
                 .update();
-        SqlParameterSource[] rows = listed.stream()
-                .map(entry -> parameters(businessDate, entry, now))
-                .toArray(SqlParameterSource[]::new);
+        Set<Long> known = known(listed);
+        SqlParameterSource[] rows =
+                rows(businessDate, listed.stream().filter(entry -> known.contains(entry.scanId())), now);
         batches.batchUpdate("""
                 UPDATE scan_item
                 SET listed = TRUE, store_id = COALESCE(:storeId, CASE WHEN first_night < business_date THEN store_id END),
@@ -58,7 +61,7 @@ public class ScanNights {
                 WHERE business_date = :businessDate AND scan_id = :scanId
                 """, rows);
         takeReportedEarlier(rows);
-        takeNew(rows);
+        takeNew(rows(businessDate, listed.stream(), now));
         client.sql("""
                         DELETE FROM scan_item
                         WHERE business_date = :businessDate AND NOT listed AND first_night = business_date
@@ -167,6 +170,17 @@ public class ScanNights {
                 .update();
     }
 
+    /** The listed scans that any night has had: most are new, and need but one statement. */
+    private Set<Long> known(List<ScanEntry> listed) {
+        return Set.copyOf(client.sql("SELECT DISTINCT scan_id FROM scan_item WHERE scan_id = ANY (:listed)")
+                .param(
+                        "listed",
+                        new SqlArrayValue(
+                                "bigint", listed.stream().map(ScanEntry::scanId).toArray()))
+                .query(Long.class)
+                .list());
+    }
+
     private void takeReportedEarlier(SqlParameterSource[] rows) {
         batches.batchUpdate("INSERT INTO scan_item " + COLUMNS + """
                         SELECT :businessDate, p.scan_id, COALESCE(:storeId, p.store_id), COALESCE(:section, p.section),
@@ -189,6 +203,10 @@ public class ScanNights {
                         WHERE NOT EXISTS (SELECT 1 FROM scan_item
                             WHERE business_date = :businessDate AND scan_id = :scanId)
                         """, rows);
+    }
+
+    private static SqlParameterSource[] rows(LocalDate businessDate, Stream<ScanEntry> listed, Instant now) {
+        return listed.map(entry -> parameters(businessDate, entry, now)).toArray(SqlParameterSource[]::new);
     }
 
     private static SqlParameterSource parameters(LocalDate businessDate, ScanEntry entry, Instant now) {
