@@ -34,7 +34,7 @@ class ArchitectureTests {
     private static final Path PAGE = Path.of("docs", "architecture.md");
     private static final Pattern IN_BACKTICKS = Pattern.compile("`([a-z]+)`");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 

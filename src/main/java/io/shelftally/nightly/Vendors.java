@@ -24,8 +24,10 @@ class Vendors {
     private static final Logger LOG = LoggerFactory.getLogger(Vendors.class);
 
     @Bean
-    HttpExchange httpExchange(HttpSettings settings, Clock clock, Lease lease) {
-        return new HttpExchange(settings, clock, lease::awaitTrust);
+    HttpExchange httpExchange(HttpSettings settings, ClosientSettings closient, Clock clock, Lease lease) {
+        HttpExchange http = new HttpExchange(settings, clock, lease::awaitTrust);
+        http.hide(closient.apiKey());
+        return http;
     }
 
     @Bean

@@ -37,6 +37,6 @@ public record PensaSettings(
 
     @Override
     public String toString() {
-        return "PensaSettings[baseUrl=" + baseUrl + ", username=" + username + ", secrets=***]";
+        return "PensaSettings[baseUrl=" + baseUrl + ", user and secrets=***]";
     }
 }

@@ -32,6 +32,7 @@ public final class HttpExchange implements AutoCloseable {
     private final CallRight right;
     private final CloseableHttpClient client;
     private final CallWatch watch = new CallWatch();
+    private final Secrets secrets = new Secrets();
 
     public HttpExchange(HttpSettings settings, Clock clock) {
         this(settings, clock, CallRight.ALWAYS);
@@ -52,6 +53,20 @@ public final class HttpExchange implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted; the call is given up
      */
     public Answer send(VendorRequest request) throws InterruptedException {
+        Answer answer = sendForSecret(request);
+        if (answer instanceof Reply reply) {
+            secrets.starOut(reply.body());
+        }
+        return answer;
+    }
+
+    /** From now on the secret is starred out of the body of every answer; short ones are not. */
+    public void hide(String secret) {
+        secrets.add(secret);
+    }
+
+    /** As {@link #send}, but the answer is as it came: it grants a secret, is kept nowhere, and never shown. */
+    Answer sendForSecret(VendorRequest request) throws InterruptedException {
         HttpUriRequestBase ready = Messages.request(request);
         HttpClientContext context = HttpClientContext.create();
         Failpoint.BEFORE_CALL.hit();

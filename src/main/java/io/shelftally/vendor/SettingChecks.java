@@ -21,7 +21,7 @@ public final class SettingChecks {
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         if (address.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
             throw new IllegalArgumentException(
-                    setting + " must be an address such as https://host, not \"" + withoutUser(address) + "\"");
+                    setting + " must be an address such as https://host, not \"" + shown(address) + "\"");
         }
         if (address.getRawUserInfo() != null || address.getRawQuery() != null || address.getRawFragment() != null) {
             throw new IllegalArgumentException(setting + " must hold no user, query or fragment");
@@ -53,7 +53,8 @@ public final class SettingChecks {
         return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 
-    private static String withoutUser(URI address) {
-        return address.toString().replaceAll("//[^/@]*@", "//...@");
+    /** Without what may be a secret: a user, a query, a fragment. */
+    private static String shown(URI address) {
+        return address.toString().replaceAll("//.*@", "//...@").replaceAll("[?#].*", "...");
     }
 }

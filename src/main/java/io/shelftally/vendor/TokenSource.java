@@ -41,11 +41,13 @@ public final class TokenSource {
 
     /** A source of one token, which cannot be renewed. */
     public static TokenSource given(String token, HttpExchange http, Clock clock) {
+        http.hide(token);
         return new TokenSource(http, clock, Optional.empty(), AccessToken.lasting(token));
     }
 
     /** A source of tokens that are obtained by {@code client_credentials}, the first when a call needs it. */
     public static TokenSource obtained(ClientCredentials credentials, HttpExchange http, Clock clock) {
+        http.hide(credentials.clientSecret());
         return new TokenSource(http, clock, Optional.of(credentials), null);
     }
 
@@ -109,7 +111,7 @@ public final class TokenSource {
     private @Nullable Answer renew() throws InterruptedException {
         ClientCredentials asked = credentials.orElseThrow(
                 () -> ended(Reason.UNAUTHORIZED, "the given access token was refused (401): put a new one in place"));
-        Answer answer = http.send(
+        Answer answer = http.sendForSecret(
                 new VendorRequest("POST", asked.tokenUrl(), Map.of(), Optional.of(AccessToken.requestBody(asked))));
         if (!(answer instanceof Reply reply)) {
             return answer;
@@ -118,10 +120,15 @@ public final class TokenSource {
             return refusal(reply);
         }
         Optional<AccessToken> token = AccessToken.in(reply);
-        token.ifPresent(fresh -> current = fresh);
+        token.ifPresent(this::take);
         return token.isPresent()
                 ? null
                 : new NoReply(Reason.BROKEN_BODY, "the token's address answered without a usable token", reply.at());
+    }
+
+    private void take(AccessToken fresh) {
+        http.hide(fresh.text());
+        current = fresh;
     }
 
     private Answer refusal(Reply reply) {

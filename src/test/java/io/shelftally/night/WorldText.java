@@ -3,6 +3,7 @@ package io.shelftally.night;
 import io.shelftally.sandbox.Sandbox;
 import io.shelftally.sandbox.SandboxOptions;
 import io.shelftally.sandbox.WorldSource;
+import io.shelftally.sandbox.vendors.Credentials;
 import io.shelftally.sandbox.vendors.Limits;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,11 @@ final class WorldText {
 
     Sandbox start() {
         return Sandbox.start(SandboxOptions.of(WorldSource.text(json())).withLimits(limits));
+    }
+
+    Sandbox start(Credentials credentials) {
+        return Sandbox.start(
+                SandboxOptions.of(WorldSource.text(json())).withLimits(limits).withCredentials(credentials));
     }
 
     private String json() {

@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
@@ -234,6 +235,35 @@ class HttpExchangeIT {
                     .isInstanceOfSatisfying(
                             Reply.class, reply -> assertThat(reply.status()).isEqualTo(302));
             assertThat(server.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"301,GET", "302,GET", "303,POST", "307,GET", "307,POST", "308,POST"})
+    void theSecretsOfACallGoToNoOtherHost(int status, String method) throws Exception {
+        try (RawServer other = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+                RawServer server = RawServer.sending("HTTP/1.1 " + status + " x\r\nLocation: " + other.address()
+                        + "\r\nContent-Length: 0\r\n\r\n")) {
+            http.send(new VendorRequest(method, server.address(), Map.of("X-API-Key", "secret"), Optional.empty()));
+
+            assertThat(server.requests()).isEqualTo(1);
+            assertThat(other.requests()).isZero();
+        }
+    }
+
+    @Test
+    void aSecretThatTheVendorRepeatsIsStarredOut() throws Exception {
+        try (RawServer server = packed("{\"message\":\"your key is correct horse\"}")) {
+            http.hide("correct horse");
+
+            Answer answer = http.send(get(server));
+
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Reply.class,
+                            reply -> assertThat(reply.body())
+                                    .asString()
+                                    .isEqualTo("{\"message\":\"your key is *************\"}"));
         }
     }
 

@@ -84,6 +84,10 @@ class SettingsTests {
                 "/only/a/path",
                 "https://user:secret@host",
                 "https://host/?key=secret",
+                "https://a@b:secret@host",
+                "https://user:of/secret@host",
+                "https:/?key=secret",
+                "//host#key=secret",
                 "mailto:me"
             })
     void anUnsafeAddressIsRefusedByNameWithoutItsSecrets(String address) {

@@ -36,6 +36,7 @@ class TokenSourceIT {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile String accepted = "token1";
     private volatile int tokenStatus = 200;
+    private volatile String scansAnswer = "{}";
     private volatile String tokenAnswer =
             "{\"access_token\":\"token%d\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
     private HttpServer server = unstarted();
@@ -49,7 +50,7 @@ class TokenSourceIT {
         });
         server.createContext("/scans", call -> {
             String token = call.getRequestHeaders().getFirst("x-pensa-access-token");
-            answer(call, accepted.equals(token) ? 200 : 401, "{}");
+            answer(call, accepted.equals(token) ? 200 : 401, scansAnswer);
         });
         server.start();
     }
@@ -85,6 +86,24 @@ class TokenSourceIT {
 
         assertThat(status(tokens.send(this::scans))).isEqualTo(200);
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aTokenThatIsGrantedAgainIsReadAndStarredOutOfOtherAnswers() throws Exception {
+        tokenAnswer = "{\"access_token\":\"the-same-as-before\",\"expires_in\":3600}";
+        accepted = "the-same-as-before";
+        scansAnswer = "{\"error\":\"the-same-as-before\"}";
+        TokenSource tokens = obtained();
+        tokens.send(this::scans);
+        clock.advance(Duration.ofSeconds(3541));
+
+        Answer answer = tokens.send(this::scans);
+
+        assertThat(asked).hasValue(2);
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Reply.class,
+                        reply -> assertThat(reply.body()).asString().isEqualTo("{\"error\":\"******************\"}"));
     }
 
     @Test
