@@ -33,6 +33,7 @@ public final class HttpExchange implements AutoCloseable {
     private final CloseableHttpClient client;
     private final CallWatch watch = new CallWatch();
     private final Secrets secrets = new Secrets();
+    private final Identity identity = new Identity();
 
     public HttpExchange(HttpSettings settings, Clock clock) {
         this(settings, clock, CallRight.ALWAYS);
@@ -51,6 +52,7 @@ public final class HttpExchange implements AutoCloseable {
      * is a {@link Reply} even if its body cannot be read, for there the status alone decides.
      *
      * @throws InterruptedException if the thread is interrupted; the call is given up
+     * @throws VendorException if the host's certificate is refused at the first call
      */
     public Answer send(VendorRequest request) throws InterruptedException {
         Answer answer = sendForSecret(request);
@@ -75,9 +77,12 @@ public final class HttpExchange implements AutoCloseable {
         Instant sent = clock.instant();
         CallWatch.Watched call = watch.begin(ready, settings.readTimeout());
         try {
-            return reply(client.executeOpen(null, ready, context), sent);
+            ClassicHttpResponse response = client.executeOpen(null, ready, context);
+            identity.proved(request.uri());
+            return reply(response, sent);
         } catch (IOException trouble) {
             throwIfInterrupted();
+            identity.check(request.uri(), trouble);
             Reason reason = call.isLate() ? Reason.TIMEOUT : reason(trouble, CallSender.hasBegun(context));
             Instant now = clock.instant();
             return new NoReply(reason, trouble.getClass().getSimpleName(), now, Duration.between(sent, now));
