@@ -37,11 +37,20 @@ final class CallSender extends HttpRequestExecutor {
         }
         connection.flush();
         Failpoint.CALL_SENT.hit();
-        ClassicHttpResponse response = finalHead(connection);
-        if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
-            connection.receiveResponseEntity(response);
+        return received(request, connection);
+    }
+
+    private static ClassicHttpResponse received(ClassicHttpRequest request, HttpClientConnection connection)
+            throws IOException, HttpException {
+        try {
+            ClassicHttpResponse response = finalHead(connection);
+            if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
+                connection.receiveResponseEntity(response);
+            }
+            return response;
+        } catch (IllegalArgumentException nonsense) {
+            throw new ProtocolException("a head that the client takes for a mistake of its caller", nonsense);
         }
-        return response;
     }
 
     private static ClassicHttpResponse finalHead(HttpClientConnection connection) throws IOException, HttpException {

@@ -112,6 +112,10 @@ class HttpExchangeIT {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{}",
                 "HTTP/1.1 200 OK\r\nBad Name: 1\r\n\r\n{}",
                 "HTTP/1.1 nine OK\r\n\r\n{}",
+                "HTTP/1.1 099 OK\r\n\r\n{}",
+                "HTTP/1.1 000 OK\r\n\r\n{}",
+                "HTTP/1.1 -1 OK\r\n\r\n{}",
+                "HTTP/-1.1 200 OK\r\n\r\n{}",
                 "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
                 "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 2\r\n\r\n{}",
                 "HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip\r\nContent-Length: 2\r\n\r\n{}"
