@@ -73,7 +73,7 @@ class ScansClient implements ScanCalls {
         return new VendorRequest("POST", uri, headers, Optional.of(json));
     }
 
-    private static ScanResult statuses(Reply reply, Set<Long> asked) {
+    static ScanResult statuses(Reply reply, Set<Long> asked) {
         Optional<JsonNode> items = reply.isJson()
                 ? Json.object(reply.body()).map(root -> root.get("data")).filter(JsonNode::isArray)
                 : Optional.empty();
@@ -93,7 +93,7 @@ class ScansClient implements ScanCalls {
         return new ScanResult(reply, Kind.READ, statuses, unasked, Optional.of(EvidenceBody.of(reply.body())), "ok");
     }
 
-    private static ScanResult report(Reply reply, long scanId) {
+    static ScanResult report(Reply reply, long scanId) {
         Optional<ReportAnswer> report = reply.isJson() ? ReportAnswer.read(reply.body(), scanId) : Optional.empty();
         if (report.isEmpty()) {
             return ScanResult.without(reply, Kind.LOST, word(Reason.BROKEN_BODY));
