@@ -63,6 +63,7 @@ class ExitCodesIT {
                 "--max-retries -1",
                 "--max-retries x",
                 "--date 2026-02-30",
+                "--date ../../planted",
                 "extra"
             })
     void aWrongOptionIsAMatterOfUsage(String options) {

@@ -2,18 +2,19 @@ package io.shelftally.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.Hostile;
+import io.shelftally.Page;
 import io.shelftally.report.Summary.Breaks;
 import io.shelftally.report.Summary.Tally;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class ReportPageTests {
     private static final List<PublishedFile> FILES =
@@ -53,6 +54,44 @@ class ReportPageTests {
         assertThat(html)
                 .doesNotContain("<script", "<b>")
                 .contains("&lt;/text&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whateverTheTextsAreThePageHasTheSameElementsAndAttributes(long seed) throws Exception {
+        List<String> hostile = Hostile.texts(seed, 200);
+        List<String> honest = hostile.stream().map(text -> "honest").toList();
+
+        Page page = Page.parse(pageOf(hostile));
+
+        assertThat(page.skeleton()).isEqualTo(Page.parse(pageOf(honest)).skeleton());
+        assertThat(page.text())
+                .contains("<script>planted()</script>", "\"><img src=x onerror=planted()>", "<!-- planted");
+    }
+
+    /** Every text that the page takes from outside is one of these. */
+    private static String pageOf(List<String> texts) {
+        List<Tally> tallies = texts.stream().map(text -> new Tally(text, 1)).toList();
+        Summary sample = SampleNight.summary(SampleNight.DATE, new Breaks(1, 0, 1, tallies, tallies));
+        Summary summary = new Summary(
+                sample.businessDate(),
+                sample.startedAt(),
+                sample.finishedAt(),
+                sample.coverage(),
+                sample.scans(),
+                sample.captures(),
+                sample.verdicts(),
+                sample.quarantine(),
+                sample.breaks(),
+                sample.carriedOver(),
+                texts.stream()
+                        .map(text -> new Summary.Input(text, text, text, 1, 0, 0))
+                        .toList(),
+                sample.calls(),
+                sample.quota(),
+                sample.versions(),
+                sample.settings());
+        return page(summary);
     }
 
     @Test
@@ -129,11 +168,7 @@ class ReportPageTests {
         return ((Element) chart.getElementsByTagName(child).item(0)).getAttribute("id");
     }
 
-    /** The page closes all it opens, but for the elements that HTML leaves open. */
     private static Document parse(String html) throws Exception {
-        String xml = html.replace("<!DOCTYPE html>", "").replaceAll("<(meta [^>]*|wbr)>", "<$1/>");
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml.strip())));
+        return Page.parse(html).document();
     }
 }
