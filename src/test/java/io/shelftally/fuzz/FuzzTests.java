@@ -2,6 +2,8 @@ package io.shelftally.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.shelftally.captures.CaptureFuzz;
 import io.shelftally.evidence.EvidenceFuzz;
 import io.shelftally.intake.IntakeFuzz;
@@ -17,11 +19,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** How to let it run for longer: CONTRIBUTING.md, "Fuzzing". */
 class FuzzTests {
@@ -29,6 +34,20 @@ class FuzzTests {
     private static final String SECONDS = "fuzz.seconds";
     private static final String SEED = "fuzz.seed";
     private static final int INPUTS = 500;
+    private static final List<Logger> LISTS = Stream.of("io.shelftally.rows", "io.shelftally.intake")
+            .map(name -> (Logger) LoggerFactory.getLogger(name))
+            .toList();
+
+    /** Thousands of odd lists would be told of. */
+    @BeforeAll
+    static void silence() {
+        LISTS.forEach(logger -> logger.setLevel(Level.ERROR));
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        LISTS.forEach(logger -> logger.setLevel(null));
+    }
 
     @ParameterizedTest
     @MethodSource("targets")

@@ -88,6 +88,7 @@ class ExitCodesIT {
                 "shelftally.pensa.access-token||access-token",
                 "shelftally.pensa.base-url|http://pensa.example.com|https",
                 "shelftally.closient.base-url|http://closient.example.com|https",
+                "shelftally.pensa.base-url|http://10.0.0.1:8080|https",
                 "shelftally.closient.base-url|closient.example.com|base-url",
                 "shelftally.closient.base-url|http://exa mple|base-url",
                 "shelftally.pensa.base-url|ftp://127.0.0.1|base-url",
