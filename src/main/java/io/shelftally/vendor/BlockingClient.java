@@ -34,10 +34,10 @@ final class BlockingClient {
 
     private BlockingClient() {}
 
-    static CloseableHttpClient of(HttpSettings settings) {
+    static CloseableHttpClient of(HttpSettings settings, CallRight right) {
         return HttpClients.custom()
                 .setConnectionManager(connections(settings))
-                .setRequestExecutor(new CallSender())
+                .setRequestExecutor(new CallSender(right))
                 .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
                 .setDefaultRequestConfig(requestConfig(settings))
                 .disableAutomaticRetries()

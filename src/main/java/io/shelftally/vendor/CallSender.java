@@ -2,6 +2,7 @@ package io.shelftally.vendor;
 
 import io.shelftally.failpoint.Failpoint;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class CallSender extends HttpRequestExecutor {
 
     private static final String BEGUN = CallSender.class.getName();
+
+    private final CallRight right;
+
+    CallSender(CallRight right) {
+        this.right = right;
+    }
 
     /** Whether anything of the context's request may have reached the vendor. */
     static boolean hasBegun(HttpContext context) {
@@ -35,9 +42,20 @@ final class CallSender extends HttpRequestExecutor {
         if (request.getEntity() != null) {
             connection.sendRequestEntity(request);
         }
+        awaitRight();
         connection.flush();
         Failpoint.CALL_SENT.hit();
         return received(request, connection);
+    }
+
+    /** Asked again when only the sending is left: a process may be paused while it connects. */
+    private void awaitRight() throws InterruptedIOException {
+        try {
+            right.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     private static ClassicHttpResponse received(ClassicHttpRequest request, HttpClientConnection connection)

@@ -44,7 +44,7 @@ public final class HttpExchange implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.right = right;
-        this.client = BlockingClient.of(settings);
+        this.client = BlockingClient.of(settings, right);
     }
 
     /**

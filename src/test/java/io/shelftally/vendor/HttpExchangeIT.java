@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,10 @@ class HttpExchangeIT {
     private static final Duration DEADLINE = Duration.ofMillis(600);
     private static final int LIMIT = 1000;
 
-    private final HttpExchange http = new HttpExchange(
-            new HttpSettings(Duration.ofSeconds(5), DEADLINE, DataSize.ofBytes(LIMIT), false), Clock.systemUTC());
+    private static final HttpSettings SETTINGS =
+            new HttpSettings(Duration.ofSeconds(5), DEADLINE, DataSize.ofBytes(LIMIT), false);
+
+    private final HttpExchange http = new HttpExchange(SETTINGS, Clock.systemUTC());
 
     @AfterEach
     void close() {
@@ -50,6 +53,22 @@ class HttpExchangeIT {
                 assertThat(reply.isJson()).isTrue();
                 assertThat(reply.body()).asString().isEqualTo("{}");
             });
+        }
+    }
+
+    @Test
+    void aCallWhoseRightIsLostWhileItConnectsIsNotSent() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        CallRight lostMeanwhile = () -> {
+            if (asked.incrementAndGet() > 1) {
+                throw new IllegalStateException("overtaken");
+            }
+        };
+        try (RawServer server = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+                HttpExchange mine = new HttpExchange(SETTINGS, Clock.systemUTC(), lostMeanwhile)) {
+            assertThatThrownBy(() -> mine.send(get(server))).hasMessage("overtaken");
+
+            assertThat(server.requests()).isZero();
         }
     }
 
