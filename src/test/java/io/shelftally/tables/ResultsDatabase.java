@@ -1,5 +1,6 @@
 package io.shelftally.tables;
 
+import io.shelftally.database.TestDatabase;
 import io.shelftally.results.Column;
 import io.shelftally.results.Dataset;
 import java.sql.Date;
@@ -9,33 +10,24 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An empty, migrated database in memory. */
+/** An empty, migrated database. */
 final class ResultsDatabase {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T04:05:06Z"), ZoneOffset.UTC);
+
+    private final TestDatabase database = TestDatabase.migrated();
 
     final JdbcTemplate jdbc;
     final TransactionTemplate transactions;
 
     ResultsDatabase() {
-        DataSource dataSource =
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure()
-                .placeholders(Map.of("blob", "BLOB"))
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        DataSource dataSource = database.dataSource();
         jdbc = new JdbcTemplate(dataSource);
         transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
