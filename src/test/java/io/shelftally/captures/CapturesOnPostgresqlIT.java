@@ -15,7 +15,4 @@ class CapturesOnPostgresqlIT {
 
     @Nested
     class Lane extends CapturesLaneTests {}
-
-    @Nested
-    class Runs extends CaptureRunTests {}
 }

@@ -1,5 +1,6 @@
 package io.shelftally.database;
 
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -16,6 +17,12 @@ final class H2Database extends TestDatabase {
         H2Database database = new H2Database();
         new JdbcTemplate(database.pool).batchUpdate(Tables.STATEMENTS);
         return database;
+    }
+
+    static List<String> rows(JdbcTemplate jdbc) {
+        return jdbc.queryForList("SCRIPT", String.class).stream()
+                .filter(line -> line.startsWith("INSERT"))
+                .toList();
     }
 
     @Override

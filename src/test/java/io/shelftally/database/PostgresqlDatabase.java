@@ -2,6 +2,7 @@ package io.shelftally.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,18 @@ final class PostgresqlDatabase extends TestDatabase {
     static String urlOf(Path home) {
         String name = OF_FOLDERS.computeIfAbsent(home, folder -> create("template0"));
         return PostgresqlServer.shared().url(name);
+    }
+
+    static List<String> rows(JdbcTemplate jdbc) {
+        return jdbc
+                .queryForList("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1", String.class)
+                .stream()
+                .flatMap(table -> jdbc
+                        .queryForList(
+                                "SELECT '" + table + " ' || CAST(t AS TEXT) FROM " + table + " t ORDER BY 1",
+                                String.class)
+                        .stream())
+                .toList();
     }
 
     @Override

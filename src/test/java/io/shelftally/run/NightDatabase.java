@@ -1,12 +1,14 @@
 package io.shelftally.run;
 
 import io.shelftally.database.TestDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -78,11 +80,19 @@ public final class NightDatabase implements AutoCloseable {
                         (row, number) -> {
                             Object[] cells = new Object[row.getMetaData().getColumnCount()];
                             for (int i = 0; i < cells.length; i++) {
-                                cells[i] = Objects.requireNonNullElse(row.getString(i + 1), "-");
+                                cells[i] = word(row, i + 1);
                             }
                             return String.join(" ", Arrays.copyOf(cells, cells.length, String[].class));
                         },
                         parameters);
+    }
+
+    private static String word(ResultSet row, int column) throws SQLException {
+        boolean isBoolean = row.getObject(column) instanceof Boolean;
+        String text = row.getString(column);
+        return text == null
+                ? "-"
+                : isBoolean ? String.valueOf(row.getBoolean(column)).toUpperCase(Locale.ROOT) : text;
     }
 
     public void execute(String sql, Object... parameters) {

@@ -44,7 +44,9 @@ class RunHistoryTests {
 
         history.ended(run, 69, "too little was covered");
 
-        assertThat(db.rows("SELECT exit_code, message, DATEDIFF('SECOND', started_at, ended_at) FROM run"))
+        assertThat(
+                        db.rows(
+                                "SELECT exit_code, message, CAST(EXTRACT(EPOCH FROM ended_at) - EXTRACT(EPOCH FROM started_at) AS INTEGER) FROM run"))
                 .containsExactly("69 too little was covered 300");
     }
 
