@@ -2,6 +2,7 @@ package io.shelftally.nightly;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.run.BatchTables;
+import io.shelftally.run.SessionName;
 import io.shelftally.tables.UncheckedState;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,12 +21,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Database {
 
+    /** How long each attempt waits for a database that is gone; a run that ends makes several. */
+    private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
+
     /**
-     * Of connections to PostgreSQL, unless the URL says otherwise: rows go in many at a time, and a session can be told
-     * from those of other programs, which a takeover leaves alone.
+     * Of connections to PostgreSQL, unless the URL says otherwise: rows go in many at a time, and a takeover can tell the
+     * sessions of a run from others.
      */
-    private static final Map<String, String> POSTGRESQL =
-            Map.of("reWriteBatchedInserts", "true", "ApplicationName", "shelftally", "tcpKeepAlive", "true");
+    private static final Map<String, String> POSTGRESQL = Map.of(
+            "reWriteBatchedInserts", "true", "ApplicationName", SessionName.ofThisProcess(), "tcpKeepAlive", "true");
 
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
@@ -36,6 +40,7 @@ class Database {
                 .url(safe(known(properties.getUrl())))
                 .build();
         pool.setPoolName("shelftally");
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         if (isPostgresql(pool.getJdbcUrl())) {
             POSTGRESQL.forEach(pool::addDataSourceProperty);
         }

@@ -1,6 +1,7 @@
 package io.shelftally.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.shelftally.run.SessionName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class PostgresqlDatabase extends TestDatabase {
     private PostgresqlDatabase(String name) {
         this.name = name;
         pool.setJdbcUrl(PostgresqlServer.shared().url(name) + "&reWriteBatchedInserts=true");
+        pool.addDataSourceProperty("ApplicationName", SessionName.ofThisProcess());
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(10_000);
     }

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Locale;
 import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -48,6 +50,13 @@ public final class PostgresqlServer {
     /** The URL of a database, as the superuser. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
+    }
+
+    /** The URL of a database as a role that may create nothing in it. */
+    public String urlOfAnOutsider() {
+        JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(url("postgres")));
+        jdbc.execute("CREATE ROLE outsider LOGIN");
+        return url("postgres").replace("user=postgres", "user=outsider");
     }
 
     /** Ends every session. */

@@ -19,7 +19,7 @@ class NightsOnPostgresqlIT {
     @Nested
     class Breaks extends BreaksIT {}
 
-    /** In the middle of calls and of each kind of transaction, and with the lease's row locked. */
+    /** In the middle of a transaction, and with the lease's row locked. */
     @Nested
     class Takeovers extends TakeoverIT {
 
