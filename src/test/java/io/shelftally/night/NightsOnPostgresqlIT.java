@@ -14,9 +14,6 @@ class NightsOnPostgresqlIT {
     class Reruns extends RerunIT {}
 
     @Nested
-    class Several extends SeveralNightsIT {}
-
-    @Nested
     class Breaks extends BreaksIT {}
 
     /** In the middle of a transaction, and with the lease's row locked. */
@@ -25,7 +22,7 @@ class NightsOnPostgresqlIT {
 
         @Override
         List<String> failpoints() {
-            return List.of("CALL_ANSWERED:30", "NIGHT_BEFORE_COMMIT:6", "ROWS_BEFORE_COMMIT:2", "VERSION_SHOWN:1");
+            return List.of("NIGHT_BEFORE_COMMIT:6", "VERSION_SHOWN:1");
         }
 
         @Override

@@ -129,7 +129,7 @@ class PostgresqlIT {
     @Test
     void whatKeepsTheRunFromItsDatabaseIsTold(@TempDir Path home) throws IOException {
         try (Sandbox sandbox = sandbox()) {
-            Desk desk = desk(home, sandbox);
+            Desk desk = desk(home, sandbox).set("spring.datasource.hikari.connection-timeout", "1000");
             String nowhere = "jdbc:postgresql://127.0.0.1:1/night";
 
             assertThat(fails(73, desk, nowhere + "?password=orchid")).contains(nowhere, "refused", "is up");

@@ -51,6 +51,13 @@ class RunHistoryTests {
     }
 
     @Test
+    void aMessageThatNoDatabaseHoldsIsOnRecordAllTheSame() {
+        history.ended(history.started(NIGHT), 65, "a nul \0 in the list");
+
+        assertThat(db.value("SELECT message FROM run")).isEqualTo("a nul \uFFFD in the list");
+    }
+
+    @Test
     void aLongMessageIsCut() {
         history.ended(history.started(NIGHT), 70, "x".repeat(5000));
 

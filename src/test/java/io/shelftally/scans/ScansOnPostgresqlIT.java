@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Nested;
 class ScansOnPostgresqlIT {
 
     @Nested
+    class Nights extends ScanNightsTests {}
+
+    @Nested
     class Plans extends ScanPlansTests {}
 
     @Nested
