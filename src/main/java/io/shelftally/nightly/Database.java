@@ -25,11 +25,15 @@ class Database {
     private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
 
     /**
-     * Of connections to PostgreSQL, unless the URL says otherwise: rows go in many at a time, and a takeover can tell the
-     * sessions of a run from others.
+     * Of connections to PostgreSQL, unless the URL says otherwise: rows go in many at a time; a takeover can tell the sessions
+     * of a run from others; and statements are planned for the tables as they are, since a plan that was made when a night's
+     * tables were empty reads all of the night for each of its rows.
      */
     private static final Map<String, String> POSTGRESQL = Map.of(
-            "reWriteBatchedInserts", "true", "ApplicationName", SessionName.ofThisProcess(), "tcpKeepAlive", "true");
+            "reWriteBatchedInserts", "true",
+            "ApplicationName", SessionName.ofThisProcess(),
+            "tcpKeepAlive", "true",
+            "options", "-c plan_cache_mode=force_custom_plan");
 
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
