@@ -15,7 +15,10 @@ import io.shelftally.sandbox.world.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,6 +62,70 @@ class PostgresqlIT {
             assertThat(again.code()).isZero();
             assertThat(desk.out().resolve(DATE).toRealPath()).isEqualTo(version);
             assertThat(version.resolveSibling("2")).doesNotExist();
+        }
+    }
+
+    @Test
+    void textsTimesAndTheirOrderComeOutAsOnH2(@TempDir Path home) {
+        try (Sandbox sandbox = oddities().start()) {
+            Desk here = odd(new Desk(home.resolve("postgresql"))).facing(sandbox);
+            Desk there = odd(new Desk(home.resolve("h2")))
+                    .facing(sandbox)
+                    .set("spring.datasource.url", "jdbc:h2:file:" + home.resolve("database"));
+
+            assertThat(night(here).code()).isZero();
+            assertThat(night(there).code()).isZero();
+
+            assertThat(here.published(DATE).evidence())
+                    .isEqualTo(there.published(DATE).evidence());
+            assertThat(here.published(DATE).scans().get("1"))
+                    .containsEntry("created", "2026-11-21T16:01:12.123456789Z")
+                    .containsEntry("scan_timestamp", "2026-11-21T23:59:59.999999999Z");
+            assertThat(here.published(DATE).captures().get(Ids.id("capture1")))
+                    .containsEntry("store_id", "nul\uFFFD")
+                    .containsEntry("error_message", "nul \uFFFD");
+        }
+    }
+
+    /** Stores whose order differs from collation to collation, each with a break. */
+    private static Desk odd(Desk desk) {
+        return desk.captures(
+                        "capture_id,scan_id,store_id",
+                        Ids.id("capture1") + ",1,nul\0",
+                        Ids.id("Capture2") + ",2,",
+                        Ids.id("capture3") + ",3,",
+                        Ids.id("CAPTURE4") + ",4,",
+                        Ids.id("capture5") + ",5,")
+                .scans("scan_id,store_id,section", "1,a,x", "2,B,x", "3,\u00C4,x", "4,_,nul\0", "5,\uD83E\uDDC0,x");
+    }
+
+    private static WorldText oddities() {
+        String report = "'report': {'ITEMS_SEEN': ['00013562302284'], 'OOS': []}";
+        WorldText world = new WorldText()
+                .scan(
+                        1,
+                        report,
+                        "'item': {'created': '2026-11-21T16:01:12.123456789',"
+                                + " 'scan_timestamp': '2026-11-21T23:59:59.999999999',"
+                                + " 'scan_metadata': {'guid': 'nul\\u0000'}}");
+        LongStream.rangeClosed(2, 5).forEach(id -> world.scan(id, report));
+        String missed = "'code': '0072080274329'";
+        world.capture(Ids.id("capture1"), missed, "'object': {'error_message': 'nul \\u0000'}");
+        Stream.of("Capture2", "capture3", "CAPTURE4", "capture5").forEach(name -> world.capture(Ids.id(name), missed));
+        return world;
+    }
+
+    @Test
+    void twoStartsAtOnceMakeTheTablesOnceAndOneOfThemIsToTryLater(@TempDir Path home) throws Exception {
+        try (Sandbox sandbox = sandbox();
+                ChildProcess one = desk(home, sandbox).nightElsewhere(DATE, "--wait", "20s");
+                ChildProcess other = desk(home, sandbox).nightElsewhere(DATE, "--wait", "20s")) {
+
+            List<Integer> codes =
+                    Stream.of(one.exitCode(), other.exitCode()).sorted().toList();
+
+            assertThat(codes).as(one.err() + "\n" + other.err()).isIn(List.of(0, 75), List.of(0, 0));
+            assertThat(desk(home, sandbox).published(DATE).evidence()).isEqualTo(onH2);
         }
     }
 

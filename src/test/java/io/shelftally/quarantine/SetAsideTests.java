@@ -1,8 +1,8 @@
 package io.shelftally.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.shelftally.run.NightDatabase;
 import java.time.LocalDate;
@@ -35,8 +35,16 @@ class SetAsideTests {
 
     @Test
     void textThatNoDatabaseHoldsIsKeptAsItIsPublished() {
-        setAside.add(NIGHT, List.of(new QuarantineRow(
-                "captures.csv", "12", null, null, QuarantineCode.BAD_CAPTURE_ID, "nul \0", "lone \uD800, nul \0")));
+        setAside.add(
+                NIGHT,
+                List.of(new QuarantineRow(
+                        "captures.csv",
+                        "12",
+                        null,
+                        null,
+                        QuarantineCode.BAD_CAPTURE_ID,
+                        "nul \0",
+                        "lone \uD800, nul \0")));
 
         assertThat(setAside.of(NIGHT))
                 .extracting(QuarantineRow::detail, QuarantineRow::raw)
