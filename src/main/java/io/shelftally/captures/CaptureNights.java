@@ -3,6 +3,7 @@ package io.shelftally.captures;
 import io.shelftally.intake.CaptureEntry;
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.text.StoredText;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -236,7 +237,7 @@ public class CaptureNights {
         for (CaptureEntry entry : listed) {
             rows.add(key(businessDate, entry.captureId())
                     .addValue("scanId", entry.scanId(), Types.BIGINT)
-                    .addValue("storeId", entry.storeId(), Types.VARCHAR)
+                    .addValue("storeId", StoredText.ofNullable(entry.storeId()), Types.VARCHAR)
                     .addValue("now", now.atOffset(ZoneOffset.UTC))
                     .addValue("listOrder", order++));
         }

@@ -131,7 +131,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     @Override
     public void settle(List<Completed<CaptureItem, CaptureAnswer>> completed) {
         List<CaptureUpdate> updates = completed.stream().map(this::update).toList();
-        writes.run(() -> {
+        writes.runRepeatably(() -> {
             evidence.save(
                     businessDate,
                     completed.stream().flatMap(one -> entry(one).stream()).toList());

@@ -11,7 +11,7 @@ import io.shelftally.run.LeaseLostException;
 import io.shelftally.vendor.Reason;
 import io.shelftally.vendor.VendorException;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.context.config.ConfigDataException;
@@ -30,6 +30,8 @@ enum ExitCode {
     BAD_SETTING(78);
 
     private static final int H2_FILE_IS_LOCKED = 90020;
+    private static final String NO_RIGHT = "42501";
+    private static final List<String> PROGRAMMERS = List.of("22", "23", "42");
     private static final Set<Class<? extends RuntimeException>> TRY_LATER_TYPES = Set.of(
             StoppedException.class, LeaseHeldException.class, LeaseLostException.class, QuotaSpentException.class);
 
@@ -67,29 +69,41 @@ enum ExitCode {
         if (cause instanceof ExportException) {
             return CANNOT_WRITE;
         }
+        if (cause instanceof SQLException sql) {
+            return ofDatabase(sql);
+        }
         return isTryLater(cause) ? TRY_LATER : ofEnvironment(cause);
+    }
+
+    /** By SQLSTATE: 28 refuses the credentials, 3D knows no such database, and 42501 is a right that the role has not. */
+    private static ExitCode ofDatabase(SQLException sql) {
+        String state = Objects.toString(sql.getSQLState(), "");
+        if (sql.getErrorCode() == H2_FILE_IS_LOCKED) {
+            return TRY_LATER;
+        }
+        if (state.startsWith("28")) {
+            return CREDENTIALS;
+        }
+        if (state.startsWith("3D")) {
+            return BAD_SETTING;
+        }
+        return isProgrammersFault(state) ? UNEXPECTED : CANNOT_WRITE;
     }
 
     private static ExitCode ofEnvironment(Throwable cause) {
         boolean isSetting = cause instanceof BadSettingException
                 || cause instanceof ConfigurationPropertiesBindException
                 || cause instanceof ConfigDataException;
-        if (isSetting) {
-            return BAD_SETTING;
-        }
-        boolean isDatabase = cause instanceof SQLException sql && !isProgrammersFault(sql);
-        return isDatabase || cause instanceof SQLTransientConnectionException ? CANNOT_WRITE : UNEXPECTED;
+        return isSetting ? BAD_SETTING : UNEXPECTED;
     }
 
     /** SQLSTATE classes 22 (data), 23 (constraint) and 42 (syntax) tell of a bug, not of the database's state. */
-    private static boolean isProgrammersFault(SQLException sql) {
-        String state = Objects.toString(sql.getSQLState(), "");
-        return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+    private static boolean isProgrammersFault(String state) {
+        return !state.equals(NO_RIGHT) && PROGRAMMERS.stream().anyMatch(state::startsWith);
     }
 
     private static boolean isTryLater(Throwable cause) {
-        boolean isLocked = cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IS_LOCKED;
-        return isLocked || TRY_LATER_TYPES.stream().anyMatch(type -> type.isInstance(cause));
+        return TRY_LATER_TYPES.stream().anyMatch(type -> type.isInstance(cause));
     }
 
     private static boolean isRefusal(Reason reason) {

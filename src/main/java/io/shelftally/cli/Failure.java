@@ -14,19 +14,19 @@ final class Failure {
 
     private Failure() {}
 
-    static int report(Throwable trouble, PrintWriter err) {
+    static int report(Throwable trouble, DatabaseName database, PrintWriter err) {
         ExitCode code = ExitCode.of(trouble);
         if (code == ExitCode.UNEXPECTED) {
             LOG.error("unexpected error", trouble);
             err.println("shelftally: unexpected error, please report it with the log: " + trouble);
         } else {
-            err.println("shelftally: " + message(trouble, code));
+            err.println("shelftally: " + message(trouble, code, database));
         }
         return code.number();
     }
 
     /** The message of the innermost cause that has the same code: it names the thing itself. */
-    private static String message(Throwable trouble, ExitCode code) {
+    private static String message(Throwable trouble, ExitCode code, DatabaseName database) {
         Throwable best = trouble;
         for (Throwable cause = trouble.getCause(); cause != null; cause = cause.getCause()) {
             if (ExitCode.of(cause) == code) {
@@ -35,8 +35,8 @@ final class Failure {
         }
         String text = Objects.requireNonNullElse(best.getMessage(), best.toString());
         return switch (code) {
-            case BAD_SETTING -> SettingFault.message(best);
-            case CANNOT_WRITE -> text + remedy(best);
+            case BAD_SETTING -> SettingFault.message(best) + remedy(best, code, database);
+            case CANNOT_WRITE, CREDENTIALS -> text + remedy(best, code, database);
             case TRY_LATER -> best instanceof SQLException ? locked() : text;
             default -> text;
         };
@@ -46,10 +46,19 @@ final class Failure {
         return "the database file is in use by another process, most likely another run; try again when it has ended";
     }
 
-    private static String remedy(Throwable best) {
+    private static String remedy(Throwable best, ExitCode code, DatabaseName database) {
         boolean isDatabase = best instanceof SQLException || best instanceof DataAccessException;
-        return isDatabase
-                ? "\nCheck the database of spring.datasource.url: that it is up, and that this user may write."
-                : "";
+        return isDatabase ? "\n" + remedy(code, database) : "";
+    }
+
+    private static String remedy(ExitCode code, DatabaseName database) {
+        return switch (code) {
+            case CREDENTIALS -> "Mend spring.datasource.username and .password for the database " + database + ".";
+            case BAD_SETTING -> "Create the database " + database + ", or mend spring.datasource.url.";
+            default ->
+                "Check the database " + database
+                        + " (spring.datasource.url): that it is up, has room, and that this user may write there."
+                        + " Then run again: the night resumes.";
+        };
     }
 }

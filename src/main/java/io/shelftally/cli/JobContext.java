@@ -32,13 +32,15 @@ import org.springframework.context.support.GenericApplicationContext;
                         pattern = "io\\.shelftally\\.(benchmark|sandbox|cli|torture)\\..*"))
 class JobContext {
 
-    static ConfigurableApplicationContext start(StopSignal stop, Progress progress, String... settings) {
+    static ConfigurableApplicationContext start(
+            StopSignal stop, Progress progress, DatabaseName database, String... settings) {
         SpringApplication application = new SpringApplication(JobContext.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
+            database.learn(context.getEnvironment());
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(StopSignal.class, () -> stop);
             beans.registerBean(Progress.class, () -> progress);

@@ -56,10 +56,12 @@ final class NightlyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final StopSignal stop;
+    private final DatabaseName database;
     private final String[] settings;
 
-    NightlyCommand(StopSignal stop, String... settings) {
+    NightlyCommand(StopSignal stop, DatabaseName database, String... settings) {
         this.stop = stop;
+        this.database = database;
         this.settings = settings;
     }
 
@@ -70,7 +72,7 @@ final class NightlyCommand implements Callable<Integer> {
                 Terminal.ofLauncher(),
                 quiet,
                 new SteadyClock(ZoneOffset.UTC));
-        try (ConfigurableApplicationContext context = JobContext.start(stop, progress, settings)) {
+        try (ConfigurableApplicationContext context = JobContext.start(stop, progress, database, settings)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             run.run(
                     night.toRun(context.getBean(Clock.class), out, rawText),

@@ -40,16 +40,18 @@ final class PlanCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final StopSignal stop;
+    private final DatabaseName database;
     private final String[] settings;
 
-    PlanCommand(StopSignal stop, String... settings) {
+    PlanCommand(StopSignal stop, DatabaseName database, String... settings) {
         this.stop = stop;
+        this.database = database;
         this.settings = settings;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = JobContext.start(stop, Progress.NONE, settings)) {
+        try (ConfigurableApplicationContext context = JobContext.start(stop, Progress.NONE, database, settings)) {
             NightPlan plan = context.getBean(PlanRun.class).plan(night.toPlan(context.getBean(Clock.class)));
             spec.commandLine().getOut().print(json ? plan.json() : plan.text());
             spec.commandLine().getOut().flush();

@@ -32,12 +32,14 @@ public final class ShelfTally {
      * @param settings such as {@code --shelftally.poll.first=1s}, before those of the environment
      */
     static CommandLine commandLine(StopSignal stop, String... settings) {
+        DatabaseName database = new DatabaseName();
         return new CommandLine(new ShelfTally())
-                .addSubcommand(new NightlyCommand(stop, settings))
-                .addSubcommand(new PlanCommand(stop, settings))
+                .addSubcommand(new NightlyCommand(stop, database, settings))
+                .addSubcommand(new PlanCommand(stop, database, settings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ShelfTally::misused)
-                .setExecutionExceptionHandler((trouble, command, result) -> Failure.report(trouble, command.getErr()));
+                .setExecutionExceptionHandler(
+                        (trouble, command, result) -> Failure.report(trouble, database, command.getErr()));
     }
 
     private static int misused(ParameterException trouble, String[] args) {

@@ -2,14 +2,17 @@ package io.shelftally.nightly;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.run.BatchTables;
+import io.shelftally.run.SessionName;
 import io.shelftally.tables.UncheckedState;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +20,20 @@ import org.springframework.context.annotation.Configuration;
 /** The job's database: H2 by default, PostgreSQL in earnest. */
 @Configuration(proxyBeanMethods = false)
 class Database {
+
+    /** How long each attempt waits for a database that is gone; a run that ends makes several. */
+    private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
+
+    /**
+     * Of connections to PostgreSQL, unless the URL says otherwise: rows go in many at a time; a takeover can tell the sessions
+     * of a run from others; and statements are planned for the tables as they are, since a plan that was made when a night's
+     * tables were empty reads all of the night for each of its rows.
+     */
+    private static final Map<String, String> POSTGRESQL = Map.of(
+            "reWriteBatchedInserts", "true",
+            "ApplicationName", SessionName.ofThisProcess(),
+            "tcpKeepAlive", "true",
+            "options", "-c plan_cache_mode=force_custom_plan");
 
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
@@ -27,7 +44,18 @@ class Database {
                 .url(safe(known(properties.getUrl())))
                 .build();
         pool.setPoolName("shelftally");
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        if (isPostgresql(pool.getJdbcUrl())) {
+            POSTGRESQL.forEach(pool::addDataSourceProperty);
+        }
         return pool;
+    }
+
+    /** The type of large values is the one word of the migrations that differs. */
+    @Bean
+    FlywayConfigurationCustomizer placeholders(DataSourceProperties properties) {
+        String blob = isPostgresql(known(properties.getUrl())) ? "BYTEA" : "BLOB";
+        return flyway -> flyway.placeholders(Map.of("blob", blob));
     }
 
     @Bean
@@ -47,8 +75,12 @@ class Database {
             return Objects.toString(url, "");
         } catch (SQLException e) {
             throw new BadSettingException("spring.datasource.url names no database that this job can use: it must be"
-                    + " such as jdbc:h2:file:/srv/shelftally/database");
+                    + " such as jdbc:h2:file:/srv/shelftally/database or jdbc:postgresql://host/database");
         }
+    }
+
+    private static boolean isPostgresql(String url) {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     /**

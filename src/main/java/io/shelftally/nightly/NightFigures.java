@@ -7,6 +7,7 @@ import io.shelftally.report.Summary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ class NightFigures {
     record Reports(long read, long withItemsSeen) {}
 
     private static final int TOP = 10;
+
+    /** Sorted here, because databases differ in the order of text. */
+    private static final Comparator<Summary.Tally> LARGEST_FIRST =
+            Comparator.comparingLong(Summary.Tally::count).reversed().thenComparing(Summary.Tally::name);
 
     private final JdbcClient client;
 
@@ -93,14 +98,17 @@ class NightFigures {
     }
 
     private List<Summary.Tally> topPlaces(int exportId) {
-        return client.sql("""
+        return client
+                .sql("""
                         SELECT place, COUNT(*) FROM break_row WHERE export_id = :id AND closed_on IS NULL
-                        GROUP BY place ORDER BY COUNT(*) DESC, place FETCH FIRST :top ROWS ONLY
+                        GROUP BY place
                         """)
                 .param("id", exportId)
-                .param("top", TOP)
                 .query((row, number) -> new Summary.Tally(row.getString(1), row.getLong(2)))
-                .list();
+                .stream()
+                .sorted(LARGEST_FIRST)
+                .limit(TOP)
+                .toList();
     }
 
     private long carried(String sql, LocalDate businessDate) {

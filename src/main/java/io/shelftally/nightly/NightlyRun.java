@@ -112,9 +112,31 @@ public class NightlyRun {
     private void start(NightOptions options) throws Exception {
         JobParameters parameters = options.toParameters(attempt(options));
         repository.findRunningJobExecutions(NightlyJob.NAME).forEach(operator::recover);
+        recoverUnknown(parameters);
         JobExecution execution = operator.start(nightly, parameters);
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             throw failure(execution);
+        }
+    }
+
+    /**
+     * Where the database was lost, Batch does not know what it wrote, and would start the date never again. The items know:
+     * their own transactions either came about or did not.
+     */
+    private void recoverUnknown(JobParameters parameters) {
+        JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, parameters);
+        if (last == null) {
+            return;
+        }
+        last.getStepExecutions().stream()
+                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN)
+                .forEach(step -> {
+                    step.setStatus(BatchStatus.FAILED);
+                    repository.update(step);
+                });
+        if (last.getStatus() == BatchStatus.UNKNOWN) {
+            last.setStatus(BatchStatus.FAILED);
+            repository.update(last);
         }
     }
 

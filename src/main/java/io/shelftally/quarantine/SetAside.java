@@ -1,5 +1,6 @@
 package io.shelftally.quarantine;
 
+import io.shelftally.text.StoredText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -61,8 +62,8 @@ public class SetAside {
                 .addValue("column", row.column())
                 .addValue("subjectId", row.subjectId())
                 .addValue("code", row.code().name())
-                .addValue("detail", row.detail())
-                .addValue("raw", row.raw());
+                .addValue("detail", StoredText.of(row.detail()))
+                .addValue("raw", StoredText.of(row.raw()));
     }
 
     private static QuarantineRow row(ResultSet row, int number) throws SQLException {

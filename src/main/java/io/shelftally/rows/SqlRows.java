@@ -15,9 +15,12 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The answer of a query, its columns found by label; only the known ones are fetched. A row's raw text is a CSV line of
@@ -25,13 +28,16 @@ import org.springframework.jdbc.core.ResultSetExtractor;
  */
 public final class SqlRows implements RowSource {
 
+    /** Heeded by PostgreSQL within a transaction only. */
     private static final int FETCH_SIZE = 1000;
+
     private static final Pattern STATEMENT_FOLLOWS = Pattern.compile("(; SQL statement)?[:;. ]*$");
 
     private final String list;
     private final String sql;
     private final RowLimits limits;
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
 
     /**
      * Asks a database.
@@ -44,6 +50,7 @@ public final class SqlRows implements RowSource {
         this.sql = sql;
         this.limits = limits;
         this.jdbc = new JdbcTemplate(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         jdbc.setFetchSize(FETCH_SIZE);
         jdbc.setMaxRows(Math.max(limits.rows(), limits.rows() + 1));
     }
@@ -52,8 +59,8 @@ public final class SqlRows implements RowSource {
     public String read(List<String> columns, Consumer<TextRow> rows) {
         try {
             ResultSetExtractor<String> extractor = results -> readAll(results, columns, rows);
-            return Objects.requireNonNull(jdbc.query(sql, extractor));
-        } catch (DataAccessException e) {
+            return Objects.requireNonNull(transaction.execute(status -> jdbc.query(sql, extractor)));
+        } catch (DataAccessException | TransactionException e) {
             throw new UnreadableRowsException(
                     place(), reason(e), "Mend shelftally.intake." + list + "-sql or the database it is asked of");
         }
@@ -115,10 +122,10 @@ public final class SqlRows implements RowSource {
     }
 
     /** Without the driver's words where no connection came about: they may quote the URL and what is in it. */
-    private static String reason(DataAccessException trouble) {
+    private static String reason(RuntimeException trouble) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(trouble);
         String state = cause instanceof SQLException sqlTrouble ? " (SQLState " + sqlTrouble.getSQLState() + ")" : "";
-        if (trouble instanceof CannotGetJdbcConnectionException) {
+        if (trouble instanceof CannotCreateTransactionException) {
             return "no connection to the database" + state;
         }
         String words = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");

@@ -33,6 +33,12 @@ record Holder(String host, long pid, Instant processStarted) {
         return "process " + pid + " on " + hostName();
     }
 
+    /** What its sessions on PostgreSQL are called; at most 63 bytes, or the server would cut it. */
+    String sessionName() {
+        UUID mark = UUID.nameUUIDFromBytes((host + " " + processStarted).getBytes(StandardCharsets.UTF_8));
+        return "shelftally " + pid + " " + mark.toString().substring(0, 8);
+    }
+
     /** The host's name as people know it. */
     String hostName() {
         return host.replaceFirst("/.*", "");

@@ -165,7 +165,7 @@ public class Lease {
                 lost.holder(),
                 finding == LeaseWatch.Finding.DEAD ? "gone" : "silent"));
         if (finding == LeaseWatch.Finding.LOST) {
-            sessions.end();
+            sessions.endThoseOf(held.orElseThrow().holder());
         }
         return takeAsSeen(businessDate, row);
     }

@@ -2,6 +2,8 @@ package io.shelftally.run;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class NightWrites {
+
+    private static final int ATTEMPTS = 5;
 
     private final TransactionTemplate transaction;
     private final Lease lease;
@@ -28,6 +32,23 @@ public class NightWrites {
             lease.check();
             writes.run();
         });
+    }
+
+    /**
+     * The same for writes that may be made twice: they are made again where a neighbour in this run had the same row in hand,
+     * such as an answer that both vendors give.
+     */
+    public void runRepeatably(Runnable writes) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                run(writes);
+                return;
+            } catch (DuplicateKeyException | ConcurrencyFailureException inTheWay) {
+                if (attempt == ATTEMPTS) {
+                    throw inTheWay;
+                }
+            }
+        }
     }
 
     /** The same for writes with a result. */

@@ -1,5 +1,6 @@
 package io.shelftally.run;
 
+import io.shelftally.text.StoredText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,7 +46,7 @@ public class RunHistory {
         client.sql("UPDATE run SET ended_at = :now, exit_code = :exitCode, message = :message WHERE run_id = :id")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("exitCode", exitCode)
-                .param("message", message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)))
+                .param("message", StoredText.of(message.substring(0, Math.min(message.length(), LONGEST_MESSAGE))))
                 .param("id", runId)
                 .update();
     }

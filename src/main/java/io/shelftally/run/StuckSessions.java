@@ -1,13 +1,15 @@
 package io.shelftally.run;
 
+import java.sql.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Ends sessions of the database that stopped in the middle of a transaction: a holder that was paused there would keep its
- * locks for as long as it is paused, and keep the next run from its rows.
+ * Ends the sessions of a run that was paused, perhaps in the middle of a transaction: they would keep their locks for as
+ * long as it is paused, and keep the next run from its rows. PostgreSQL knows them by name ({@link SessionName}); of H2's,
+ * those go that stopped in the middle of a transaction.
  */
 final class StuckSessions {
 
@@ -19,8 +21,8 @@ final class StuckSessions {
             """;
     private static final String POSTGRESQL = """
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()
-                AND state LIKE 'idle in transaction%'
+            WHERE datname = current_database() AND usename = current_user AND application_name = ?
+                AND pid <> pg_backend_pid()
             """;
 
     private final JdbcTemplate jdbc;
@@ -30,15 +32,19 @@ final class StuckSessions {
     }
 
     /** Does its best; a lock that stays is met again by whoever needs it. */
-    void end() {
+    void endThoseOf(Holder silent) {
         try {
-            String product = jdbc.execute(
-                    (java.sql.Connection connection) -> connection.getMetaData().getDatabaseProductName());
-            int ended = jdbc.queryForList("PostgreSQL".equals(product) ? POSTGRESQL : H2)
-                    .size();
-            LOG.warn("{} database sessions of the silent run were in the middle of a transaction and are ended", ended);
+            LOG.warn("{} database sessions of the silent run are ended", end(silent));
         } catch (DataAccessException e) {
             LOG.warn("the silent run's database sessions could not be ended: {}", e.getMessage());
         }
+    }
+
+    private int end(Holder silent) {
+        String product =
+                jdbc.execute((Connection connection) -> connection.getMetaData().getDatabaseProductName());
+        return "PostgreSQL".equals(product)
+                ? jdbc.queryForList(POSTGRESQL, silent.sessionName()).size()
+                : jdbc.queryForList(H2).size();
     }
 }

@@ -2,6 +2,7 @@ package io.shelftally.scans;
 
 import io.shelftally.intake.ScanEntry;
 import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.text.StoredText;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,7 +125,7 @@ public class ScanNights {
     /** The smallest scan id that the vendor gave the guid to. */
     public Optional<Long> withGuid(String guid) {
         return client.sql("SELECT MIN(scan_id) FROM scan_guid WHERE guid = :guid")
-                .param("guid", guid)
+                .param("guid", GuidKey.of(guid))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .single();
     }
@@ -211,8 +212,8 @@ public class ScanNights {
 
     private static SqlParameterSource parameters(LocalDate businessDate, ScanEntry entry, Instant now) {
         return key(businessDate, entry.scanId())
-                .addValue("storeId", entry.storeId(), Types.VARCHAR)
-                .addValue("section", entry.section(), Types.VARCHAR)
+                .addValue("storeId", StoredText.ofNullable(entry.storeId()), Types.VARCHAR)
+                .addValue("section", StoredText.ofNullable(entry.section()), Types.VARCHAR)
                 .addValue("now", now.atOffset(ZoneOffset.UTC));
     }
 

@@ -107,7 +107,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     public void settle(List<Completed<ScanCall, ScanResult>> completed) {
         List<ScanUpdate> updates =
                 completed.stream().flatMap(one -> updates(one).stream()).toList();
-        writes.run(() -> {
+        writes.runRepeatably(() -> {
             tables.evidence()
                     .save(
                             businessDate,

@@ -8,6 +8,7 @@ import io.shelftally.reconciliation.Break;
 import io.shelftally.reconciliation.BreakKey;
 import io.shelftally.reconciliation.Verdict;
 import io.shelftally.results.Datasets;
+import io.shelftally.text.StoredText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

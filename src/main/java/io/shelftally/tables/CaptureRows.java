@@ -1,6 +1,7 @@
 package io.shelftally.tables;
 
-import static io.shelftally.tables.StoredCells.instant;
+import static io.shelftally.tables.StoredCells.bindNanos;
+import static io.shelftally.tables.StoredCells.exactInstant;
 import static io.shelftally.tables.StoredCells.optionalValue;
 import static io.shelftally.tables.StoredCells.value;
 
@@ -37,8 +38,8 @@ public final class CaptureRows {
             INSERT INTO capture_row (
                 export_id, sort_key, second_candidate, capture_id, scan_id, store_id, outcome, status, retries,
                 capture_type, raw_value, gtin, identifier_kind, identifier_flags, match_method, product_short_id,
-                product_name, error_code, error_message, created, processed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                product_name, error_code, error_message, created, processed_at, created_nanos, processed_at_nanos)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String PAGE = """
@@ -80,7 +81,9 @@ public final class CaptureRows {
         statement.setInt(1, exportId);
         statement.setBytes(2, SortKeys.of(row));
         statement.setString(3, secondCandidate(row));
-        CELLS.bind(statement, 4, row);
+        int next = CELLS.bind(statement, 4, row);
+        bindNanos(statement, next, row.created());
+        bindNanos(statement, next + 1, row.processedAt());
     }
 
     private static @Nullable String secondCandidate(CaptureRow row) {
@@ -107,8 +110,8 @@ public final class CaptureRows {
                 row.getString("product_name"),
                 row.getString("error_code"),
                 row.getString("error_message"),
-                instant(row, "created"),
-                instant(row, "processed_at"));
+                exactInstant(row, "created"),
+                exactInstant(row, "processed_at"));
     }
 
     private static Optional<Identifier> identifier(ResultSet row) throws SQLException {

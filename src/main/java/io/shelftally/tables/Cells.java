@@ -2,6 +2,7 @@ package io.shelftally.tables;
 
 import io.shelftally.results.Column;
 import io.shelftally.results.Dataset;
+import io.shelftally.text.StoredText;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;

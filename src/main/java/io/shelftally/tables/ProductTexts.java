@@ -3,6 +3,7 @@ package io.shelftally.tables;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.shelftally.reconciliation.ProductText;
+import io.shelftally.text.StoredText;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

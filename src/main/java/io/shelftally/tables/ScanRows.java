@@ -1,7 +1,8 @@
 package io.shelftally.tables;
 
+import static io.shelftally.tables.StoredCells.bindNanos;
 import static io.shelftally.tables.StoredCells.date;
-import static io.shelftally.tables.StoredCells.instant;
+import static io.shelftally.tables.StoredCells.exactInstant;
 import static io.shelftally.tables.StoredCells.value;
 
 import io.shelftally.reconciliation.ScanOutcome;
@@ -29,8 +30,8 @@ public final class ScanRows {
             INSERT INTO scan_row (
                 export_id, scan_id, store_id, section, scan_area_id, outcome, status, fast_status, scan_timestamp,
                 created, seen_count, oos_count, captured_count, confirmed_count, break_count, project_id,
-                project_name, guid, nights_open)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                project_name, guid, nights_open, scan_timestamp_nanos, created_nanos)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String PAGE = """
@@ -71,7 +72,9 @@ public final class ScanRows {
 
     private static void bind(PreparedStatement statement, int exportId, ScanRow row) throws SQLException {
         statement.setInt(1, exportId);
-        CELLS.bind(statement, 2, row);
+        int next = CELLS.bind(statement, 2, row);
+        bindNanos(statement, next, row.scanTimestamp());
+        bindNanos(statement, next + 1, row.created());
     }
 
     private static ScanRow row(ResultSet row, int number) throws SQLException {
@@ -85,8 +88,8 @@ public final class ScanRows {
                 value(row, "outcome", ScanOutcome.class),
                 row.getString("status"),
                 row.getString("fast_status"),
-                instant(row, "scan_timestamp"),
-                instant(row, "created"),
+                exactInstant(row, "scan_timestamp"),
+                exactInstant(row, "created"),
                 counts(row),
                 row.getString("project_id"),
                 row.getString("project_name"),

@@ -6,6 +6,7 @@ import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.reconciliation.Break;
 import io.shelftally.reconciliation.BreakKey;
 import io.shelftally.results.CaptureRow;
+import io.shelftally.text.StoredText;
 
 /**
  * The published order of the rows as bytes, because a database compares text by its collation (PostgreSQL) or by UTF-16

@@ -31,6 +31,13 @@ class CaptureNightsTests {
     }
 
     @Test
+    void aStoreIsStoredAsItIsPublished() {
+        night.take(NIGHT, List.of(new CaptureEntry(id("a"), 7L, "S\0")));
+
+        assertThat(night.rows("store_id")).containsExactly("a S\uFFFD");
+    }
+
+    @Test
     void listedCapturesAreTakenOnInTheOrderOfTheList() {
         list(NIGHT, entry("c", 7L, "S1"), entry("b", null, null));
 

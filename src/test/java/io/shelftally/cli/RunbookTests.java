@@ -37,7 +37,7 @@ class RunbookTests {
         Map<String, String> told = Documents.rows(Documents.section(RUNBOOK, "Options of nightly")).stream()
                 .collect(toMap(cells -> cells.get(0).split(" ", 2)[0], cells -> cells.get(1)));
 
-        Map<String, OptionSpec> options = new CommandLine(new NightlyCommand(new StopSignal(), new String[0]))
+        Map<String, OptionSpec> options = new CommandLine(new NightlyCommand(new StopSignal(), new DatabaseName()))
                 .getCommandSpec().options().stream()
                         .filter(option -> !option.usageHelp() && !option.versionHelp())
                         .collect(toMap(OptionSpec::longestName, option -> option));

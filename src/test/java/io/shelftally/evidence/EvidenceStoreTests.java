@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shelftally.run.HandClock;
 import io.shelftally.run.NightDatabase;
+import io.shelftally.run.NightWrites;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -35,6 +39,25 @@ class EvidenceStoreTests {
 
         assertThat(store.body(EvidenceBody.of(any).sha256())).isEqualTo(any);
         assertThat(store.body(EvidenceBody.of(new byte[0]).sha256())).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatBothVendorsGiveAtOnceIsStored() throws Exception {
+        HandClock clock = new HandClock();
+        NightWrites writes = new NightWrites(db.transactions(), db.heldLease(NIGHT, clock));
+        CountDownLatch stored = new CountDownLatch(1);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> writes.run(() -> {
+            store.save(NIGHT, List.of(entry("7", new byte[0])));
+            stored.countDown();
+            LockSupport.parkNanos(300_000_000);
+        }));
+        stored.await();
+
+        writes.runRepeatably(() -> store.save(NIGHT, List.of(entry("8", new byte[0]))));
+        first.join();
+
+        assertThat(db.value("SELECT COUNT(*) FROM evidence_body")).isEqualTo("1");
+        assertThat(db.value("SELECT COUNT(*) FROM evidence")).isEqualTo("2");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.shelftally.night;
 
 import io.shelftally.Application;
 import io.shelftally.cli.InProcess;
+import io.shelftally.database.TestDatabase;
 import io.shelftally.sandbox.Sandbox;
 import io.shelftally.sandbox.vendors.Credentials;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class Desk {
 
     Desk(Path home) {
         this.home = home;
-        set("spring.datasource.url", "jdbc:h2:file:" + home.resolve("database"));
+        set("spring.datasource.url", TestDatabase.url(home));
         set("shelftally.closient.per-minute", "0");
         set("shelftally.poll.first", "50ms");
         set("shelftally.poll.longest", "200ms");

@@ -2,6 +2,7 @@ package io.shelftally.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.database.TestDatabase;
 import io.shelftally.sandbox.Sandbox;
 import io.shelftally.sandbox.vendors.JournalEntry;
 import java.io.IOException;
@@ -22,9 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run is paused and does not show that it lives; another takes over and finishes; then the first one wakes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,9 +54,8 @@ class TakeoverIT {
     }
 
     /** Amid calls, in an open transaction, with its lease's row locked, and right before a version becomes visible. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    List<String> failpoints() {
+        return List.of(
                 "BEFORE_CALL:20",
                 "CALL_ANSWERED:30",
                 "RETRY_INTENDED:3",
@@ -67,8 +65,11 @@ class TakeoverIT {
                 "BATCH_BEFORE_COMMIT:9",
                 "FILE_OPENED:2",
                 "BEFORE_VERSION:1",
-                "VERSION_SHOWN:1"
-            })
+                "VERSION_SHOWN:1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("failpoints")
     void aRunThatWakesAfterATakeoverWritesCallsAndPublishesNothing(String failpoint, @TempDir Path home)
             throws Exception {
         try (Sandbox sandbox = world().start();
@@ -83,7 +84,7 @@ class TakeoverIT {
                 assertThat(second.exitCode()).as(second.err()).isZero();
                 assertThat(second.err()).contains("this run takes over");
             }
-            List<String> database = database(home);
+            List<String> database = TestDatabase.rows(url(home));
             List<String> published = published(desk.out());
             int calls = sandbox.journal().entries().size();
 
@@ -91,7 +92,7 @@ class TakeoverIT {
 
             assertThat(first.exitCode()).as(first.err()).isEqualTo(75);
             assertThat(first.err()).contains("another run has taken over").doesNotContain("\tat ");
-            assertThat(database(home)).containsExactlyElementsOf(database);
+            assertThat(TestDatabase.rows(url(home))).containsExactlyElementsOf(database);
             assertThat(published(desk.out())).isEqualTo(published);
             assertThat(sandbox.journal().entries()).hasSize(calls);
             assertThat(desk.published(DATE).evidence()).isEqualTo(undisturbed);
@@ -133,9 +134,7 @@ class TakeoverIT {
         List<String> captures = new ArrayList<>(List.of("capture_id,scan_id"));
         IntStream.range(0, 16).forEach(number -> captures.add(id(number) + "," + (number % 4 + 1)));
         return new Desk(home)
-                .set(
-                        "spring.datasource.url",
-                        "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/" + home.resolve("database"))
+                .set("spring.datasource.url", url(home))
                 .set("shelftally.run.lease", "4s")
                 .set("shelftally.closient.in-flight", "1")
                 .set("shelftally.pensa.in-flight", "1")
@@ -164,12 +163,9 @@ class TakeoverIT {
         return Ids.id("capture" + (char) ('a' + number));
     }
 
-    private List<String> database(Path home) {
-        return new JdbcTemplate(new DriverManagerDataSource(
-                        "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/" + home.resolve("database"), "", ""))
-                .queryForList("SCRIPT", String.class).stream()
-                        .filter(line -> line.startsWith("INSERT"))
-                        .toList();
+    /** Of a server, so that a process that is paused does not keep the other one out. */
+    String url(Path home) {
+        return "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/" + home.resolve("database");
     }
 
     /** The files that readers can reach, and where the links lead; a place that is in use and unfinished is none of them. */

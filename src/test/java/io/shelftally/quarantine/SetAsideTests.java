@@ -2,6 +2,7 @@ package io.shelftally.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.shelftally.run.NightDatabase;
 import java.time.LocalDate;
@@ -30,6 +31,24 @@ class SetAsideTests {
 
         assertThat(setAside.of(NIGHT)).containsExactly(row);
         assertThat(setAside.of(NIGHT.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void textThatNoDatabaseHoldsIsKeptAsItIsPublished() {
+        setAside.add(
+                NIGHT,
+                List.of(new QuarantineRow(
+                        "captures.csv",
+                        "12",
+                        null,
+                        null,
+                        QuarantineCode.BAD_CAPTURE_ID,
+                        "nul \0",
+                        "lone \uD800, nul \0")));
+
+        assertThat(setAside.of(NIGHT))
+                .extracting(QuarantineRow::detail, QuarantineRow::raw)
+                .containsExactly(tuple("nul \uFFFD", "lone \uFFFD, nul \uFFFD"));
     }
 
     @Test

@@ -1,45 +1,37 @@
 package io.shelftally.quota;
 
-import java.util.UUID;
+import io.shelftally.database.TestDatabase;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** A database with the ledger's tables. */
+/** A database with the ledger's tables alone. */
 final class LedgerDatabase implements AutoCloseable {
 
-    private final JdbcConnectionPool pool;
+    private final TestDatabase database = TestDatabase.empty();
 
-    private LedgerDatabase(JdbcConnectionPool pool) {
-        this.pool = pool;
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V3__quota.sql")).execute(pool);
-    }
-
-    /** An empty one in memory. */
-    static LedgerDatabase inMemory() {
-        return new LedgerDatabase(
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""));
+    LedgerDatabase() {
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V3__quota.sql"))
+                .execute(database.dataSource());
     }
 
     DataSource dataSource() {
-        return pool;
+        return database.dataSource();
     }
 
     JdbcClient client() {
-        return JdbcClient.create(pool);
+        return JdbcClient.create(dataSource());
     }
 
     PlatformTransactionManager transactions() {
-        return new JdbcTransactionManager(pool);
+        return new JdbcTransactionManager(dataSource());
     }
 
     @Override
     public void close() {
-        client().sql("shutdown").update();
-        pool.dispose();
+        database.close();
     }
 }

@@ -24,7 +24,7 @@ class QuotaLedgerIT {
     @Test
     void processesThatAskAtTheSameTimeGetTheLimitTogetherAndNoMore() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(PROCESSES);
-        try (LedgerDatabase database = LedgerDatabase.inMemory()) {
+        try (LedgerDatabase database = new LedgerDatabase()) {
             List<Future<Integer>> shares = new ArrayList<>();
             for (int i = 0; i < PROCESSES; i++) {
                 shares.add(threads.submit(() -> takeAll(ledger(database))));
@@ -43,7 +43,7 @@ class QuotaLedgerIT {
 
     @Test
     void aGrantHoldsEvenIfTheTransactionAroundItDoesNot() {
-        try (LedgerDatabase database = LedgerDatabase.inMemory()) {
+        try (LedgerDatabase database = new LedgerDatabase()) {
             QuotaLedger ledger = ledger(database);
 
             new TransactionTemplate(database.transactions()).executeWithoutResult(status -> {

@@ -15,7 +15,7 @@ class QuotaLedgerTests {
 
     private static final QuotaSettings DEFAULTS = new QuotaSettings(300, 10_000, 0);
 
-    private final LedgerDatabase database = LedgerDatabase.inMemory();
+    private final LedgerDatabase database = new LedgerDatabase();
     private final VirtualTime time = new VirtualTime();
 
     @AfterEach

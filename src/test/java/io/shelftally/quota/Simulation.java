@@ -21,7 +21,7 @@ final class Simulation implements AutoCloseable {
 
     private static final long MANY = 1_000_000;
 
-    private final LedgerDatabase database = LedgerDatabase.inMemory();
+    private final LedgerDatabase database = new LedgerDatabase();
     private final VirtualTime time = new VirtualTime();
     private final PriorityQueue<Event> events = new PriorityQueue<>((one, other) -> one.nanos() == other.nanos()
             ? Integer.compare(one.number(), other.number())

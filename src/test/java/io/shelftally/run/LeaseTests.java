@@ -378,7 +378,9 @@ class LeaseTests {
 
     /** The last heartbeat was so long ago, by the database's clock. */
     private void silentFor(int seconds) {
-        db.execute("UPDATE run_lease SET heartbeat_at = DATEADD(SECOND, ?, CURRENT_TIMESTAMP)", -seconds);
+        db.execute(
+                "UPDATE run_lease SET heartbeat_at = CURRENT_TIMESTAMP + CAST(? AS INTEGER) * INTERVAL '1' SECOND",
+                -seconds);
     }
 
     private void pause(Duration time) {

@@ -1,35 +1,27 @@
 package io.shelftally.run;
 
-import io.shelftally.tables.UncheckedState;
+import io.shelftally.database.TestDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.Locale;
 import java.util.function.Consumer;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** An empty, migrated database in memory, for the tests of one class or method. */
+/** An empty, migrated database, for the tests of one class or method. */
 public final class NightDatabase implements AutoCloseable {
 
-    /** The statements that make an empty database like a migrated one, which takes a tenth of the time. */
-    private static final String[] TABLES = migrated();
-
-    private final JdbcConnectionPool pool = inMemory();
-
-    public NightDatabase() {
-        jdbc().batchUpdate(TABLES);
-    }
+    private final TestDatabase database = TestDatabase.migrated();
+    private final DataSource pool = database.dataSource();
 
     public JdbcTemplate jdbc() {
         return new JdbcTemplate(pool);
@@ -88,11 +80,19 @@ public final class NightDatabase implements AutoCloseable {
                         (row, number) -> {
                             Object[] cells = new Object[row.getMetaData().getColumnCount()];
                             for (int i = 0; i < cells.length; i++) {
-                                cells[i] = Objects.requireNonNullElse(row.getString(i + 1), "-");
+                                cells[i] = word(row, i + 1);
                             }
                             return String.join(" ", Arrays.copyOf(cells, cells.length, String[].class));
                         },
                         parameters);
+    }
+
+    private static String word(ResultSet row, int column) throws SQLException {
+        boolean isBoolean = row.getObject(column) instanceof Boolean;
+        String text = row.getString(column);
+        return text == null
+                ? "-"
+                : isBoolean ? String.valueOf(row.getBoolean(column)).toUpperCase(Locale.ROOT) : text;
     }
 
     public void execute(String sql, Object... parameters) {
@@ -101,29 +101,6 @@ public final class NightDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            jdbc().execute("SHUTDOWN");
-        } catch (CannotGetJdbcConnectionException anEndedSession) {
-            jdbc().execute("SHUTDOWN");
-        }
-        pool.dispose();
-    }
-
-    private static String[] migrated() {
-        JdbcConnectionPool pool = inMemory();
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .javaMigrations(new BatchTables(), new UncheckedState())
-                .placeholders(Map.of("blob", "BLOB"))
-                .load()
-                .migrate();
-        return new JdbcTemplate(pool)
-                .queryForList("SCRIPT NODATA NOPASSWORDS NOSETTINGS", String.class)
-                .toArray(String[]::new);
-    }
-
-    private static JdbcConnectionPool inMemory() {
-        return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        database.close();
     }
 }

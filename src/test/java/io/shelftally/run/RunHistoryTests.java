@@ -44,8 +44,17 @@ class RunHistoryTests {
 
         history.ended(run, 69, "too little was covered");
 
-        assertThat(db.rows("SELECT exit_code, message, DATEDIFF('SECOND', started_at, ended_at) FROM run"))
+        assertThat(
+                        db.rows(
+                                "SELECT exit_code, message, CAST(EXTRACT(EPOCH FROM ended_at) - EXTRACT(EPOCH FROM started_at) AS INTEGER) FROM run"))
                 .containsExactly("69 too little was covered 300");
+    }
+
+    @Test
+    void aMessageThatNoDatabaseHoldsIsOnRecordAllTheSame() {
+        history.ended(history.started(NIGHT), 65, "a nul \0 in the list");
+
+        assertThat(db.value("SELECT message FROM run")).isEqualTo("a nul \uFFFD in the list");
     }
 
     @Test

@@ -25,7 +25,7 @@ class DataDictionaryIT {
     private static final Path DOCUMENT = Path.of("docs", "data-dictionary.md");
 
     private static final Map<ColumnType, Set<String>> SQL_TYPES = Map.of(
-            ColumnType.TEXT, Set.of("CHARACTER VARYING", "CHARACTER LARGE OBJECT"),
+            ColumnType.TEXT, Set.of("CHARACTER VARYING", "CHARACTER LARGE OBJECT", "TEXT"),
             ColumnType.INTEGER, Set.of("INTEGER", "BIGINT"),
             ColumnType.BOOLEAN, Set.of("BOOLEAN"),
             ColumnType.DATE, Set.of("DATE"),
@@ -141,7 +141,7 @@ class DataDictionaryIT {
 
     private String type(String table, String column) {
         return database.jdbc.queryForList("""
-                        SELECT data_type FROM information_schema.columns
+                        SELECT UPPER(data_type) FROM information_schema.columns
                         WHERE LOWER(table_name) = ? AND LOWER(column_name) = ?
                         """, String.class, table, column).get(0);
     }
@@ -152,7 +152,7 @@ class DataDictionaryIT {
                 .flatMap(column -> database.jdbc.queryForList("""
                                 SELECT LOWER(t.table_name) FROM information_schema.tables t
                                 JOIN information_schema.columns c ON c.table_name = t.table_name
-                                WHERE t.table_type = 'BASE TABLE' AND LOWER(c.column_name) = ?
+                                WHERE t.table_type = 'BASE TABLE' AND LOWER(t.table_schema) = 'public' AND LOWER(c.column_name) = ?
                                 """, String.class, column).stream())
                 .distinct()
                 .sorted()

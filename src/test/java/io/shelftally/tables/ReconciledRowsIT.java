@@ -31,7 +31,7 @@ class ReconciledRowsIT {
         versions.publish(export, 1, Path.of("out"));
 
         assertThat(database.query("SELECT * FROM reconciled_item ORDER BY scan_id, gtin"))
-                .isEqualTo(ResultsDatabase.cells(Datasets.RECONCILED_ITEMS, rows));
+                .isEqualTo(database.cells(Datasets.RECONCILED_ITEMS, rows));
     }
 
     @Test

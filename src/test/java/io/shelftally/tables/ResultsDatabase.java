@@ -1,41 +1,37 @@
 package io.shelftally.tables;
 
+import io.shelftally.database.TestDatabase;
 import io.shelftally.results.Column;
 import io.shelftally.results.Dataset;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An empty, migrated database in memory. */
+/** An empty, migrated database. */
 final class ResultsDatabase {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T04:05:06Z"), ZoneOffset.UTC);
+
+    private final TestDatabase database = TestDatabase.migrated();
 
     final JdbcTemplate jdbc;
     final TransactionTemplate transactions;
 
     ResultsDatabase() {
-        DataSource dataSource =
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure()
-                .placeholders(Map.of("blob", "BLOB"))
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        DataSource dataSource = database.dataSource();
         jdbc = new JdbcTemplate(dataSource);
         transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
@@ -58,22 +54,34 @@ final class ResultsDatabase {
             String[] cells = new String[row.getMetaData().getColumnCount()];
             Arrays.setAll(cells, i -> "");
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = word(
-                        row.getMetaData().getColumnTypeName(i + 1).contains("LARGE OBJECT")
-                                ? row.getString(i + 1)
-                                : row.getObject(i + 1));
+                cells[i] = word(cell(row, i + 1));
             }
             return List.of(cells);
         });
     }
 
-    /** The rows as the dataset computes them, a word each cell; an empty one is {@code -}. */
-    static <R> List<List<String>> cells(Dataset<R> dataset, List<R> rows) {
+    private static @Nullable Object cell(ResultSet row, int column) throws SQLException {
+        return switch (row.getMetaData().getColumnType(column)) {
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> row.getObject(column, OffsetDateTime.class);
+            case Types.CLOB -> row.getString(column);
+            default -> row.getObject(column);
+        };
+    }
+
+    /** The rows as a view shows what the dataset computes, a word each cell; an empty one is {@code -}. */
+    <R> List<List<String>> cells(Dataset<R> dataset, List<R> rows) {
         return rows.stream()
                 .map(row -> dataset.columns().stream()
-                        .map((Column<R> column) -> word(column.value().apply(row)))
+                        .map((Column<R> column) -> word(held(column.value().apply(row))))
                         .toList())
                 .toList();
+    }
+
+    /** PostgreSQL holds microseconds. */
+    private @Nullable Object held(@Nullable Object cell) {
+        return cell instanceof Instant instant && database.isPostgresql()
+                ? instant.plusNanos(500).truncatedTo(ChronoUnit.MICROS)
+                : cell;
     }
 
     private static String word(@Nullable Object cell) {

@@ -56,7 +56,7 @@ class StoredRowsIT {
         publish();
 
         assertThat(database.query("SELECT * FROM capture ORDER BY capture_id"))
-                .isEqualTo(ResultsDatabase.cells(Datasets.CAPTURES, rows));
+                .isEqualTo(database.cells(Datasets.CAPTURES, rows));
     }
 
     @Test
@@ -82,7 +82,7 @@ class StoredRowsIT {
         publish();
 
         assertThat(database.query("SELECT * FROM scan ORDER BY scan_id"))
-                .isEqualTo(ResultsDatabase.cells(Datasets.SCANS, rows));
+                .isEqualTo(database.cells(Datasets.SCANS, rows));
     }
 
     @Test
@@ -152,7 +152,7 @@ class StoredRowsIT {
         publish();
 
         assertThat(database.query("SELECT * FROM break_item ORDER BY place"))
-                .isEqualTo(dated(ResultsDatabase.cells(Datasets.BREAKS, rows)));
+                .isEqualTo(dated(database.cells(Datasets.BREAKS, rows)));
     }
 
     @Test
@@ -192,7 +192,7 @@ class StoredRowsIT {
         publish();
 
         assertThat(database.query("SELECT * FROM quarantine ORDER BY position"))
-                .isEqualTo(dated(ResultsDatabase.cells(Datasets.QUARANTINE, rows)));
+                .isEqualTo(dated(database.cells(Datasets.QUARANTINE, rows)));
     }
 
     private void publish() {

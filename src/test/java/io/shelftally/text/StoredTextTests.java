@@ -1,4 +1,4 @@
-package io.shelftally.tables;
+package io.shelftally.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,15 @@
-package io.shelftally.tables;
+package io.shelftally.text;
 
-/** Text that every database can hold: U+0000 and lone surrogates become U+FFFD, as they do in the CSV. */
-final class StoredText {
+import org.jspecify.annotations.Nullable;
+
+/** Text that every database and every file can hold: U+0000 and lone surrogates become U+FFFD. */
+public final class StoredText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private StoredText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             if (unit == 0 || Character.isSurrogate(unit)) {
@@ -15,6 +17,11 @@ final class StoredText {
             }
         }
         return text;
+    }
+
+    /** The same of text that may be absent. */
+    public static @Nullable String ofNullable(@Nullable String text) {
+        return text == null ? null : of(text);
     }
 
     private static String replaced(String text) {

@@ -1,0 +1,123 @@
+package io.shelftally.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shelftally.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.h2.tools.RunScript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database that was made by the first release, and one that was restored from a backup (docs/operations.md). */
+class KeptDatabaseIT {
+
+    /** What the first release wrote of the night of {@link #FIRST}: {@code SCRIPT}, packed. */
+    private static final String FIRST_RELEASE = "first-release.sql.gz";
+
+    private static final String FIRST = "2026-11-01";
+    private static final String NEXT = "2026-11-02";
+    private static final String CONFIRMED = "'code': '00013562302284'";
+    private static final String MISSED = "00072080274329";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void aDatabaseOfTheFirstReleaseKeepsWhatItShowsAndRunsTheNextNight() throws Exception {
+        restoreFirstRelease();
+
+        try (Sandbox sandbox = world().start()) {
+            assertThat(desk(sandbox).night(NEXT, "--wait", "2s").code()).isZero();
+        }
+
+        assertThat(rows("SELECT capture_id, outcome FROM capture WHERE business_date = DATE '2026-11-01' ORDER BY 1"))
+                .containsExactly(
+                        "breakAxxxxxxxxxxxxxxxx RECONCILED",
+                        "confirmedxxxxxxxxxxxxx RECONCILED",
+                        "faiLedxxxxxxxxxxxxxxxx UNRESOLVED",
+                        "waitsxxxxxxxxxxxxxxxxx WAITING_FOR_SCAN");
+        assertThat(rows("SELECT gtin, verdict FROM reconciled_item WHERE business_date = DATE '2026-11-01' ORDER BY 1"))
+                .containsExactly("00013562302284 CONFIRMED", MISSED + " CAPTURED_NOT_SEEN");
+        assertThat(rows("SELECT code FROM quarantine WHERE business_date = DATE '2026-11-01'"))
+                .containsExactly("PRODUCT_WITHOUT_IDENTIFIER");
+        Published night = desk().published(NEXT);
+        assertThat(night.captures().get("waitsxxxxxxxxxxxxxxxxx")).containsEntry("outcome", "RECONCILED");
+        assertThat(night.scans().get("2")).containsEntry("outcome", "REPORTED").containsEntry("nights_open", "2");
+        assertThat(night.breaks().get("S1/dairy " + MISSED))
+                .containsEntry("opened_on", FIRST)
+                .containsEntry("nights", "2")
+                .containsEntry("closed_on", "");
+    }
+
+    @Test
+    void aCopyOfTheFileIsABackupFromWhichTheNightsGoOn() throws Exception {
+        restoreFirstRelease();
+        Path file = home.resolve("database.mv.db");
+        Path backup = Files.copy(file, home.resolve("backup"));
+        Files.writeString(file, "broken");
+        try (Sandbox sandbox = world().start()) {
+            assertThat(desk(sandbox).night(NEXT, "--wait", "2s").code()).isEqualTo(73);
+
+            Files.copy(backup, file, StandardCopyOption.REPLACE_EXISTING);
+
+            assertThat(desk(sandbox).night(NEXT, "--wait", "2s").code()).isZero();
+        }
+        assertThat(desk().published(NEXT).breaks()).containsKey("S1/dairy " + MISSED);
+    }
+
+    private void restoreFirstRelease() throws Exception {
+        try (Reader script = new InputStreamReader(
+                        new GZIPInputStream(Objects.requireNonNull(
+                                KeptDatabaseIT.class.getResourceAsStream(FIRST_RELEASE), FIRST_RELEASE)),
+                        StandardCharsets.UTF_8);
+                Connection connection = DriverManager.getConnection(url())) {
+            RunScript.execute(connection, script);
+        }
+    }
+
+    /** The night after: the scan that was open is reported, and the break is still one. */
+    private static WorldText world() {
+        return new WorldText()
+                .capture("confirmedxxxxxxxxxxxxx", CONFIRMED)
+                .capture("waitsxxxxxxxxxxxxxxxxx", CONFIRMED)
+                .capture("againxxxxxxxxxxxxxxxxx", "'code': '0072080274329'")
+                .scan(2, "'report': {'ITEMS_SEEN': ['00013562302284'], 'OOS': []}")
+                .scan(3, "'report': {'ITEMS_SEEN': ['00013562302284'], 'OOS': []}");
+    }
+
+    private Desk desk(Sandbox sandbox) {
+        return desk().facing(sandbox)
+                .captures("capture_id,scan_id,store_id", "againxxxxxxxxxxxxxxxxx,3,S1")
+                .scans("scan_id,store_id,section", "3,S1,dairy");
+    }
+
+    private Desk desk() {
+        return new Desk(home).set("spring.datasource.url", url());
+    }
+
+    private String url() {
+        return "jdbc:h2:file:" + home.resolve("database");
+    }
+
+    private List<String> rows(String sql) throws IOException {
+        return new JdbcTemplate(new DriverManagerDataSource(url()))
+                .query(
+                        sql,
+                        (row, number) -> row.getMetaData().getColumnCount() == 1
+                                ? row.getString(1)
+                                : row.getString(1) + " " + row.getString(2));
+    }
+}

@@ -1,0 +1,41 @@
+package io.shelftally.scans;
+
+import static io.shelftally.scans.ScanNight.NIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shelftally.intake.ScanEntry;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScanNightsTests {
+
+    private final ScanNight night = new ScanNight();
+
+    @AfterEach
+    void close() {
+        night.close();
+    }
+
+    @Test
+    void aPlaceIsStoredAsItIsPublished() {
+        night.take(NIGHT, List.of(new ScanEntry(1, "S\0", "d\uD800")));
+
+        assertThat(night.rows("store_id, section")).containsExactly("1 S\uFFFD d\uFFFD");
+    }
+
+    @Test
+    void anyGuidNamesItsScanExactly() {
+        ScanItems items = night.tables.items();
+
+        items.rememberGuids(Map.of(1L, "plain", 2L, "nul\0", 3L, "nul\uFFFD", 4L, "x".repeat(10_000)));
+        items.rememberGuids(Map.of(1L, "plain", 5L, "plain"));
+
+        assertThat(night.nights.withGuid("plain")).contains(1L);
+        assertThat(night.nights.withGuid("nul\0")).contains(2L);
+        assertThat(night.nights.withGuid("nul\uFFFD")).contains(3L);
+        assertThat(night.nights.withGuid("x".repeat(10_000))).contains(4L);
+        assertThat(night.nights.withGuid("x".repeat(9_999))).isEmpty();
+    }
+}
