@@ -96,8 +96,8 @@ class ScanItems {
                 WHERE NOT EXISTS (SELECT 1 FROM scan_guid WHERE guid = :guid AND scan_id = :scanId)
                 """,
                 guids.entrySet().stream()
-                        .map(entry ->
-                                new MapSqlParameterSource("scanId", entry.getKey()).addValue("guid", entry.getValue()))
+                        .map(entry -> new MapSqlParameterSource("scanId", entry.getKey())
+                                .addValue("guid", GuidKey.of(entry.getValue())))
                         .toArray(SqlParameterSource[]::new));
     }
 

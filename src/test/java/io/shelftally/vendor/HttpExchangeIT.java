@@ -15,12 +15,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
@@ -237,6 +239,65 @@ class HttpExchangeIT {
         }
     }
 
+    @Test
+    void noSecretFollowsARedirectToAnotherHost() throws Exception {
+        try (RawServer other = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+                RawServer server = RawServer.sending(
+                        "HTTP/1.1 307 Moved\r\nLocation: " + other.address() + "\r\nContent-Length: 0\r\n\r\n")) {
+            Answer answer = http.send(get(server));
+
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Reply.class, reply -> assertThat(reply.status()).isEqualTo(307));
+            assertThat(other.requests()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 400})
+    void whatFollowsAnAnswerUnaskedIsNotTakenForTheNext(int millisLater) throws Exception {
+        String good = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+        String planted = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged";
+        CountDownLatch sent = new CountDownLatch(1);
+        RawServer[] self = new RawServer[1];
+        try (RawServer server = new RawServer((socket, out) -> {
+            out.write(ascii(self[0].requests() > 1 || millisLater > 0 ? good : good + planted));
+            out.flush();
+            if (self[0].requests() == 1 && millisLater > 0) {
+                Thread.sleep(millisLater);
+                out.write(ascii(planted));
+                out.flush();
+            }
+            sent.countDown();
+        })) {
+            self[0] = server.keepingAlive();
+
+            assertThat(text(http.send(get(server)))).isEqualTo("{}");
+            assertThat(sent.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(http.send(get(server))).isInstanceOf(NoReply.class);
+            assertThat(text(http.send(get(server)))).isEqualTo("{}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenAnswers")
+    void aBrokenAnswerIsNeverAGoodOne(String name) throws Exception {
+        try (RawServer server =
+                new RawServer((socket, out) -> HostileAnswers.broken(name).answer(out))) {
+            Answer answer = http.send(get(server));
+
+            boolean isUsable = answer instanceof Reply reply
+                    && reply.isSuccess()
+                    && reply.isJson()
+                    && Json.object(reply.body()).isPresent();
+            assertThat(isUsable).isFalse();
+        }
+    }
+
+    static Set<String> brokenAnswers() {
+        return HostileAnswers.broken().keySet();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
     void aCallOnAConnectionThatEndsUnansweredIsNotSentAgainUnasked(String method) throws Exception {
@@ -344,6 +405,11 @@ class HttpExchangeIT {
 
     private static VendorRequest get(RawServer server) {
         return new VendorRequest("GET", server.address(), Map.of("X-API-Key", "secret"), Optional.empty());
+    }
+
+    private static String text(Answer answer) {
+        assertThat(answer).isInstanceOf(Reply.class);
+        return new String(((Reply) answer).body(), StandardCharsets.UTF_8);
     }
 
     private static Reason reason(Answer answer) {
