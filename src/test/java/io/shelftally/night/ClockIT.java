@@ -83,7 +83,7 @@ class ClockIT {
 
     /** As if the clock that wrote every stored time had been so many hours ahead of the one that reads it. */
     private static void setBack(Path database, int hours) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + database, "sa", "");
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + database);
                 Statement statement = connection.createStatement()) {
             for (String update : updates(statement, hours)) {
                 statement.executeUpdate(update);

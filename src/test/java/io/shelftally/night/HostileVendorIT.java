@@ -130,7 +130,7 @@ class HostileVendorIT {
                 .java("-Xmx128m")
                 .set("shelftally.http.read-timeout", "2s")
                 .set("shelftally.http.max-body", "4MB")
-                .set("shelftally.retry.attempts", "2")
+                .set("shelftally.retry.attempts", "3")
                 .set("shelftally.pensa.status-batch", "1")
                 .set("shelftally.coverage.scans-answered", "0.1")
                 .set("shelftally.coverage.captures-answered", "0.1")

@@ -152,7 +152,7 @@ class VacuousIT {
     private static void script(HostileVendor vendor, String call, String answer) {
         if (!answer.equals(GOOD)) {
             Script script = answer.startsWith("HTTP/")
-                    ? HostileAnswers.raw(answer + "\r\nContent-Length: 0\r\n\r\n")
+                    ? HostileAnswers.raw(answer + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
                     : HostileAnswers.json(answer);
             vendor.on(call, script);
         }
@@ -181,7 +181,8 @@ class VacuousIT {
     }
 
     private static String otherReport(long id) {
-        return HostileVendor.report(Long.toString(9000 + id), "");
+        String report = "{\"scan_id\":" + (9000 + id) + ",\"report\":{\"product_list\":[]}}";
+        return "{\"data\":{\"ITEMS_SEEN\":" + report + ",\"OOS\":" + report + "}}";
     }
 
     private static String capture(long id) {
