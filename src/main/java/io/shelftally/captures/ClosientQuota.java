@@ -48,8 +48,7 @@ public class ClosientQuota implements Gate, AutoCloseable {
 
     @Override
     public OptionalLong left() {
-        DayUse today = ledger.today();
-        return today.limit() == 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(0, today.limit() - today.used()));
+        return ledger.today().left();
     }
 
     @Override

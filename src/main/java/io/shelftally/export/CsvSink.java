@@ -45,6 +45,11 @@ public final class CsvSink<R> implements AutoCloseable {
         rows++;
     }
 
+    /** Written so far. */
+    public long rows() {
+        return rows;
+    }
+
     /** Forces the file to the disk. */
     @Override
     public void close() {

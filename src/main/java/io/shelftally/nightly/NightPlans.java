@@ -48,17 +48,13 @@ class NightPlans {
         OptionalLong left = quota.leftWithin(options.waiting());
         CapturePlan capturePlan = captures.of(options.businessDate(), options.maxRetries(), left);
         ScanPlan scanPlan = scans.of(options.businessDate());
+        DayUse today = quota.today();
         return new NightPlan(
                 options.businessDate(),
                 capturePlan,
                 scanPlan,
-                new NightPlan.Quota(dayLimit(), quota.left(), left, closient.perMinute()),
+                new NightPlan.Quota(today.limitIfAny(), today.left(), left, closient.perMinute()),
                 time(options, capturePlan, scanPlan));
-    }
-
-    private OptionalLong dayLimit() {
-        DayUse today = quota.today();
-        return today.limit() == 0 ? OptionalLong.empty() : OptionalLong.of(today.limit());
     }
 
     private NightPlan.Time time(PlanOptions options, CapturePlan capturePlan, ScanPlan scanPlan) {

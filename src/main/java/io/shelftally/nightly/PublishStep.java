@@ -78,17 +78,15 @@ class PublishStep implements Tasklet {
     }
 
     private <R> void write(Staging staging, Dataset<R> dataset, Consumer<Consumer<R>> rows) {
-        long[] written = {0};
         try (CsvSink<R> file = staging.csv(dataset)) {
             rows.accept(row -> {
                 file.write(row);
-                written[0]++;
-                if (written[0] % ROWS_BETWEEN_NEWS == 0) {
-                    progress.items(dataset.name(), written[0], 0);
+                if (file.rows() % ROWS_BETWEEN_NEWS == 0) {
+                    progress.items(dataset.name(), file.rows(), 0);
                 }
             });
+            progress.items(dataset.name(), file.rows(), 0);
         }
-        progress.items(dataset.name(), written[0], 0);
     }
 
     /** Makes the database show the rows of the version that is about to be linked. */

@@ -20,6 +20,7 @@ import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.ScanCounts;
 import io.shelftally.results.ScanPlace;
 import io.shelftally.results.ScanRow;
+import io.shelftally.scans.NamedProducts;
 import io.shelftally.scans.ProductLines;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.scans.ScanOfNight;
@@ -44,6 +45,7 @@ class ScanReader {
 
     private final EvidenceStore evidence;
     private final StatusAnswers statuses;
+    private final NamedProducts products = new NamedProducts();
     private final ClosientSettings closient;
     private final VendorTimes times;
     private final Reconciler reconciler;
@@ -65,7 +67,7 @@ class ScanReader {
                 .orElse(UNKNOWN);
         ScanPlace place = new ScanPlace(businessDate, scan.scanId(), scan.storeId(), scan.section());
         Optional<ScanReport> report = scan.outcome() == ScanOutcome.REPORTED
-                ? scan.reportSha256().flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scan.scanId()))
+                ? scan.reportSha256().flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scan.scanId(), products))
                 : Optional.empty();
         return report.map(read -> reported(scan, place, status, read, linked))
                 .orElseGet(() -> unreported(scan, place, status));

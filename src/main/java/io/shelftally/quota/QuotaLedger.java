@@ -91,10 +91,7 @@ public final class QuotaLedger implements AutoCloseable {
     public DayUse today() {
         visiting.lock();
         try {
-            long now = time.now(table.read());
-            long used = table.uses(now).getOrDefault(Window.DAY, WindowUse.NONE).calls();
-            VendorWord word = table.words().getOrDefault(Window.DAY, VendorWord.NONE);
-            return new DayUse(used, Room.limit(Window.DAY, quota.settings(), word));
+            return today(time.now(table.read()), wordOfTheDay());
         } finally {
             visiting.unlock();
         }
@@ -111,18 +108,26 @@ public final class QuotaLedger implements AutoCloseable {
         visiting.lock();
         try {
             long now = time.now(table.read());
-            VendorWord word = table.words().getOrDefault(Window.DAY, VendorWord.NONE);
-            long limit = Room.limit(Window.DAY, quota.settings(), word);
-            if (limit == 0) {
+            VendorWord word = wordOfTheDay();
+            DayUse today = today(now, word);
+            if (today.limit() == 0) {
                 return OptionalLong.empty();
             }
-            long used = table.uses(now).getOrDefault(Window.DAY, WindowUse.NONE).calls();
-            long left = limit - used + comingFree(now, waiting.toMillis(), pause.toMillis());
+            long left = today.limit() - today.used() + comingFree(now, waiting.toMillis(), pause.toMillis());
             long bySpare = word.isLive(now + waiting.toMillis()) ? word.spare() : Long.MAX_VALUE;
             return OptionalLong.of(Math.max(0, Math.min(left, bySpare)));
         } finally {
             visiting.unlock();
         }
+    }
+
+    private DayUse today(long now, VendorWord word) {
+        long used = table.uses(now).getOrDefault(Window.DAY, WindowUse.NONE).calls();
+        return new DayUse(used, Room.limit(Window.DAY, quota.settings(), word));
+    }
+
+    private VendorWord wordOfTheDay() {
+        return table.words().getOrDefault(Window.DAY, VendorWord.NONE);
     }
 
     private long comingFree(long now, long waiting, long pause) {

@@ -34,6 +34,12 @@ public record ProductText(
         upc = orNone(upc);
     }
 
+    /** Of the ids alone: they part nearly all products, and to hash all the words of each line costs more than to compare them. */
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(productId) + Objects.hashCode(upc);
+    }
+
     /** These texts, and those of the other product where this one has none. */
     ProductText orElse(ProductText other) {
         if (equals(other)) {

@@ -1,13 +1,11 @@
 package io.shelftally.scans;
 
 import io.shelftally.product.Identifier;
-import io.shelftally.product.IdentifierReader;
 import io.shelftally.reconciliation.ProductText;
 import io.shelftally.reconciliation.ReportProduct;
 import io.shelftally.vendor.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,15 +29,15 @@ public record ProductLines(List<ReportProduct> products, List<Unidentified> unid
     public record Unidentified(
             String pointer, @Nullable String upc, @Nullable String productId, String raw) {}
 
-    static ProductLines read(JsonNode list, String pointer) {
+    static ProductLines read(JsonNode list, String pointer, NamedProducts named) {
         List<ReportProduct> products = new ArrayList<>(list.size());
         List<Unidentified> unidentified = new ArrayList<>(0);
         for (int i = 0; i < list.size(); i++) {
             JsonNode line = list.get(i);
-            ProductText text = text(line);
-            Optional<Identifier> identifier = Optional.ofNullable(text.upc()).flatMap(IdentifierReader::read);
-            if (identifier.isPresent()) {
-                products.add(product(identifier.get(), text, line));
+            NamedProducts.Named product = named.of(text(line));
+            ProductText text = product.text();
+            if (product.identifier().isPresent()) {
+                products.add(product(product.identifier().get(), text, line));
             } else {
                 unidentified.add(new Unidentified(pointer + "/" + i, text.upc(), text.productId(), line.toString()));
             }

@@ -25,22 +25,23 @@ public record ScanReport(
     public record Unasked(String scanId, String raw) {}
 
     /** Reads an answer; empty if it is not an object with an object {@code data}. */
-    public static Optional<ScanReport> read(byte[] body, long scanId) {
-        return ReportAnswer.read(body, scanId).map(ScanReport::of);
+    public static Optional<ScanReport> read(byte[] body, long scanId, NamedProducts named) {
+        return ReportAnswer.read(body, scanId).map(answer -> of(answer, named));
     }
 
-    private static ScanReport of(ReportAnswer answer) {
+    private static ScanReport of(ReportAnswer answer, NamedProducts named) {
         Optional<ProductLines> noOos = answer.hasNoOos() ? Optional.of(ProductLines.NONE) : Optional.empty();
         return new ScanReport(
-                lines(answer.seen(), answer.seenKey()),
-                lines(answer.outOfStock(), "OOS").or(() -> noOos),
+                lines(answer.seen(), answer.seenKey(), named),
+                lines(answer.outOfStock(), "OOS", named).or(() -> noOos),
                 first(answer, "project_id"),
                 first(answer, "project_name"),
                 answer.unasked());
     }
 
-    private static Optional<ProductLines> lines(JsonNode report, String key) {
-        return ReportAnswer.list(report).map(list -> ProductLines.read(list, "/data/" + key + "/report/product_list"));
+    private static Optional<ProductLines> lines(JsonNode report, String key, NamedProducts named) {
+        return ReportAnswer.list(report)
+                .map(list -> ProductLines.read(list, "/data/" + key + "/report/product_list", named));
     }
 
     private static @Nullable String first(ReportAnswer answer, String field) {

@@ -28,6 +28,7 @@ public final class ReconciledRowWriter implements Consumer<ReconciledRow>, AutoC
                     "store_id",
                     "section",
                     "scan_id",
+                    "reason",
                     "product_name",
                     "brand",
                     "category",
@@ -40,10 +41,10 @@ public final class ReconciledRowWriter implements Consumer<ReconciledRow>, AutoC
 
     private static final String INSERT = """
             INSERT INTO reconciled_item_row (
-                row_id, text_id, gtin, verdict, captured, seen, out_of_stock, match_method, reason, capture_count,
+                row_id, text_id, gtin, verdict, captured, seen, out_of_stock, match_method, capture_count,
                 capture_ids, capture_status, identifier_flags, facings, expected_facings, duplicate_count,
                 closient_product_short_id, closient_product_name)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcOperations jdbc;

@@ -44,7 +44,9 @@ public final class Json {
     /** The value as text; see {@link #text(JsonNode, String)}. */
     public static @Nullable String text(JsonNode node) {
         if (node.isIntegralNumber()) {
-            return node.bigIntegerValue().toString();
+            return node.canConvertToLong()
+                    ? Long.toString(node.longValue())
+                    : node.bigIntegerValue().toString();
         }
         String text = node.isValueNode() && !node.isNull() ? node.asString() : "";
         return text.isEmpty() ? null : text;

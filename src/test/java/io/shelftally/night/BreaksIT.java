@@ -59,7 +59,7 @@ class BreaksIT {
         String date = "2026-11-0" + number;
         try (Sandbox sandbox = world.start()) {
             assertThat(desk.facing(sandbox)
-                            .night(date, "--wait", "5s", "--allow-empty")
+                            .night(date, "--wait", "60s", "--allow-empty")
                             .code())
                     .isZero();
             nights.add(desk.published(date));

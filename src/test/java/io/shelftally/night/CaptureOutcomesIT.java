@@ -121,7 +121,7 @@ class CaptureOutcomesIT {
                     .scans("scan_id,store_id", "100,S1", "101,S1", "103,", "104,")
                     .captures(lines().toArray(String[]::new));
 
-            assertThat(desk.night("2026-11-02", "--wait", "4s").code()).isZero();
+            assertThat(desk.night("2026-11-02", "--wait", "10s").code()).isZero();
 
             captures = desk.published("2026-11-02").captures();
             items = desk.published("2026-11-02").items();

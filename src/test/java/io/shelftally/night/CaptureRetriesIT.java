@@ -84,7 +84,7 @@ class CaptureRetriesIT {
                     .scans("scan_id", "100")
                     .captures(lines().toArray(String[]::new));
 
-            assertThat(desk.night("2026-11-02", "--wait", "4s").code()).isZero();
+            assertThat(desk.night("2026-11-02", "--wait", "10s").code()).isZero();
 
             captures = desk.published("2026-11-02").captures();
             calls = sandbox.journal().entries();

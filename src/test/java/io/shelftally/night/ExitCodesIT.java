@@ -159,7 +159,7 @@ class ExitCodesIT {
         fails(77, () -> desk.night(DATE), "client");
 
         desk.set("shelftally.pensa.client-secret", "sandbox-secret");
-        assertThat(desk.night(DATE, "--wait", "5s").code()).isZero();
+        assertThat(desk.night(DATE, "--wait", "60s").code()).isZero();
         assertThat(desk.published(DATE).captures().get(Ids.id("c1"))).containsEntry("outcome", "RECONCILED");
     }
 

@@ -23,7 +23,7 @@ class FailpointsIT {
         Path counts = home.resolve("counts");
         try (Sandbox sandbox = world().start();
                 ChildProcess night =
-                        desk(home, sandbox, "count:" + counts).nightElsewhere("2026-11-02", "--wait", "10s")) {
+                        desk(home, sandbox, "count:" + counts).nightElsewhere("2026-11-02", "--wait", "60s")) {
             assertThat(night.exitCode()).as(night.err()).isZero();
         }
 
@@ -36,7 +36,7 @@ class FailpointsIT {
     void aFailpointEndsTheProcessWhereItIsReachedForTheNthTime(@TempDir Path home) throws Exception {
         try (Sandbox sandbox = world().start();
                 ChildProcess night =
-                        desk(home, sandbox, "STEP_STARTS:2").nightElsewhere("2026-11-02", "--wait", "10s")) {
+                        desk(home, sandbox, "STEP_STARTS:2").nightElsewhere("2026-11-02", "--wait", "60s")) {
             assertThat(night.exitCode()).isEqualTo(137);
             assertThat(night.err()).contains("takeWorkList took").doesNotContain("collect took");
         }

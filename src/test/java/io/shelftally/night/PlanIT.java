@@ -134,7 +134,7 @@ class PlanIT {
         try (Sandbox sandbox = clean(9, 1).start()) {
             Desk desk = desk(9, 1).facing(sandbox).set("shelftally.closient.per-day", "6");
 
-            InProcess.Ended text = desk.plan(FIRST, "--wait", "5s");
+            InProcess.Ended text = desk.plan(FIRST, "--wait", "60s");
             JsonNode plan = plan(desk, FIRST);
             night(desk, FIRST);
 
@@ -152,9 +152,9 @@ class PlanIT {
         try (Sandbox sandbox = clean(2, 1).start()) {
             Desk desk = desk(2, 1).facing(sandbox);
 
-            InProcess.Ended plan = desk.plan(FIRST, "--wait", "5s");
-            Captured<InProcess.Ended> night = Captured.of(() -> desk.night(FIRST, "--wait", "5s"));
-            Captured<InProcess.Ended> quiet = Captured.of(() -> desk.night(SECOND, "--wait", "5s", "--quiet"));
+            InProcess.Ended plan = desk.plan(FIRST, "--wait", "60s");
+            Captured<InProcess.Ended> night = Captured.of(() -> desk.night(FIRST, "--wait", "60s"));
+            Captured<InProcess.Ended> quiet = Captured.of(() -> desk.night(SECOND, "--wait", "60s", "--quiet"));
 
             assertThat(plan.code()).isZero();
             assertThat(plan.out()).isEqualTo("""
@@ -162,7 +162,7 @@ class PlanIT {
                       closient  2 reads; up to 2 retries and 4 reads more to follow up if captures have failed
                       pensa     1 status call, 1 report; more where scans are still in progress
                       quota     10000 of 10000 left today, any number a minute: enough
-                      time      about 1 s (500 ms a call, assumed), and up to 5 s of waiting for the vendors
+                      time      about 1 s (500 ms a call, assumed), and up to 60 s of waiting for the vendors
                     """);
             assertThat(night.err()).contains(plan.out());
             assertThat(night.err().indexOf("collect took"))
@@ -238,13 +238,13 @@ class PlanIT {
     }
 
     private static JsonNode plan(Desk desk, String date) {
-        InProcess.Ended ended = desk.plan(date, "--wait", "5s", "--json");
+        InProcess.Ended ended = desk.plan(date, "--wait", "60s", "--json");
         assertThat(ended.code()).as(ended.err()).isZero();
         return JsonMapper.shared().readTree(ended.out());
     }
 
     private static void night(Desk desk, String date) {
-        InProcess.Ended ended = desk.night(date, "--wait", "5s");
+        InProcess.Ended ended = desk.night(date, "--wait", "60s");
         assertThat(ended.code()).as(ended.err()).isZero();
     }
 

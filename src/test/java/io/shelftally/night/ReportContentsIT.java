@@ -55,7 +55,7 @@ class ReportContentsIT {
                             Ids.id("oddTimes") + ",7,",
                             Ids.id("formula") + ",8,");
 
-            assertThat(desk.night("2026-11-02", "--wait", "5s").code()).isZero();
+            assertThat(desk.night("2026-11-02", "--wait", "60s").code()).isZero();
 
             night = desk.published("2026-11-02");
         }

@@ -24,11 +24,11 @@ class RerunIT {
     void aNightThatIsSettledIsRunAgainWithoutACallAndPublishesNothingNew() throws IOException {
         try (Sandbox sandbox = world("COMPLETED").start()) {
             Desk desk = desk().facing(sandbox);
-            assertThat(desk.night(DATE, "--wait", "5s").code()).isZero();
+            assertThat(desk.night(DATE, "--wait", "60s").code()).isZero();
             Path version = desk.out().resolve(DATE).toRealPath();
             int calls = sandbox.journal().entries().size();
 
-            InProcess.Ended again = desk.night(DATE, "--wait", "5s");
+            InProcess.Ended again = desk.night(DATE, "--wait", "60s");
 
             assertThat(again.code()).isZero();
             assertThat(again.out()).contains("nothing new");
@@ -105,7 +105,7 @@ class RerunIT {
         desk.captures("capture_id").scans("scan_id");
         try (Sandbox sandbox = world("COMPLETED").start()) {
             assertThat(desk.facing(sandbox)
-                            .night("2026-11-03", "--wait", "5s", "--allow-empty")
+                            .night("2026-11-03", "--wait", "60s", "--allow-empty")
                             .code())
                     .isZero();
         }

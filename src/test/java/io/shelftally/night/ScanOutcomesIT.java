@@ -49,7 +49,7 @@ class ScanOutcomesIT {
                     .scans(lines("scan_id", one -> Long.toString(one.id())))
                     .captures(lines("capture_id,scan_id", one -> capture(one) + "," + one.id()));
 
-            assertThat(desk.night("2026-11-02", "--wait", "4s").code()).isZero();
+            assertThat(desk.night("2026-11-02", "--wait", "10s").code()).isZero();
 
             scans = desk.published("2026-11-02").scans();
             captures = desk.published("2026-11-02").captures();

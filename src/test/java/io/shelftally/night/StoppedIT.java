@@ -31,7 +31,7 @@ class StoppedIT {
         try (Sandbox sandbox = world().start()) {
             Desk desk = desk(home).facing(sandbox);
 
-            assertThat(desk.night(DATE, "--wait", "5s").code()).isZero();
+            assertThat(desk.night(DATE, "--wait", "60s").code()).isZero();
 
             undisturbed = desk.published(DATE).evidence();
         }
@@ -42,13 +42,13 @@ class StoppedIT {
         try (Sandbox sandbox = world().start()) {
             Desk desk = desk(home).facing(sandbox);
             for (int calls = 10; calls <= 70; calls += 30) {
-                try (ChildProcess child = desk.nightElsewhere(DATE, "--wait", "5s")) {
+                try (ChildProcess child = desk.nightElsewhere(DATE, "--wait", "60s")) {
                     awaitCalls(sandbox, calls, child);
                     child.kill();
                 }
             }
 
-            assertThat(desk.night(DATE, "--wait", "5s").code()).isZero();
+            assertThat(desk.night(DATE, "--wait", "60s").code()).isZero();
 
             assertThat(desk.published(DATE).evidence()).isEqualTo(undisturbed);
             assertNoRetryIsDoubled(sandbox);
@@ -59,7 +59,7 @@ class StoppedIT {
     void aRunThatIsToldToStopEndsSoonAndIsResumed(@TempDir Path home) throws Exception {
         try (Sandbox sandbox = world().start()) {
             Desk desk = desk(home).facing(sandbox);
-            try (ChildProcess child = desk.nightElsewhere(DATE, "--wait", "5s")) {
+            try (ChildProcess child = desk.nightElsewhere(DATE, "--wait", "60s")) {
                 awaitCalls(sandbox, 20, child);
                 child.terminate();
 
@@ -68,7 +68,7 @@ class StoppedIT {
             }
             assertThat(desk.published(DATE).exists()).isFalse();
 
-            assertThat(desk.night(DATE, "--wait", "5s").code()).isZero();
+            assertThat(desk.night(DATE, "--wait", "60s").code()).isZero();
 
             assertThat(desk.published(DATE).evidence()).isEqualTo(undisturbed);
             assertNoRetryIsDoubled(sandbox);

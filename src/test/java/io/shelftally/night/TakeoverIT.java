@@ -43,7 +43,7 @@ class TakeoverIT {
         try (Sandbox sandbox = world().start()) {
             Desk desk = desk(home).facing(sandbox);
 
-            assertThat(desk.night(DATE, "--wait", "20s").code()).isZero();
+            assertThat(desk.night(DATE, "--wait", "60s").code()).isZero();
 
             undisturbed = desk.published(DATE).evidence();
         }
@@ -75,11 +75,11 @@ class TakeoverIT {
                 ChildProcess first = desk(home)
                         .facing(sandbox)
                         .set("shelftally.failpoint", failpoint + ":stop")
-                        .nightElsewhere(DATE, "--wait", "20s")) {
+                        .nightElsewhere(DATE, "--wait", "60s")) {
             assertThat(first.awaitStopped()).as(first.err()).isTrue();
 
             Desk desk = desk(home).facing(sandbox);
-            try (ChildProcess second = desk.nightElsewhere(DATE, "--wait", "20s")) {
+            try (ChildProcess second = desk.nightElsewhere(DATE, "--wait", "60s")) {
                 assertThat(second.exitCode()).as(second.err()).isZero();
                 assertThat(second.err()).contains("this run takes over");
             }
@@ -106,7 +106,7 @@ class TakeoverIT {
                         .facing(sandbox)
                         .set("shelftally.run.lease", "60s")
                         .set("shelftally.failpoint", "BEFORE_CALL:20:stop")
-                        .nightElsewhere(DATE, "--wait", "20s")) {
+                        .nightElsewhere(DATE, "--wait", "60s")) {
             assertThat(first.awaitStopped()).as(first.err()).isTrue();
             try (ChildProcess second = desk(home)
                     .facing(sandbox)

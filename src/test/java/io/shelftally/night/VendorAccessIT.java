@@ -34,7 +34,7 @@ class VendorAccessIT {
                     .set("shelftally.poll.longest", "1s")
                     .scans("scan_id", "1");
 
-            assertThat(desk.night(DATE, "--wait", "20s").code()).isZero();
+            assertThat(desk.night(DATE, "--wait", "60s").code()).isZero();
 
             assertThat(desk.published(DATE).scans().get("1")).containsEntry("outcome", "REPORTED");
             assertThat(calls(sandbox, "/auth-token")).hasSizeBetween(2, 6);
@@ -48,7 +48,7 @@ class VendorAccessIT {
         try (Sandbox sandbox = world.start()) {
             Desk desk = withClient(new Desk(home).facing(sandbox), sandbox).scans("scan_id", "1");
 
-            assertThat(desk.night(DATE, "--wait", "10s").code()).isZero();
+            assertThat(desk.night(DATE, "--wait", "60s").code()).isZero();
 
             assertThat(calls(sandbox, "/auth-token")).hasSize(2);
         }
@@ -60,7 +60,7 @@ class VendorAccessIT {
         try (Sandbox sandbox = world.start()) {
             Desk desk = withClient(new Desk(home).facing(sandbox), sandbox).scans("scan_id", "1");
 
-            InProcess.Ended ended = desk.night(DATE, "--wait", "10s");
+            InProcess.Ended ended = desk.night(DATE, "--wait", "60s");
 
             assertThat(ended.code()).isEqualTo(77);
             assertThat(ended.err()).contains("token").doesNotContain("sandbox-secret");
@@ -76,7 +76,7 @@ class VendorAccessIT {
         try (Sandbox sandbox = world.start()) {
             Desk desk = withClient(new Desk(home).facing(sandbox), sandbox).scans("scan_id", "1");
 
-            assertThat(desk.night(DATE, "--wait", "10s").code()).isZero();
+            assertThat(desk.night(DATE, "--wait", "60s").code()).isZero();
 
             assertThat(desk.published(DATE).scans().get("1")).containsEntry("outcome", "REPORTED");
         }

@@ -140,7 +140,8 @@ class ScanReportTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "not json", "{\"data\":[]}", "{\"data\":\"x\"}"})
     void anAnswerOfAnotherFormIsNone(String body) {
-        assertThat(ScanReport.read(body.getBytes(StandardCharsets.UTF_8), SCAN)).isEmpty();
+        assertThat(ScanReport.read(body.getBytes(StandardCharsets.UTF_8), SCAN, new NamedProducts()))
+                .isEmpty();
     }
 
     @Test
@@ -198,7 +199,7 @@ class ScanReportTests {
     }
 
     private static ScanReport report(String data) {
-        return ScanReport.read(body(data), SCAN).orElseThrow();
+        return ScanReport.read(body(data), SCAN, new NamedProducts()).orElseThrow();
     }
 
     private static boolean isKnown(String data) {
