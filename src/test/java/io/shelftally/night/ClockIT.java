@@ -28,7 +28,7 @@ class ClockIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1, -1, 24})
-    void aRunThatWasKilledIsFinishedAtOnceThoughTheClockWasSetBack(int hours) throws Exception {
+    void aRunThatWasKilledIsFinishedAtOnceThoughTheClockWasSet(int hours) throws Exception {
         Desk desk = desk("home");
         try (HostileVendor silent = new HostileVendor()) {
             silent.on("statuses 2", out -> Thread.sleep(600_000));

@@ -86,7 +86,8 @@ class HostileVendorIT {
     @ParameterizedTest
     @MethodSource("cases")
     void aRerunSettlesWhatWasLeftOpen(Case one) {
-        boolean wasOpen = List.of("IN_PROGRESS", "UNKNOWN_SCAN", "REPORT_NOT_READY").contains(one.outcome());
+        boolean wasOpen =
+                List.of("IN_PROGRESS", "UNKNOWN_SCAN", "REPORT_NOT_READY").contains(one.outcome());
         String expected = wasOpen ? one.isOfCapture() ? "RECONCILED" : "REPORTED" : one.outcome();
 
         assertThat(row(second, one)).containsEntry("outcome", expected);

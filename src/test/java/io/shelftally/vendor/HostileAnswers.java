@@ -66,15 +66,21 @@ public final class HostileAnswers {
                 "a header with a line end in it",
                 raw("HTTP/1.1 200 OK\r\nRetry-After: 1\r\nSet-Cookie a=b\r\nB ad: 1\r\n\r\n{}"));
         answers.put(
-                "a redirect", raw("HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n"));
+                "a redirect",
+                raw(
+                        "HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n"));
         answers.put("another protocol to switch to", raw("HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\n{}"));
         answers.put(
                 "a pause that cannot be read",
-                raw("HTTP/1.1 503 Busy\r\nConnection: close\r\nRetry-After: 1e9\r\nRetry-After: tomorrow\r\nContent-Length: 0\r\n\r\n"));
-        answers.put("a pause below zero", raw("HTTP/1.1 503 Busy\r\nConnection: close\r\nRetry-After: -99\r\nContent-Length: 0\r\n\r\n"));
+                raw(
+                        "HTTP/1.1 503 Busy\r\nConnection: close\r\nRetry-After: 1e9\r\nRetry-After: tomorrow\r\nContent-Length: 0\r\n\r\n"));
+        answers.put(
+                "a pause below zero",
+                raw("HTTP/1.1 503 Busy\r\nConnection: close\r\nRetry-After: -99\r\nContent-Length: 0\r\n\r\n"));
         answers.put(
                 "a pause of aeons",
-                raw("HTTP/1.1 503 Busy\r\nConnection: close\r\nRetry-After: 99999999999999999999\r\nContent-Length: 0\r\n\r\n"));
+                raw(
+                        "HTTP/1.1 503 Busy\r\nConnection: close\r\nRetry-After: 99999999999999999999\r\nContent-Length: 0\r\n\r\n"));
         return answers;
     }
 
