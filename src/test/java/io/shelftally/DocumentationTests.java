@@ -74,6 +74,22 @@ class DocumentationTests {
         }
     }
 
+    @Test
+    void everyTestThatThePageOnReliabilityNamesIsThere() throws IOException {
+        List<String> named = Pattern.compile("`([A-Z][A-Za-z]+(?:IT|Tests))`")
+                .matcher(Files.readString(Path.of("docs", "reliability.md")))
+                .results()
+                .map(test -> test.group(1) + ".java")
+                .distinct()
+                .toList();
+
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+            List<String> present =
+                    files.map(file -> file.getFileName().toString()).toList();
+            assertThat(named).isNotEmpty().isSubsetOf(present);
+        }
+    }
+
     static List<Dataset<?>> datasets() {
         return Datasets.ALL;
     }

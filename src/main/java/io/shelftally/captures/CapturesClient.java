@@ -47,7 +47,7 @@ class CapturesClient implements CaptureCalls {
         String base = settings.baseUrl().toString().replaceAll("/+$", "");
         URI uri = URI.create(base + "/scanner/api/v1/captures/" + path);
         Map<String, String> headers = Map.of("X-API-Key", settings.apiKey());
-        return sorted(http.send(new VendorRequest(method, uri, headers, Optional.empty())));
+        return http.send(new VendorRequest(method, uri, headers, Optional.empty()), CapturesClient::sorted);
     }
 
     static CaptureAnswer sorted(Answer answer) {
@@ -70,7 +70,7 @@ class CapturesClient implements CaptureCalls {
         Kind kind = kind(status);
         boolean isFinal = kind == Kind.UNKNOWN || kind == Kind.REJECTED || kind == Kind.CONFLICT;
         return new CaptureAnswer(
-                reply,
+                reply.withoutBody(),
                 kind,
                 Optional.empty(),
                 isFinal ? Optional.of(EvidenceBody.of(reply.body())) : Optional.empty(),
@@ -80,10 +80,11 @@ class CapturesClient implements CaptureCalls {
     private static CaptureAnswer usable(Reply reply) {
         Optional<JsonNode> capture = reply.isJson() ? Json.object(reply.body()) : Optional.empty();
         if (capture.isEmpty()) {
-            return new CaptureAnswer(reply, Kind.LOST, Optional.empty(), Optional.empty(), word(Reason.BROKEN_BODY));
+            return new CaptureAnswer(
+                    reply.withoutBody(), Kind.LOST, Optional.empty(), Optional.empty(), word(Reason.BROKEN_BODY));
         }
         return new CaptureAnswer(
-                reply,
+                reply.withoutBody(),
                 Kind.USABLE,
                 Optional.ofNullable(Json.text(capture.get(), "status")),
                 Optional.of(EvidenceBody.of(reply.body())),

@@ -192,10 +192,17 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
         return new CaptureUpdate(
                 one.call().captureId(),
                 step.state(),
-                !answer.isTransient(),
+                isDefinite(answer),
                 due(step, answer).orElse(null),
                 isUsable ? sha256 : null,
                 step.state().isDone() && !isUsable ? sha256 : null);
+    }
+
+    /** Whether anything is known of the capture now; an object without the status that it must have says nothing. */
+    private static boolean isDefinite(CaptureAnswer answer) {
+        boolean isEmpty =
+                answer.kind() == CaptureAnswer.Kind.USABLE && answer.status().isEmpty();
+        return !isEmpty && !answer.isTransient();
     }
 
     /** After a 429 it is the quota that keeps every call waiting, or defers it. */

@@ -1,5 +1,6 @@
 package io.shelftally.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -36,7 +37,7 @@ final class Failure {
         String text = Objects.requireNonNullElse(best.getMessage(), best.toString());
         return switch (code) {
             case BAD_SETTING -> SettingFault.message(best) + remedy(best, code, database);
-            case CANNOT_WRITE, CREDENTIALS -> text + remedy(best, code, database);
+            case CANNOT_WRITE, CREDENTIALS -> text + reason(best) + remedy(best, code, database);
             case TRY_LATER -> best instanceof SQLException ? locked() : text;
             default -> text;
         };
@@ -46,9 +47,21 @@ final class Failure {
         return "the database file is in use by another process, most likely another run; try again when it has ended";
     }
 
+    /** What the system said of the database's file or connection. */
+    private static String reason(Throwable best) {
+        String reason = "";
+        for (Throwable cause = best.getCause(); isDatabase(best) && cause != null; cause = cause.getCause()) {
+            reason = cause instanceof IOException ? " (" + cause.getMessage() + ")" : reason;
+        }
+        return reason;
+    }
+
+    private static boolean isDatabase(Throwable best) {
+        return best instanceof SQLException || best instanceof DataAccessException;
+    }
+
     private static String remedy(Throwable best, ExitCode code, DatabaseName database) {
-        boolean isDatabase = best instanceof SQLException || best instanceof DataAccessException;
-        return isDatabase ? "\n" + remedy(code, database) : "";
+        return isDatabase(best) ? "\n" + remedy(code, database) : "";
     }
 
     private static String remedy(ExitCode code, DatabaseName database) {

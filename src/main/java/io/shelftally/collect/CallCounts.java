@@ -83,7 +83,7 @@ public class CallCounts {
         return client.sql("""
                         SELECT COUNT(*) FROM call_count
                         WHERE business_date = :businessDate AND vendor = :vendor AND result <> 'http_403'
-                            AND (result IN ('ok', 'not_ready') OR result LIKE 'http!_%' ESCAPE '!')
+                            AND (result IN ('ok', 'not_ready', 'unasked') OR result LIKE 'http!_%' ESCAPE '!')
                         """)
                         .param("businessDate", businessDate)
                         .param("vendor", vendor)

@@ -1,6 +1,5 @@
 package io.shelftally.collect;
 
-import io.shelftally.vendor.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +18,9 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     /** A result, or what the call threw. */
     private record Done<C, A extends CallResult>(
-            C call, @Nullable A result, @Nullable Throwable failure) {
-
-        /** Of the answer's body; 0 without one. */
-        long bytes() {
-            return result != null && result.answer() instanceof Reply reply ? reply.body().length : 0;
-        }
-    }
+            C call, @Nullable A result, @Nullable Throwable failure) {}
 
     private static final int MOST_RESULTS = 500;
-    private static final long MOST_BYTES = 16 << 20;
     private static final Duration GATHERING = Duration.ofMillis(200);
 
     private final BlockingQueue<C> ready = new LinkedBlockingQueue<>();
@@ -80,13 +72,11 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     /** The first result and those that follow shortly, as long as no thread runs out of calls meanwhile. */
     private List<Done<C, A>> gather(Done<C, A> first) throws InterruptedException {
         List<Done<C, A>> batch = new ArrayList<>();
-        long bytes = 0;
         long end = System.nanoTime() + GATHERING.toNanos();
         Done<C, A> next = first;
         while (next != null) {
             batch.add(next);
-            bytes += next.bytes();
-            boolean isFull = batch.size() == MOST_RESULTS || bytes >= MOST_BYTES || next.failure() != null;
+            boolean isFull = batch.size() == MOST_RESULTS || next.failure() != null;
             long pause = ready.isEmpty() ? 0 : end - System.nanoTime();
             next = isFull ? null : done.poll(pause, TimeUnit.NANOSECONDS);
         }

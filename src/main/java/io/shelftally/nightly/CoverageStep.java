@@ -2,6 +2,8 @@ package io.shelftally.nightly;
 
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.reconciliation.CaptureOutcome;
+import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,18 +25,21 @@ class CoverageStep implements Tasklet {
     private final NightFigures figures;
     private final NightState state;
     private final CoverageSettings settings;
+    private final NightWrites writes;
 
     CoverageStep(
             ScanNights scans,
             CaptureNights captures,
             NightFigures figures,
             NightState state,
-            CoverageSettings settings) {
+            CoverageSettings settings,
+            NightWrites writes) {
         this.scans = scans;
         this.captures = captures;
         this.figures = figures;
         this.state = state;
         this.settings = settings;
+        this.writes = writes;
     }
 
     @Override
@@ -43,7 +48,8 @@ class CoverageStep implements Tasklet {
         int exportId = state.building().exportId();
         Map<CaptureOutcome, Long> outcomes = figures.captures(exportId);
         checkNothingIsLost("captures", captures.count(businessDate), outcomes);
-        checkNothingIsLost("scans", scans.count(businessDate), figures.scans(exportId));
+        Map<ScanOutcome, Long> scanOutcomes = figures.scans(exportId);
+        checkNothingIsLost("scans", scans.count(businessDate), scanOutcomes);
         CaptureNights.Coverage capturesCovered = captures.coverage(businessDate);
         ScanNights.Coverage scansCovered = scans.coverage(businessDate);
         if (capturesCovered.deferred() > 0 && capturesCovered.attempted() == 0 && scansCovered.asked() == 0) {
@@ -58,7 +64,15 @@ class CoverageStep implements Tasklet {
                 capturesCovered.answered(),
                 capturesCovered.attempted(),
                 settings.capturesAnswered());
-        addReports(shortfalls, figures.reports(businessDate, exportId));
+        NightFigures.Reports reports = figures.reports(businessDate, exportId);
+        if (reports.read() >= settings.reportsToJudge() && reports.withItemsSeen() == 0) {
+            writes.run(() -> scans.takeReportsBack(businessDate));
+            shortfalls.add("all " + reports.read() + " reports that were read have an empty ITEMS_SEEN list");
+        }
+        long unread = scanOutcomes.getOrDefault(ScanOutcome.REPORT_NOT_READY, 0L);
+        if (unread >= settings.reportsToJudge() && figures.allReportsAreOthers(businessDate)) {
+            shortfalls.add("every report that came for " + unread + " scans is of a scan that was not asked about");
+        }
         if (!shortfalls.isEmpty()) {
             throw new NotCoveredException("nothing is published for " + businessDate + ": "
                     + String.join("; ", shortfalls) + ". Run again later: it resumes.");
@@ -82,12 +96,6 @@ class CoverageStep implements Tasklet {
                     asked,
                     what,
                     floor * 100));
-        }
-    }
-
-    private void addReports(List<String> shortfalls, NightFigures.Reports reports) {
-        if (reports.read() >= settings.reportsToJudge() && reports.withItemsSeen() == 0) {
-            shortfalls.add("all " + reports.read() + " reports that were read have an empty ITEMS_SEEN list");
         }
     }
 }

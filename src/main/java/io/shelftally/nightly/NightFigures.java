@@ -66,6 +66,18 @@ class NightFigures {
                 .single();
     }
 
+    /** Whether reports came, and all of them were refused because they speak of scans that were not asked about. */
+    boolean allReportsAreOthers(LocalDate businessDate) {
+        return client.sql("""
+                        SELECT COUNT(CASE WHEN result = 'unasked' THEN 1 END),
+                            COUNT(CASE WHEN result IN ('ok', 'not_ready') THEN 1 END)
+                        FROM call_count WHERE business_date = :businessDate AND vendor = 'pensa' AND call = 'report'
+                        """)
+                .param("businessDate", businessDate)
+                .query((row, number) -> row.getLong(1) > 0 && row.getLong(2) == 0)
+                .single();
+    }
+
     Summary.Breaks breaks(LocalDate businessDate, int exportId) {
         return client.sql("""
                         SELECT COUNT(CASE WHEN opened_on = :businessDate THEN 1 END),

@@ -122,6 +122,14 @@ public class ScanNights {
                 .optional();
     }
 
+    /** The night's reports are not believed: the next start asks for them again. */
+    public void takeReportsBack(LocalDate businessDate) {
+        client.sql("""
+                        UPDATE scan_item SET phase = 'REPORT', ending = NULL
+                        WHERE business_date = :businessDate AND ending = 'REPORTED' AND NOT reopened
+                        """).param("businessDate", businessDate).update();
+    }
+
     /** The smallest scan id that the vendor gave the guid to. */
     public Optional<Long> withGuid(String guid) {
         return client.sql("SELECT MIN(scan_id) FROM scan_guid WHERE guid = :guid")

@@ -25,6 +25,9 @@ record ScanResult(
         String result)
         implements CallResult {
 
+    /** The result of a report call whose reports are all of scans that were not asked about. */
+    static final String UNASKED = "unasked";
+
     enum Kind {
         /** A usable answer. */
         READ,

@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -41,30 +43,49 @@ class ScansClient implements ScanCalls {
     @Override
     public ScanResult statuses(List<Long> scanIds) throws InterruptedException {
         String ids = scanIds.stream().map(String::valueOf).collect(Collectors.joining(","));
-        Answer answer = post("/scan-statuses", "{\"scan_ids\":[" + ids + "]}");
-        return answer instanceof Reply reply && isSuccess(reply)
-                ? statuses(reply, Set.copyOf(scanIds))
-                : unusable(answer, Kind.LOST);
+        Set<Long> asked = Set.copyOf(scanIds);
+        return post("/scan-statuses", "{\"scan_ids\":[" + ids + "]}", answer -> statuses(answer, asked));
     }
 
     @Override
     public ScanResult report(long scanId) throws InterruptedException {
-        Answer answer =
-                post("/reports-on-demand", "{\"scan_id\":" + scanId + ",\"report_types\":[\"ITEMS_SEEN\",\"OOS\"]}");
-        return answer instanceof Reply reply && isSuccess(reply)
-                ? report(reply, scanId)
-                : unusable(answer, answer instanceof Reply refused ? kind(refused.status()) : Kind.LOST);
+        return post(
+                "/reports-on-demand",
+                "{\"scan_id\":" + scanId + ",\"report_types\":[\"ITEMS_SEEN\",\"OOS\"]}",
+                answer -> report(answer, scanId));
     }
 
-    private Answer post(String path, String json) throws InterruptedException {
+    private ScanResult post(String path, String json, Function<Answer, ScanResult> reading)
+            throws InterruptedException {
         String base = Objects.toString(settings.baseUrl(), "").replaceAll("/+$", "");
         URI uri = URI.create(base + "/mobilesdkapi/facing" + path);
         inFlight.acquire();
+        AtomicBoolean isInFlight = new AtomicBoolean(true);
         try {
-            return tokens.send(token -> request(uri, token, json));
+            return tokens.send(token -> request(uri, token, json), answer -> {
+                land(isInFlight);
+                return reading.apply(answer);
+            });
         } finally {
+            land(isInFlight);
+        }
+    }
+
+    /** Lets the next call begin, once: it need not wait for the reading of this one. */
+    private void land(AtomicBoolean isInFlight) {
+        if (isInFlight.getAndSet(false)) {
             inFlight.release();
         }
+    }
+
+    private static ScanResult statuses(Answer answer, Set<Long> asked) {
+        return answer instanceof Reply reply && isSuccess(reply) ? statuses(reply, asked) : unusable(answer, Kind.LOST);
+    }
+
+    private static ScanResult report(Answer answer, long scanId) {
+        return answer instanceof Reply reply && isSuccess(reply)
+                ? report(reply, scanId)
+                : unusable(answer, answer instanceof Reply refused ? kind(refused.status()) : Kind.LOST);
     }
 
     private VendorRequest request(URI uri, String token, String json) {
@@ -78,7 +99,7 @@ class ScansClient implements ScanCalls {
                 ? Json.object(reply.body()).map(root -> root.get("data")).filter(JsonNode::isArray)
                 : Optional.empty();
         if (items.isEmpty()) {
-            return ScanResult.without(reply, Kind.LOST, word(Reason.BROKEN_BODY));
+            return ScanResult.without(reply.withoutBody(), Kind.LOST, word(Reason.BROKEN_BODY));
         }
         Map<Long, ScanStatus> statuses = new HashMap<>();
         List<Unasked> unasked = new ArrayList<>();
@@ -90,27 +111,29 @@ class ScansClient implements ScanCalls {
                 unasked.add(new Unasked(Objects.toString(Json.text(item, "id"), ""), item.toString()));
             }
         }
-        return new ScanResult(reply, Kind.READ, statuses, unasked, Optional.of(EvidenceBody.of(reply.body())), "ok");
+        return new ScanResult(
+                reply.withoutBody(), Kind.READ, statuses, unasked, Optional.of(EvidenceBody.of(reply.body())), "ok");
     }
 
     static ScanResult report(Reply reply, long scanId) {
         Optional<ReportAnswer> report = reply.isJson() ? ReportAnswer.read(reply.body(), scanId) : Optional.empty();
         if (report.isEmpty()) {
-            return ScanResult.without(reply, Kind.LOST, word(Reason.BROKEN_BODY));
+            return ScanResult.without(reply.withoutBody(), Kind.LOST, word(Reason.BROKEN_BODY));
         }
         boolean isKnown = report.get().isKnown();
+        boolean isOthers = !isKnown && !report.get().unasked().isEmpty();
         return new ScanResult(
-                reply,
+                reply.withoutBody(),
                 isKnown ? Kind.READ : Kind.NOT_READY,
                 Map.of(),
                 report.get().unasked(),
                 isKnown ? Optional.of(EvidenceBody.of(reply.body())) : Optional.empty(),
-                isKnown ? "ok" : "not_ready");
+                isKnown ? "ok" : isOthers ? ScanResult.UNASKED : "not_ready");
     }
 
     private static ScanResult unusable(Answer answer, Kind kind) {
         if (answer instanceof Reply reply) {
-            return ScanResult.without(reply, kind, "http_" + reply.status());
+            return ScanResult.without(reply.withoutBody(), kind, "http_" + reply.status());
         }
         Reason reason = ((NoReply) answer).reason();
         boolean isFinal = reason == Reason.TOO_LARGE;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,13 +42,15 @@ record AccessToken(String text, Instant staleAt, Instant endsAt) {
     /** The token that an answer grants; empty if it holds none that can be used. */
     static Optional<AccessToken> in(Reply reply) {
         try {
-            JsonNode answer = JSON.readTree(reply.body());
-            String text = answer.path("access_token").asString("");
-            return Optional.of(
-                    lasting(text).endingAfter(answer.path("expires_in").asLong(0), reply.at()));
-        } catch (JacksonException | IllegalArgumentException unusable) {
+            return Json.object(reply.body()).map(answer -> of(answer, reply.at()));
+        } catch (IllegalArgumentException unusable) {
             return Optional.empty();
         }
+    }
+
+    private static AccessToken of(JsonNode answer, Instant at) {
+        String text = answer.path("access_token").asString("");
+        return lasting(text).endingAfter(answer.path("expires_in").asLong(0), at);
     }
 
     private AccessToken endingAfter(long seconds, Instant from) {

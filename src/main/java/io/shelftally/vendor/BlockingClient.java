@@ -80,9 +80,11 @@ final class BlockingClient {
                 .setMaxLineLength(LONGEST_HEADER_LINE)
                 .setMaxHeaderCount(MOST_HEADERS)
                 .build();
+        DefaultHttpResponseParserFactory parsers =
+                new DefaultHttpResponseParserFactory(limits, new HeaderLines(), null);
         return ManagedHttpClientConnectionFactory.builder()
                 .http1Config(limits)
-                .responseParserFactory(new DefaultHttpResponseParserFactory(limits, new HeaderLines(), null))
+                .responseParserFactory(config -> new AskedFor(parsers.create()))
                 .incomingContentLengthStrategy(BlockingClient::bodyLength)
                 .build();
     }

@@ -3,6 +3,8 @@ package io.shelftally.vendor;
 import io.shelftally.failpoint.Failpoint;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.Socket;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -37,6 +39,7 @@ final class CallSender extends HttpRequestExecutor {
             @Nullable HttpResponseInformationCallback callback,
             HttpContext context)
             throws IOException, HttpException {
+        refuseSurplus(connection);
         context.setAttribute(BEGUN, true);
         connection.sendRequestHeader(request);
         if (request.getEntity() != null) {
@@ -68,6 +71,14 @@ final class CallSender extends HttpRequestExecutor {
             return response;
         } catch (IllegalArgumentException nonsense) {
             throw new ProtocolException("a head that the client takes for a mistake of its caller", nonsense);
+        }
+    }
+
+    /** What came since the last answer is none to the next call; {@link AskedFor} sees what came together with it. */
+    private static void refuseSurplus(HttpClientConnection connection) throws IOException, HttpException {
+        Socket socket = connection instanceof ManagedHttpClientConnection managed ? managed.getSocket() : null;
+        if (socket != null && socket.getInputStream().available() > 0) {
+            throw new ProtocolException("an answer that nobody asked for");
         }
     }
 

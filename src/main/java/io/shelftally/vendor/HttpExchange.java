@@ -2,12 +2,12 @@ package io.shelftally.vendor;
 
 import io.shelftally.failpoint.Failpoint;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call to a vendor and its answer, whatever the vendor does; for any number of threads.
  *
- * <p>One deadline covers the whole call, a dripping body too. A body is bounded as sent and as unpacked. Redirects are
+ * <p>One deadline covers the whole call, a dripping body too. A body is bounded as sent and as unpacked, and so are long bodies together. Redirects are
  * not followed, and no call is sent twice: a second one would escape the quota. HTTP/1.1, so that a call that is given
  * up ends its own connection and no other. The calling thread itself sends and reads: on a busy machine each hand-over
  * to another thread would cost milliseconds.
@@ -31,6 +31,7 @@ public final class HttpExchange implements AutoCloseable {
     private final Clock clock;
     private final CallRight right;
     private final CloseableHttpClient client;
+    private final Bodies bodies;
     private final CallWatch watch = new CallWatch();
     private final Secrets secrets = new Secrets();
     private final Identity identity = new Identity();
@@ -45,6 +46,7 @@ public final class HttpExchange implements AutoCloseable {
         this.clock = clock;
         this.right = right;
         this.client = BlockingClient.of(settings, right);
+        this.bodies = new Bodies(Math.toIntExact(settings.maxBody().toBytes()));
     }
 
     /**
@@ -55,11 +57,21 @@ public final class HttpExchange implements AutoCloseable {
      * @throws VendorException if the host's certificate is refused at the first call
      */
     public Answer send(VendorRequest request) throws InterruptedException {
-        Answer answer = sendForSecret(request);
-        if (answer instanceof Reply reply) {
-            secrets.starOut(reply.body());
+        return send(request, Function.identity());
+    }
+
+    /**
+     * As {@link #send(VendorRequest)}, and reads the answer. Other calls wait with long bodies until it is read, so let go
+     * of the body there.
+     */
+    public <T> T send(VendorRequest request, Function<Answer, T> reading) throws InterruptedException {
+        try (Bodies.Hold hold = bodies.hold()) {
+            Answer answer = exchange(request, hold);
+            if (answer instanceof Reply reply) {
+                secrets.starOut(reply.body());
+            }
+            return reading.apply(answer);
         }
-        return answer;
     }
 
     /** From now on the secret is starred out of the body of every answer; short ones are not. */
@@ -69,6 +81,12 @@ public final class HttpExchange implements AutoCloseable {
 
     /** As {@link #send}, but the answer is as it came: it grants a secret, is kept nowhere, and never shown. */
     Answer sendForSecret(VendorRequest request) throws InterruptedException {
+        try (Bodies.Hold hold = bodies.hold()) {
+            return exchange(request, hold);
+        }
+    }
+
+    private Answer exchange(VendorRequest request, Bodies.Hold hold) throws InterruptedException {
         HttpUriRequestBase ready = Messages.request(request);
         HttpClientContext context = HttpClientContext.create();
         Failpoint.BEFORE_CALL.hit();
@@ -79,7 +97,7 @@ public final class HttpExchange implements AutoCloseable {
         try {
             ClassicHttpResponse response = client.executeOpen(null, ready, context);
             identity.proved(request.uri());
-            return reply(response, sent);
+            return reply(response, sent, hold);
         } catch (IOException trouble) {
             throwIfInterrupted();
             identity.check(request.uri(), trouble);
@@ -98,12 +116,13 @@ public final class HttpExchange implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private Reply reply(ClassicHttpResponse response, Instant sent) throws IOException, InterruptedException {
+    private Reply reply(ClassicHttpResponse response, Instant sent, Bodies.Hold hold)
+            throws IOException, InterruptedException {
         int status = response.getCode();
         HttpHeaders headers = Messages.headers(response);
         byte[] body = new byte[0];
         try {
-            body = Unpacking.unpack(read(response.getEntity()), headers, bodyLimit());
+            body = read(response.getEntity(), headers, hold);
         } catch (IOException unreadable) {
             throwIfInterrupted();
             if (status / 100 == 2) {
@@ -114,18 +133,10 @@ public final class HttpExchange implements AutoCloseable {
         return new Reply(status, headers, body, now, Duration.between(sent, now));
     }
 
-    private byte[] read(@Nullable HttpEntity entity) throws IOException {
-        byte[] body = entity == null ? new byte[0] : bounded(entity.getContent());
+    private byte[] read(@Nullable HttpEntity entity, HttpHeaders headers, Bodies.Hold hold)
+            throws IOException, InterruptedException {
+        byte[] body = entity == null ? new byte[0] : bodies.read(entity, headers, hold);
         Failpoint.CALL_ANSWERED.hit();
-        return body;
-    }
-
-    /** Not closed here: closing it would read on to its end. */
-    private byte[] bounded(InputStream content) throws IOException {
-        byte[] body = content.readNBytes(bodyLimit());
-        if (content.read() >= 0) {
-            throw new TooLargeException();
-        }
         return body;
     }
 
@@ -137,10 +148,6 @@ public final class HttpExchange implements AutoCloseable {
             return Reason.CONNECT;
         }
         return trouble instanceof SocketTimeoutException ? Reason.TIMEOUT : Reason.BROKEN_BODY;
-    }
-
-    private int bodyLimit() {
-        return Math.toIntExact(settings.maxBody().toBytes());
     }
 
     private static void throwIfInterrupted() throws InterruptedException {

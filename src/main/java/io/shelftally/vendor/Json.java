@@ -4,17 +4,28 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lenient reading of what vendors send: any field may be absent, null, or of another type. */
 public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** Bounds of what a few bytes may become: a million tokens are the products of 50,000 shelf places, and some 60 MB. */
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxStringLength(1 << 20)
+            .maxTokenCount(1_000_000)
+            .maxNestingDepth(500)
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+            .build();
 
     private Json() {}
 
-    /** The JSON object that the bytes hold; empty if they hold anything else. */
+    /** The JSON object that the bytes hold; empty if they hold anything else, or one beyond all measure. */
     public static Optional<JsonNode> object(byte[] body) {
         try {
             JsonNode node = MAPPER.readTree(body);

@@ -22,6 +22,11 @@ public record Reply(int status, HttpHeaders headers, byte[] body, Instant at, Du
         this(status, headers, body, at, Duration.ZERO);
     }
 
+    /** The same reply once its body was read and is needed no more: many may wait to be settled. */
+    public Reply withoutBody() {
+        return new Reply(status, headers, new byte[0], at, took);
+    }
+
     /** Whether the status is 200 to 299. */
     public boolean isSuccess() {
         return status / 100 == 2;

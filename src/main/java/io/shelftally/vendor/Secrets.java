@@ -17,25 +17,33 @@ final class Secrets {
     private static final int MOST_ZEROS = 3;
 
     private final Set<String> secrets = new CopyOnWriteArraySet<>();
+    private final boolean[] begins = new boolean[256];
 
     /** A secret shorter than {@value #SHORTEST} characters is passed over. */
     void add(String secret) {
         if (secret.length() >= SHORTEST) {
+            begins['\\'] = true;
+            begins['%'] = true;
+            begins[secret.charAt(0) & 0xFF] = true;
             secrets.add(secret);
         }
     }
 
     /** Overwrites every secret in the text with stars, one for each byte but zeros, so that JSON stays JSON. */
     void starOut(byte[] text) {
-        for (String secret : secrets) {
-            for (int at = 0; at < text.length; at++) {
-                int end = endOf(secret, text, at);
-                if (end > 0) {
-                    star(text, at, end);
-                    at = end - 1;
-                }
+        for (int at = 0; at < text.length; at++) {
+            if (begins[text[at] & 0xFF]) {
+                starOut(text, at);
             }
         }
+    }
+
+    private void starOut(byte[] text, int at) {
+        int end = at;
+        for (String secret : secrets) {
+            end = Math.max(end, endOf(secret, text, at));
+        }
+        star(text, at, end);
     }
 
     /** Where the secret that begins here ends; -1 if none does. */

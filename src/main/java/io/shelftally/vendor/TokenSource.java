@@ -52,30 +52,38 @@ public final class TokenSource {
     }
 
     /**
-     * Makes the call that the token allows.
+     * Makes the call that the token allows, and reads its answer.
      *
      * @param request the call with the given token in its headers
+     * @param reading of the answer, be it the vendor's or the trouble at the token's address
      * @throws VendorException if the token or the credentials are refused, or the token's address is wrong
      */
-    public Answer send(Function<String, VendorRequest> request) throws InterruptedException {
+    public <T> T send(Function<String, VendorRequest> request, Function<Answer, T> reading)
+            throws InterruptedException {
         AccessToken token = usable();
         if (token == null) {
-            return lastTrouble();
+            return reading.apply(lastTrouble());
         }
-        Answer first = http.send(request.apply(token.text()));
-        if (!isUnauthorized(first)) {
-            return first;
+        Optional<T> first = attempt(request, token, reading);
+        if (first.isPresent()) {
+            return first.get();
         }
         AccessToken next = renewedAfter(token);
         if (next == null) {
-            return lastTrouble();
+            return reading.apply(lastTrouble());
         }
-        Answer second = http.send(request.apply(next.text()));
-        if (isUnauthorized(second)) {
-            throw ended(
-                    Reason.UNAUTHORIZED, "a fresh access token was refused (401): check the user name and the host");
-        }
-        return second;
+        Optional<T> second = attempt(request, next, reading);
+        return second.orElseThrow(() ->
+                ended(Reason.UNAUTHORIZED, "a fresh access token was refused (401): check the user name and the host"));
+    }
+
+    /** Empty if the token is refused. */
+    private <T> Optional<T> attempt(
+            Function<String, VendorRequest> request, AccessToken token, Function<Answer, T> reading)
+            throws InterruptedException {
+        return http.send(
+                request.apply(token.text()),
+                answer -> isUnauthorized(answer) ? Optional.empty() : Optional.of(reading.apply(answer)));
     }
 
     private @Nullable AccessToken usable() throws InterruptedException {

@@ -1,40 +1,41 @@
 package io.shelftally.vendor;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** Undoes the content encoding of a body, within the same bound: a small packed body may unpack to gigabytes. */
+/** Undoes the content encoding of a body while it is read: a small packed body may unpack to gigabytes. */
 final class Unpacking {
 
     private Unpacking() {}
 
     /** The body as it was before it was packed. */
-    static byte[] unpack(byte[] body, HttpHeaders headers, int limit) throws IOException {
+    static InputStream of(InputStream body, HttpHeaders headers) throws IOException {
         List<String> encodings = headers.allValues("Content-Encoding").stream()
                 .map(encoding -> encoding.strip().toLowerCase(Locale.ROOT))
                 .filter(encoding -> !encoding.isEmpty() && !encoding.equals("identity"))
                 .toList();
-        if (encodings.isEmpty() || body.length == 0) {
+        if (encodings.isEmpty()) {
             return body;
         }
         if (encodings.equals(List.of("gzip")) || encodings.equals(List.of("x-gzip"))) {
-            return gunzip(body, limit);
+            return unzipped(body);
         }
         throw new IOException("a content encoding that was not asked for");
     }
 
-    private static byte[] gunzip(byte[] body, int limit) throws IOException {
-        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            byte[] bytes = unpacked.readNBytes(limit);
-            if (unpacked.read() >= 0) {
-                throw new TooLargeException();
-            }
-            return bytes;
+    /** An empty body is no gzip, and may be called so all the same. */
+    private static InputStream unzipped(InputStream body) throws IOException {
+        PushbackInputStream packed = new PushbackInputStream(body);
+        int first = packed.read();
+        if (first < 0) {
+            return packed;
         }
+        packed.unread(first);
+        return new GZIPInputStream(packed);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shelftally.cli.InProcess;
 import io.shelftally.sandbox.Sandbox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -121,6 +124,76 @@ class BadInputIT {
 
         assertThat(ended.code()).isEqualTo(65);
         assertThat(ended.err()).contains("none.csv", "--allow-empty");
+    }
+
+    @Test
+    void aDirectoryIsBadInputToo() {
+        InProcess.Ended ended = desk.night("2026-11-02", "--scans", home.toString());
+
+        assertThat(ended.code()).isEqualTo(65);
+        assertThat(ended.err()).contains("this is a directory");
+    }
+
+    /** A device that never ends stands for a file of a gigabyte without a line end. */
+    @Test
+    void aLineWithoutEndIsRefusedAfterItsFirstMegabyte() {
+        InProcess.Ended ended = desk.night("2026-11-02", "--captures", "/dev/zero");
+
+        assertThat(ended.code()).isEqualTo(65);
+        assertThat(ended.err()).contains("/dev/zero, line 1", "longer than 1048576 characters");
+    }
+
+    @Test
+    void aDatabaseOfListsThatIsGoneIsBadInputAndItsUrlIsNotShown() {
+        Desk other = new Desk(home.resolve("sql"))
+                .facing(sandbox)
+                .set("shelftally.intake.scans-sql", "select scan_id from shelf_scan")
+                .set("shelftally.intake.url", "jdbc:h2:tcp://127.0.0.1:1/lists;PASSWORD=sesame");
+
+        Captured<InProcess.Ended> ended = Captured.of(() -> other.night("2026-11-02"));
+
+        assertThat(ended.value().code()).isEqualTo(65);
+        assertThat(ended.value().err()).contains("sql:scans", "no connection").doesNotContain("sesame");
+        assertThat(ended.err()).doesNotContain("\tat ", "sesame");
+    }
+
+    @Test
+    @Timeout(60)
+    void aPipeIsReadLikeAFile() throws Exception {
+        Path pipe = home.resolve("pipe.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Thread writer = new Thread(() -> write(pipe, "capture_id\n" + ID + "\n"));
+        writer.start();
+
+        InProcess.Ended ended = desk.night("2026-11-04", "--wait", "0", "--captures", pipe.toString());
+
+        writer.join();
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(desk.published("2026-11-04").captures()).containsOnlyKeys(ID);
+    }
+
+    @Test
+    void aNulIsBadInAnIdAndAnOrdinaryCharacterElsewhere() {
+        Desk other = new Desk(home.resolve("nul"))
+                .facing(sandbox)
+                .captures("capture_id,store_id", Ids.id("good") + ",a\0b", Ids.id("n1") + "\0,c")
+                .set("shelftally.intake.max-bad-share", "0.6");
+
+        assertThat(other.night("2026-11-02", "--wait", "0").code()).isZero();
+
+        Published night = other.published("2026-11-02");
+        assertThat(night.captures()).containsOnlyKeys(Ids.id("good"));
+        assertThat(night.captures().get(Ids.id("good"))).containsEntry("store_id", "a\uFFFDb");
+        assertThat(night.quarantine().get("captures.csv 3")).containsEntry("code", "BAD_CAPTURE_ID");
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
 final class ChildProcess implements AutoCloseable {
 
     private static final long LONGEST_SECONDS = 120;
+
+    /** POSIX, ulimit. */
+    private static final int ULIMIT_BLOCK = 512;
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -28,7 +32,14 @@ final class ChildProcess implements AutoCloseable {
 
     /** @param arguments from the first option of the virtual machine on */
     static ChildProcess java(List<String> arguments) {
+        return java(arguments, OptionalLong.empty());
+    }
+
+    /** @param longestFile in bytes; the system refuses to write beyond it */
+    static ChildProcess java(List<String> arguments, OptionalLong longestFile) {
         List<String> command = new ArrayList<>();
+        longestFile.ifPresent(bytes ->
+                command.addAll(List.of("sh", "-c", "ulimit -f $0; exec \"$@\"", Long.toString(bytes / ULIMIT_BLOCK))));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));

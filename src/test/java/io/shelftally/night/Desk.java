@@ -7,12 +7,14 @@ import io.shelftally.sandbox.Sandbox;
 import io.shelftally.sandbox.vendors.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** A place to run nights from: a database, an out directory, work lists, and settings that let a night pass quickly. */
@@ -20,6 +22,8 @@ final class Desk {
 
     private final Path home;
     private final Map<String, String> settings = new TreeMap<>();
+    private final List<String> javaOptions = new ArrayList<>();
+    private OptionalLong longestFile = OptionalLong.empty();
 
     Desk(Path home) {
         this.home = home;
@@ -42,11 +46,28 @@ final class Desk {
         return this;
     }
 
+    /** Options of the virtual machine for a process of its own. */
+    Desk java(String... options) {
+        javaOptions.addAll(List.of(options));
+        return this;
+    }
+
+    /** A process of its own may write no file longer than so many bytes, as if the disk were full. */
+    Desk filesUpTo(long bytes) {
+        longestFile = OptionalLong.of(bytes);
+        return this;
+    }
+
     /** From now on the vendors are the sandbox's. */
     Desk facing(Sandbox sandbox) {
-        set("shelftally.closient.base-url", sandbox.baseUri().toString());
+        return facing(sandbox.baseUri());
+    }
+
+    /** From now on both vendors are at this address. */
+    Desk facing(URI vendors) {
+        set("shelftally.closient.base-url", vendors.toString());
         set("shelftally.closient.api-key", Credentials.MADE_UP.apiKey());
-        set("shelftally.pensa.base-url", sandbox.baseUri().toString());
+        set("shelftally.pensa.base-url", vendors.toString());
         set("shelftally.pensa.access-token", Credentials.MADE_UP.accessToken());
         return set("shelftally.pensa.username", Credentials.MADE_UP.username());
     }
@@ -89,11 +110,11 @@ final class Desk {
 
     /** The same night in a process of its own. */
     ChildProcess nightElsewhere(String date, String... more) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(javaOptions);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add(Application.class.getName());
         command.addAll(Arrays.asList(arguments(date, more)));
-        return ChildProcess.java(command);
+        return ChildProcess.java(command, longestFile);
     }
 
     private String[] arguments(String date, String... more) {

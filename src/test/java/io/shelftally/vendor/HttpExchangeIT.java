@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
@@ -262,6 +264,51 @@ class HttpExchangeIT {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 100, 400})
+    void whatFollowsAnAnswerUnaskedIsNotTakenForTheNext(int millisLater) throws Exception {
+        String good = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+        String planted = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged";
+        CountDownLatch sent = new CountDownLatch(1);
+        RawServer[] self = new RawServer[1];
+        try (RawServer server = new RawServer((socket, out) -> {
+            out.write(ascii(self[0].requests() > 1 || millisLater > 0 ? good : good + planted));
+            out.flush();
+            if (self[0].requests() == 1 && millisLater > 0) {
+                Thread.sleep(millisLater);
+                out.write(ascii(planted));
+                out.flush();
+            }
+            sent.countDown();
+        })) {
+            self[0] = server.keepingAlive();
+
+            assertThat(text(http.send(get(server)))).isEqualTo("{}");
+            assertThat(sent.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(http.send(get(server))).isInstanceOf(NoReply.class);
+            assertThat(text(http.send(get(server)))).isEqualTo("{}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenAnswers")
+    void aBrokenAnswerIsNeverAGoodOne(String name) throws Exception {
+        try (RawServer server =
+                new RawServer((socket, out) -> HostileAnswers.broken(name).answer(out))) {
+            Answer answer = http.send(get(server));
+
+            boolean isUsable = answer instanceof Reply reply
+                    && reply.isSuccess()
+                    && reply.isJson()
+                    && Json.object(reply.body()).isPresent();
+            assertThat(isUsable).isFalse();
+        }
+    }
+
+    static Set<String> brokenAnswers() {
+        return HostileAnswers.broken().keySet();
+    }
+
+    @ParameterizedTest
     @CsvSource({"301,GET", "302,GET", "303,POST", "307,GET", "307,POST", "308,POST"})
     void theSecretsOfACallGoToNoOtherHost(int status, String method) throws Exception {
         try (RawServer other = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
@@ -397,6 +444,11 @@ class HttpExchangeIT {
 
     private static VendorRequest get(RawServer server) {
         return new VendorRequest("GET", server.address(), Map.of("X-API-Key", "secret"), Optional.empty());
+    }
+
+    private static String text(Answer answer) {
+        assertThat(answer).isInstanceOf(Reply.class);
+        return new String(((Reply) answer).body(), StandardCharsets.UTF_8);
     }
 
     private static Reason reason(Answer answer) {

@@ -130,7 +130,7 @@ class JsonTests {
 
     @Test
     void aTextOfManyDigitsIsRefusedQuickly() {
-        assertThat(positive("\"" + "9".repeat(5_000_000) + "\"")).isEmpty();
+        assertThat(positive("\"" + "9".repeat(1_000_000) + "\"")).isEmpty();
         assertThat(positive("\"" + "0".repeat(900) + "5\"")).contains(5L);
     }
 

@@ -18,11 +18,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
@@ -66,8 +69,8 @@ class TokenSourceIT {
     void aTokenIsObtainedOnceAndUsedForEveryCall() throws Exception {
         TokenSource tokens = obtained();
 
-        assertThat(status(tokens.send(this::scans))).isEqualTo(200);
-        assertThat(status(tokens.send(this::scans))).isEqualTo(200);
+        assertThat(status(send(tokens))).isEqualTo(200);
+        assertThat(status(send(tokens))).isEqualTo(200);
         assertThat(requests)
                 .singleElement()
                 .asString()
@@ -80,11 +83,11 @@ class TokenSourceIT {
     @Test
     void aTokenIsRenewedShortlyBeforeItEnds() throws Exception {
         TokenSource tokens = obtained();
-        tokens.send(this::scans);
+        send(tokens);
         clock.advance(Duration.ofSeconds(3541));
         accepted = "token2";
 
-        assertThat(status(tokens.send(this::scans))).isEqualTo(200);
+        assertThat(status(send(tokens))).isEqualTo(200);
         assertThat(asked).hasValue(2);
     }
 
@@ -94,10 +97,10 @@ class TokenSourceIT {
         accepted = "the-same-as-before";
         scansAnswer = "{\"error\":\"the-same-as-before\"}";
         TokenSource tokens = obtained();
-        tokens.send(this::scans);
+        send(tokens);
         clock.advance(Duration.ofSeconds(3541));
 
-        Answer answer = tokens.send(this::scans);
+        Answer answer = send(tokens);
 
         assertThat(asked).hasValue(2);
         assertThat(answer)
@@ -109,22 +112,22 @@ class TokenSourceIT {
     @Test
     void theOldTokenServesOnWhileItLastsIfNoNewOneComes() throws Exception {
         TokenSource tokens = obtained();
-        tokens.send(this::scans);
+        send(tokens);
         clock.advance(Duration.ofSeconds(3541));
         tokenStatus = 503;
 
-        assertThat(status(tokens.send(this::scans))).isEqualTo(200);
+        assertThat(status(send(tokens))).isEqualTo(200);
         clock.advance(Duration.ofSeconds(60));
-        assertThat(status(tokens.send(this::scans))).isEqualTo(503);
+        assertThat(status(send(tokens))).isEqualTo(503);
     }
 
     @Test
     void aTokenThatIsRefusedIsRenewedOnce() throws Exception {
         TokenSource tokens = obtained();
-        tokens.send(this::scans);
+        send(tokens);
         accepted = "token2";
 
-        assertThat(status(tokens.send(this::scans))).isEqualTo(200);
+        assertThat(status(send(tokens))).isEqualTo(200);
         assertThat(asked).hasValue(2);
     }
 
@@ -133,7 +136,7 @@ class TokenSourceIT {
         TokenSource tokens = obtained();
         accepted = "none";
 
-        assertThatThrownBy(() -> tokens.send(this::scans))
+        assertThatThrownBy(() -> send(tokens))
                 .isInstanceOfSatisfying(
                         VendorException.class,
                         ended -> assertThat(ended.reason()).isEqualTo(Reason.UNAUTHORIZED));
@@ -142,10 +145,10 @@ class TokenSourceIT {
     @Test
     void aGivenTokenThatIsRefusedEndsTheRun() throws Exception {
         TokenSource tokens = TokenSource.given("token1", http, clock);
-        assertThat(status(tokens.send(this::scans))).isEqualTo(200);
+        assertThat(status(send(tokens))).isEqualTo(200);
         accepted = "other";
 
-        assertThatThrownBy(() -> tokens.send(this::scans))
+        assertThatThrownBy(() -> send(tokens))
                 .isInstanceOfSatisfying(
                         VendorException.class,
                         ended -> assertThat(ended.reason()).isEqualTo(Reason.UNAUTHORIZED))
@@ -156,12 +159,12 @@ class TokenSourceIT {
     @Test
     void manyThreadsThatAreRefusedShareOneRenewal() throws Exception {
         TokenSource tokens = obtained();
-        tokens.send(this::scans);
+        send(tokens);
         accepted = "token2";
 
         List<Future<Answer>> calls = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
-            calls.add(threads.submit(() -> tokens.send(this::scans)));
+            calls.add(threads.submit(() -> send(tokens)));
         }
 
         for (Future<Answer> call : calls) {
@@ -175,7 +178,7 @@ class TokenSourceIT {
     void passingTroubleAtTheTokensAddressIsTheAnswerOfTheCall(int status) throws Exception {
         tokenStatus = status;
 
-        assertThat(status(obtained().send(this::scans))).isEqualTo(status);
+        assertThat(status(send(obtained()))).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -193,9 +196,27 @@ class TokenSourceIT {
     void anAnswerWithoutAUsableTokenIsPassingTrouble(String answer) throws Exception {
         tokenAnswer = answer;
 
-        assertThat(obtained().send(this::scans))
+        assertThat(send(obtained()))
                 .isInstanceOfSatisfying(
                         NoReply.class, reply -> assertThat(reply.reason()).isEqualTo(Reason.BROKEN_BODY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenAnswers")
+    void aBrokenAnswerOfTheTokensAddressIsPassingTrouble(String name) throws Exception {
+        try (RawServer broken =
+                new RawServer((socket, out) -> HostileAnswers.broken(name).answer(out))) {
+            TokenSource tokens =
+                    TokenSource.obtained(new ClientCredentials(broken.address(), "id", "s3cret"), http, clock);
+
+            Answer answer = send(tokens);
+
+            assertThat(answer instanceof Reply reply && reply.isSuccess()).isFalse();
+        }
+    }
+
+    static Stream<String> brokenAnswers() {
+        return HostileAnswers.broken().keySet().stream().filter(name -> !name.equals("a redirect"));
     }
 
     @ParameterizedTest
@@ -204,7 +225,7 @@ class TokenSourceIT {
         tokenAnswer = "{\"access_token\":\"token%d\",\"expires_in\":" + life + "}";
         TokenSource tokens = obtained();
 
-        assertThat(status(tokens.send(this::scans))).isEqualTo(200);
+        assertThat(status(send(tokens))).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -212,7 +233,7 @@ class TokenSourceIT {
     void credentialsThatAreRefusedEndTheRunWithoutShowingThem(int status, Reason reason) {
         tokenStatus = status;
 
-        assertThatThrownBy(() -> obtained().send(this::scans))
+        assertThatThrownBy(() -> send(obtained()))
                 .isInstanceOfSatisfying(
                         VendorException.class,
                         ended -> assertThat(ended.reason()).isEqualTo(reason))
@@ -223,9 +244,9 @@ class TokenSourceIT {
     void onceTheRunIsEndedNoThreadAsksAgain() {
         tokenStatus = 401;
         TokenSource tokens = obtained();
-        assertThatThrownBy(() -> tokens.send(this::scans)).isInstanceOf(VendorException.class);
+        assertThatThrownBy(() -> send(tokens)).isInstanceOf(VendorException.class);
 
-        assertThatThrownBy(() -> tokens.send(this::scans)).isInstanceOf(VendorException.class);
+        assertThatThrownBy(() -> send(tokens)).isInstanceOf(VendorException.class);
         assertThat(asked).hasValue(1);
     }
 
@@ -233,6 +254,10 @@ class TokenSourceIT {
     void secretsAreNotShown() {
         assertThat(credentials().toString()).doesNotContain("s3cret", "id\"");
         assertThat(AccessToken.lasting("token1").toString()).doesNotContain("token1");
+    }
+
+    private Answer send(TokenSource tokens) throws InterruptedException {
+        return tokens.send(this::scans, Function.identity());
     }
 
     private TokenSource obtained() {

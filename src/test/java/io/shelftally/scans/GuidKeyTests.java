@@ -1,0 +1,24 @@
+package io.shelftally.scans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GuidKeyTests {
+
+    @Test
+    void anOrdinaryGuidIsItsOwnKey() {
+        assertThat(GuidKey.of("shelf-1")).isEqualTo("shelf-1");
+        assertThat(GuidKey.of("é".repeat(255))).isEqualTo("é".repeat(255));
+    }
+
+    @Test
+    void whatNoIndexHoldsIsKnownByItsDigest() {
+        assertThat(GuidKey.of("x".repeat(256)))
+                .startsWith("sha256:")
+                .hasSize(71)
+                .isNotEqualTo(GuidKey.of("x".repeat(257)));
+        assertThat(GuidKey.of("a\0")).startsWith("sha256:").isNotEqualTo(GuidKey.of("a\0\0"));
+        assertThat(GuidKey.of("a\ud800")).startsWith("sha256:");
+    }
+}
