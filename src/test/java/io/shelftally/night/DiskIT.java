@@ -116,7 +116,8 @@ class DiskIT {
         assertThat(desk.published(DATE).scans()).containsOnlyKeys("1");
 
         Files.write(file, good);
-        assertFinished("scan_id", "1", "3");
+        assertThat(desk.scans("scan_id", "1", "3").night(DATE).code()).isZero();
+        assertThat(desk.published(DATE).scans()).containsOnlyKeys("1", "3");
     }
 
     @ParameterizedTest
@@ -137,9 +138,7 @@ class DiskIT {
         Captured<InProcess.Ended> ended = Captured.of(() -> desk.night(DATE, "--out", out));
 
         assertThat(ended.value().code()).isEqualTo(73);
-        assertThat(ended.value().err())
-                .contains(out)
-                .hasLineCount(1);
+        assertThat(ended.value().err()).contains(out).hasLineCount(1);
         assertThat(ended.err()).doesNotContain("\tat ");
         assertThat(desk.night(DATE).code()).isZero();
     }
