@@ -116,7 +116,8 @@ class DiskIT {
         assertThat(desk.published(DATE).scans()).containsOnlyKeys("1");
 
         Files.write(file, good);
-        assertFinished("scan_id", "1", "3");
+        assertThat(desk.scans("scan_id", "1", "3").night(DATE).code()).isZero();
+        assertThat(desk.published(DATE).scans()).containsOnlyKeys("1", "3");
     }
 
     @ParameterizedTest
