@@ -41,7 +41,7 @@ class StoppedIT {
     void aRunThatIsKilledAmidItsCallsIsFinishedByTheNext(@TempDir Path home) throws Exception {
         try (Sandbox sandbox = world().start()) {
             Desk desk = desk(home).facing(sandbox);
-            for (int calls = 10; calls <= 70; calls += 30) {
+            for (int calls = 10; calls <= 30; calls += 10) {
                 try (ChildProcess child = desk.nightElsewhere(DATE, "--wait", "60s")) {
                     awaitCalls(sandbox, calls, child);
                     child.kill();
