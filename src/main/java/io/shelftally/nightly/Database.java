@@ -45,6 +45,7 @@ class Database {
                 .build();
         pool.setPoolName("shelftally");
         pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        pool.setExceptionOverride(new ClosedDatabase());
         if (isPostgresql(pool.getJdbcUrl())) {
             POSTGRESQL.forEach(pool::addDataSourceProperty);
         }

@@ -155,9 +155,9 @@ class SecretsIT {
         DriverManager.getConnection(url(), "sa", "another").close();
         environment.putAll(Map.of("LOGGING_LEVEL_ROOT", "TRACE", "DEBUG", "true"));
 
-        assertThat(run()).isEqualTo(73);
+        assertThat(run()).isEqualTo(77);
 
-        assertThat(err()).contains("spring.datasource.url");
+        assertThat(err()).contains("spring.datasource.username");
         assertThat(traces().places(SECRETS)).isEmpty();
     }
 

@@ -123,9 +123,9 @@ class StoppedIT {
                         "'progression': ['FAILED'], 'afterRetry': [['PENDING', 'COMPLETED'], ['FAILED']],"
                                 + "'retrySteps': [{'status': 503, 'applied': true, 'delayMs': 60}]";
                     case 6 ->
-                        "'readSteps': [{'delayMs': 30}, {'status': 404, 'times': 'forever'}], 'progression': ['PENDING']";
+                        "'readSteps': [{'delayMs': 30, 'status': 404, 'times': 'forever'}], 'progression': ['PENDING']";
                     default ->
-                        "'readSteps': [{'delayMs': 30}, {'status': 403, 'times': 'forever'}], 'progression': ['PENDING']";
+                        "'readSteps': [{'delayMs': 30, 'status': 403, 'times': 'forever'}], 'progression': ['PENDING']";
                 };
     }
 
