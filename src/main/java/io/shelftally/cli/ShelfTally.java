@@ -36,6 +36,7 @@ public final class ShelfTally {
         return new CommandLine(new ShelfTally())
                 .addSubcommand(new NightlyCommand(stop, database, settings))
                 .addSubcommand(new PlanCommand(stop, database, settings))
+                .addSubcommand(new VerifyCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ShelfTally::misused)
                 .setExecutionExceptionHandler(
