@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells an operator what went wrong, in a line or two; a stack trace only for what nobody expected. */
 final class Failure {
@@ -29,7 +31,7 @@ final class Failure {
     /** The message of the innermost cause that has the same code: it names the thing itself. */
     private static String message(Throwable trouble, ExitCode code, DatabaseName database) {
         Throwable best = trouble;
-        for (Throwable cause = trouble.getCause(); cause != null; cause = cause.getCause()) {
+        for (Throwable cause = cause(trouble); cause != null; cause = cause(cause)) {
             if (ExitCode.of(cause) == code) {
                 best = cause;
             }
@@ -41,6 +43,13 @@ final class Failure {
             case TRY_LATER -> best instanceof SQLException ? locked() : text;
             default -> text;
         };
+    }
+
+    /** What went wrong first, where a rollback failed in its turn. */
+    private static @Nullable Throwable cause(Throwable trouble) {
+        Throwable first =
+                trouble instanceof TransactionSystemException rollback ? rollback.getApplicationException() : null;
+        return first == null ? trouble.getCause() : first;
     }
 
     private static String locked() {
