@@ -1,6 +1,9 @@
 package io.shelftally.cli;
 
-import io.shelftally.collect.StopSignal;
+import io.shelftally.console.ConsoleProgress;
+import io.shelftally.console.Terminal;
+import io.shelftally.launch.ExitCode;
+import io.shelftally.launch.Launcher;
 import io.shelftally.nightly.NightlyRun;
 import io.shelftally.run.SteadyClock;
 import java.io.PrintWriter;
@@ -55,14 +58,10 @@ final class NightlyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final StopSignal stop;
-    private final DatabaseName database;
-    private final String[] settings;
+    private final Launcher launcher;
 
-    NightlyCommand(StopSignal stop, DatabaseName database, String... settings) {
-        this.stop = stop;
-        this.database = database;
-        this.settings = settings;
+    NightlyCommand(Launcher launcher) {
+        this.launcher = launcher;
     }
 
     @Override
@@ -72,7 +71,7 @@ final class NightlyCommand implements Callable<Integer> {
                 Terminal.ofLauncher(),
                 quiet,
                 new SteadyClock(ZoneOffset.UTC));
-        try (ConfigurableApplicationContext context = JobContext.start(stop, progress, database, settings)) {
+        try (ConfigurableApplicationContext context = launcher.start(progress)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             run.run(
                     night.toRun(context.getBean(Clock.class), out, rawText),

@@ -1,7 +1,8 @@
 package io.shelftally.cli;
 
 import io.shelftally.collect.Progress;
-import io.shelftally.collect.StopSignal;
+import io.shelftally.launch.ExitCode;
+import io.shelftally.launch.Launcher;
 import io.shelftally.nightly.NightPlan;
 import io.shelftally.nightly.PlanRun;
 import java.time.Clock;
@@ -39,19 +40,15 @@ final class PlanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final StopSignal stop;
-    private final DatabaseName database;
-    private final String[] settings;
+    private final Launcher launcher;
 
-    PlanCommand(StopSignal stop, DatabaseName database, String... settings) {
-        this.stop = stop;
-        this.database = database;
-        this.settings = settings;
+    PlanCommand(Launcher launcher) {
+        this.launcher = launcher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = JobContext.start(stop, Progress.NONE, database, settings)) {
+        try (ConfigurableApplicationContext context = launcher.start(Progress.NONE)) {
             NightPlan plan = context.getBean(PlanRun.class).plan(night.toPlan(context.getBean(Clock.class)));
             spec.commandLine().getOut().print(json ? plan.json() : plan.text());
             spec.commandLine().getOut().flush();

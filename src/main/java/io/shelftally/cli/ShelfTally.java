@@ -1,6 +1,9 @@
 package io.shelftally.cli;
 
 import io.shelftally.collect.StopSignal;
+import io.shelftally.launch.ExitCode;
+import io.shelftally.launch.Launcher;
+import io.shelftally.launch.Shutdown;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,15 +35,14 @@ public final class ShelfTally {
      * @param settings such as {@code --shelftally.poll.first=1s}, before those of the environment
      */
     static CommandLine commandLine(StopSignal stop, String... settings) {
-        DatabaseName database = new DatabaseName();
+        Launcher launcher = new Launcher(stop, settings);
         return new CommandLine(new ShelfTally())
-                .addSubcommand(new NightlyCommand(stop, database, settings))
-                .addSubcommand(new PlanCommand(stop, database, settings))
+                .addSubcommand(new NightlyCommand(launcher))
+                .addSubcommand(new PlanCommand(launcher))
                 .addSubcommand(new VerifyCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ShelfTally::misused)
-                .setExecutionExceptionHandler(
-                        (trouble, command, result) -> Failure.report(trouble, database, command.getErr()));
+                .setExecutionExceptionHandler((trouble, command, result) -> launcher.failed(trouble, command.getErr()));
     }
 
     private static int misused(ParameterException trouble, String[] args) {

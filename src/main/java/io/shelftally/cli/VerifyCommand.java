@@ -1,5 +1,6 @@
 package io.shelftally.cli;
 
+import io.shelftally.launch.ExitCode;
 import io.shelftally.verification.Verification;
 import io.shelftally.verification.VerificationReport;
 import java.io.IOException;

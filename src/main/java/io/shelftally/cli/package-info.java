@@ -1,4 +1,4 @@
-/** The command line and its exit codes. */
+/** The commands of the command line. */
 @NullMarked
 package io.shelftally.cli;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Documents;
 import io.shelftally.collect.StopSignal;
+import io.shelftally.launch.ExitCode;
+import io.shelftally.launch.Launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +39,7 @@ class RunbookTests {
         Map<String, String> told = Documents.rows(Documents.section(RUNBOOK, "Options of nightly")).stream()
                 .collect(toMap(cells -> cells.get(0).split(" ", 2)[0], cells -> cells.get(1)));
 
-        Map<String, OptionSpec> options = new CommandLine(new NightlyCommand(new StopSignal(), new DatabaseName()))
+        Map<String, OptionSpec> options = new CommandLine(new NightlyCommand(new Launcher(new StopSignal())))
                 .getCommandSpec().options().stream()
                         .filter(option -> !option.usageHelp() && !option.versionHelp())
                         .collect(toMap(OptionSpec::longestName, option -> option));

@@ -1,4 +1,4 @@
-package io.shelftally.cli;
+package io.shelftally.launch;
 
 import java.io.IOException;
 import java.io.PrintWriter;

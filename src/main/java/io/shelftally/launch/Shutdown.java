@@ -1,4 +1,4 @@
-package io.shelftally.cli;
+package io.shelftally.launch;
 
 import io.shelftally.collect.StopSignal;
 import java.util.concurrent.CountDownLatch;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Turns SIGTERM and SIGINT into a graceful stop: the run is told, ends by itself, and the process exits with the run's own
  * code instead of the signal's.
  */
-final class Shutdown {
+public final class Shutdown {
 
     private static final long GRACE_SECONDS = 30;
     private static final CountDownLatch FINISHED = new CountDownLatch(1);
@@ -17,11 +17,11 @@ final class Shutdown {
 
     private Shutdown() {}
 
-    static void stops(StopSignal signal) {
+    public static void stops(StopSignal signal) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(signal), "stop"));
     }
 
-    static void finished(int exitCode) {
+    public static void finished(int exitCode) {
         code = exitCode;
         FINISHED.countDown();
     }

@@ -1,6 +1,7 @@
-package io.shelftally.cli;
+package io.shelftally.launch;
 
 import io.shelftally.collect.StoppedException;
+import io.shelftally.console.NotFoundException;
 import io.shelftally.export.ExportException;
 import io.shelftally.intake.BadInputException;
 import io.shelftally.nightly.BadSettingException;
@@ -18,7 +19,7 @@ import org.springframework.boot.context.config.ConfigDataException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 
 /** How a command ends (jobs/README.md, "Exit codes"). */
-enum ExitCode {
+public enum ExitCode {
     OK(0),
     USAGE(64),
     BAD_INPUT(65),
@@ -41,12 +42,12 @@ enum ExitCode {
         this.number = number;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
     /** The code of the first cause that has one. */
-    static ExitCode of(Throwable trouble) {
+    public static ExitCode of(Throwable trouble) {
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             ExitCode code = ofCause(cause);
             if (code != UNEXPECTED) {
@@ -57,7 +58,7 @@ enum ExitCode {
     }
 
     private static ExitCode ofCause(Throwable cause) {
-        if (cause instanceof BadInputException) {
+        if (cause instanceof BadInputException || cause instanceof NotFoundException) {
             return BAD_INPUT;
         }
         if (cause instanceof VendorException vendor) {

@@ -1,4 +1,4 @@
-package io.shelftally.cli;
+package io.shelftally.launch;
 
 import io.shelftally.collect.Progress;
 import io.shelftally.collect.StopSignal;
@@ -29,7 +29,7 @@ import org.springframework.context.support.GenericApplicationContext;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "io\\.shelftally\\.(benchmark|sandbox|cli|torture)\\..*"))
+                        pattern = "io\\.shelftally\\.(benchmark|sandbox|cli|console|launch|torture)\\..*"))
 class JobContext {
 
     static ConfigurableApplicationContext start(
@@ -38,6 +38,7 @@ class JobContext {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
+        application.setLazyInitialization(true);
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
             database.learn(context.getEnvironment());

@@ -1,18 +1,18 @@
-package io.shelftally.cli;
+package io.shelftally.console;
 
 /**
  * What standard error is, as the launchers found it.
  *
  * @param columns of the terminal; 0 if it is none
  */
-record Terminal(int columns) {
+public record Terminal(int columns) {
 
-    static final Terminal NONE = new Terminal(0);
+    public static final Terminal NONE = new Terminal(0);
 
     private static final int USUAL_COLUMNS = 80;
 
     /** By the properties shelftally.terminal and shelftally.columns; without them there is no terminal. */
-    static Terminal ofLauncher() {
+    public static Terminal ofLauncher() {
         if (!Boolean.getBoolean("shelftally.terminal")) {
             return NONE;
         }

@@ -1,4 +1,4 @@
-package io.shelftally.cli;
+package io.shelftally.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.shelftally.cli;
+package io.shelftally.launch;
 
 import java.util.Objects;
 import org.springframework.core.env.Environment;

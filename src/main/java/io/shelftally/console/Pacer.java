@@ -1,4 +1,4 @@
-package io.shelftally.cli;
+package io.shelftally.console;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.shelftally.cli;
+package io.shelftally.launch;
 
 import java.util.Locale;
 import java.util.stream.Collectors;

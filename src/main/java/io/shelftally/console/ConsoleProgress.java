@@ -1,8 +1,8 @@
-package io.shelftally.cli;
+package io.shelftally.console;
 
-import io.shelftally.cli.ShownItems.Detail;
 import io.shelftally.collect.LaneFigures;
 import io.shelftally.collect.Progress;
+import io.shelftally.console.ShownItems.Detail;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Shows how far a run is: a line refreshed in place on a terminal, a plain line every 30 s elsewhere, and a last one for
  * each step; or nothing.
  */
-final class ConsoleProgress implements Progress {
+public final class ConsoleProgress implements Progress {
 
     private static final Duration PLAIN_EVERY = Duration.ofSeconds(30);
     private static final Duration REFRESH_EVERY = Duration.ofMillis(200);
@@ -30,7 +30,7 @@ final class ConsoleProgress implements Progress {
     private Instant nextShow = Instant.EPOCH;
     private int width;
 
-    ConsoleProgress(PrintWriter out, Terminal terminal, boolean quiet, Clock clock) {
+    public ConsoleProgress(PrintWriter out, Terminal terminal, boolean quiet, Clock clock) {
         this.out = out;
         this.terminal = terminal;
         this.quiet = quiet;
@@ -71,7 +71,7 @@ final class ConsoleProgress implements Progress {
     }
 
     /** Tells how long the step took, if one is under way, so that other output starts on a new line. */
-    synchronized void finish() {
+    public synchronized void finish() {
         if (!quiet && !step.isEmpty()) {
             Duration took = Duration.between(stepStarted, clock.instant());
             String counts = counts(clock.instant(), Detail.COUNTS);

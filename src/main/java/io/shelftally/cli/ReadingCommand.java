@@ -1,0 +1,57 @@
+package io.shelftally.cli;
+
+import io.shelftally.collect.Progress;
+import io.shelftally.console.Answer;
+import io.shelftally.console.Style;
+import io.shelftally.export.Json;
+import io.shelftally.launch.ExitCode;
+import io.shelftally.launch.Launcher;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that looks something up in the database and prints it, as a text or as JSON. */
+@Command(mixinStandardHelpOptions = true)
+abstract class ReadingCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Launcher launcher;
+
+    ReadingCommand(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    /** Finds the answer by the job's beans; throws {@link io.shelftally.console.NotFoundException} if there is none. */
+    protected abstract Answer answer(ApplicationContext context);
+
+    /** The exit code of an answer that was found. */
+    protected ExitCode exitCode(Answer answer) {
+        return ExitCode.OK;
+    }
+
+    @Override
+    public final Integer call() {
+        try (ConfigurableApplicationContext context = launcher.start(Progress.NONE)) {
+            Answer answer = answer(context);
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(json ? Json.text(answer.json()) : answer.text(Style.ofLauncher()));
+            out.flush();
+            return exitCode(answer).number();
+        }
+    }
+
+    /** The command as picocli knows it, for its errors. */
+    protected CommandSpec spec() {
+        return spec;
+    }
+}

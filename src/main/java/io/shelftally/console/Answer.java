@@ -1,0 +1,11 @@
+package io.shelftally.console;
+
+/** What a reading command answers: a text for people, and a document with the same content for scripts. */
+public interface Answer {
+
+    /** Whole lines. */
+    String text(Style style);
+
+    /** A record, or a map, of lists, maps, text, numbers, booleans and null; names become snake_case where they are a record's. */
+    Object json();
+}

@@ -1,0 +1,32 @@
+package io.shelftally.launch;
+
+import io.shelftally.collect.Progress;
+import io.shelftally.collect.StopSignal;
+import java.io.PrintWriter;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the job's beans for a command; each is built when it is first asked for. */
+public final class Launcher {
+
+    private final StopSignal stop;
+    private final DatabaseName database = new DatabaseName();
+    private final String[] settings;
+
+    /**
+     * @param stop ends a running command
+     * @param settings such as {@code --shelftally.poll.first=1s}, before those of the environment
+     */
+    public Launcher(StopSignal stop, String... settings) {
+        this.stop = stop;
+        this.settings = settings.clone();
+    }
+
+    public ConfigurableApplicationContext start(Progress progress) {
+        return JobContext.start(stop, progress, database, settings);
+    }
+
+    /** Tells why a command failed, with the remedy; returns its exit code. */
+    public int failed(Throwable trouble, PrintWriter err) {
+        return Failure.report(trouble, database, err);
+    }
+}
