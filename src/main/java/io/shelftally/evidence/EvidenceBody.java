@@ -52,7 +52,7 @@ public final class EvidenceBody {
     }
 
     private static byte[] compress(byte[] body) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 4 + 64);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 2 + 64);
         try (GZIPOutputStream gzip = new FastGzip(out)) {
             gzip.write(body);
         } catch (IOException e) {

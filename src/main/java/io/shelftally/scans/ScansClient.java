@@ -116,7 +116,7 @@ class ScansClient implements ScanCalls {
     }
 
     static ScanResult report(Reply reply, long scanId) {
-        Optional<ReportAnswer> report = reply.isJson() ? ReportAnswer.read(reply.body(), scanId) : Optional.empty();
+        Optional<ReportAnswer> report = reply.isJson() ? ReportAnswer.outline(reply.body(), scanId) : Optional.empty();
         if (report.isEmpty()) {
             return ScanResult.without(reply.withoutBody(), Kind.LOST, word(Reason.BROKEN_BODY));
         }

@@ -15,6 +15,7 @@ import org.apache.hc.core5.http.HttpEntity;
 final class Bodies {
 
     private static final int SHORT = 1 << 18;
+    private static final int USUAL = 1 << 13;
     private static final int SHARE_OF_HEAP = 8;
 
     /** The right of one call to have a long body in memory, asked for when it turns out to be long. */
@@ -55,18 +56,40 @@ final class Bodies {
             throw new TooLargeException();
         }
         InputStream sent = new BoundedBody(entity.getContent(), longest);
-        byte[] body = unpacked(Unpacking.of(sent, headers), hold);
-        sent.transferTo(OutputStream.nullOutputStream());
+        byte[] body = unpacked(Unpacking.of(sent, headers), expected(entity), hold);
+        if (sent.read() >= 0) {
+            sent.transferTo(OutputStream.nullOutputStream());
+        }
         return body;
     }
 
-    private byte[] unpacked(InputStream content, Hold hold) throws IOException, InterruptedException {
-        byte[] start = content.readNBytes(Math.min(SHORT, longest));
+    /** The bytes that a short body is said to have, or a usual number where it does not say. */
+    private static int expected(HttpEntity entity) {
+        long length = entity.getContentLength();
+        return length > 0 && length < SHORT ? (int) length : USUAL;
+    }
+
+    private byte[] unpacked(InputStream content, int expected, Hold hold) throws IOException, InterruptedException {
+        byte[] start = start(content, expected);
         if (start.length < SHORT && start.length < longest) {
             return start;
         }
         hold.takeLong();
         return joined(start, content);
+    }
+
+    /** The body, or as much of it as counts as short. */
+    private byte[] start(InputStream content, int expected) throws IOException {
+        byte[] first = content.readNBytes(Math.min(expected, longest));
+        int next = first.length < expected ? -1 : content.read();
+        if (next < 0) {
+            return first;
+        }
+        ByteArrayOutputStream start = new ByteArrayOutputStream(2 * first.length);
+        start.write(first);
+        start.write(next);
+        start.write(content.readNBytes(Math.min(SHORT, longest) - start.size()));
+        return start.toByteArray();
     }
 
     private byte[] joined(byte[] start, InputStream content) throws IOException {

@@ -2,8 +2,10 @@ package io.shelftally.vendor;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +29,25 @@ public final class Json {
 
     /** The JSON object that the bytes hold; empty if they hold anything else, or one beyond all measure. */
     public static Optional<JsonNode> object(byte[] body) {
+        return object(() -> MAPPER.readTree(body));
+    }
+
+    /**
+     * The same without the elements of the arrays under a name, which are checked like the rest: the longest bodies are lists
+     * that nobody looks into until much later.
+     */
+    public static Optional<JsonNode> outline(byte[] body, String arrays) {
+        return object(() -> {
+            try (JsonParser parser = new Outline(MAPPER.createParser(body), arrays)) {
+                JsonNode node = MAPPER.readTree(parser);
+                return parser.nextToken() == null ? node : null;
+            }
+        });
+    }
+
+    private static Optional<JsonNode> object(Supplier<@Nullable JsonNode> read) {
         try {
-            JsonNode node = MAPPER.readTree(body);
+            JsonNode node = read.get();
             return node != null && node.isObject() ? Optional.of(node) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();

@@ -15,27 +15,39 @@ final class Secrets {
     static final int SHORTEST = 8;
 
     private static final int MOST_ZEROS = 3;
+    private static final String HEX = "0123456789ABCDEFabcdef";
 
     private final Set<String> secrets = new CopyOnWriteArraySet<>();
-    private final boolean[] begins = new boolean[256];
+
+    /** The pairs of bytes that a secret can begin with: most of a text is passed over by a look at them. */
+    private final boolean[] begins = new boolean[1 << 16];
 
     /** A secret shorter than {@value #SHORTEST} characters is passed over. */
     void add(String secret) {
         if (secret.length() >= SHORTEST) {
-            begins['\\'] = true;
-            begins['%'] = true;
-            begins[secret.charAt(0) & 0xFF] = true;
+            char first = secret.charAt(0);
+            begin(first, secret.charAt(1));
+            begin(first, '\0');
+            begin(first, '\\');
+            begin(first, '%');
+            begin('\\', first);
+            begin('\\', 'u');
+            HEX.chars().forEach(digit -> begin('%', (char) digit));
             secrets.add(secret);
         }
     }
 
     /** Overwrites every secret in the text with stars, one for each byte but zeros, so that JSON stays JSON. */
     void starOut(byte[] text) {
-        for (int at = 0; at < text.length; at++) {
-            if (begins[text[at] & 0xFF]) {
+        for (int at = 0; at + 1 < text.length; at++) {
+            if (begins[(text[at] & 0xFF) << 8 | text[at + 1] & 0xFF]) {
                 starOut(text, at);
             }
         }
+    }
+
+    private void begin(char one, char next) {
+        begins[(one & 0xFF) << 8 | next & 0xFF] = true;
     }
 
     private void starOut(byte[] text, int at) {

@@ -3,6 +3,7 @@ package io.shelftally.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,65 @@ class JsonTests {
             })
     void whatIsNoObjectIsEmpty(String body) {
         assertThat(object(body)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1}",
+                "{\"list\":[]}",
+                "{\"list\":{\"list\":7}}",
+                "{\"list\":null,\"b\":[1,{\"list\":[]},2]}",
+                "{\"a\":{\"list\":[[],[]]},\"b\":\"ü\"}"
+            })
+    void anOutlineIsTheObjectWithEmptyLists(String body) {
+        String emptied = body.replace("[[],[]]", "[]");
+
+        assertThat(Json.outline(body.getBytes(StandardCharsets.UTF_8), "list")).isEqualTo(object(emptied));
+    }
+
+    @Test
+    void anOutlineLeavesOutWhatStandsInTheLists() {
+        String body = "{\"data\":{\"list\":[{\"upc\":\"1\",\"list\":[2]},3],\"id\":4},\"list\":[\"x\"],\"other\":[5]}";
+
+        assertThat(Json.outline(body.getBytes(StandardCharsets.UTF_8), "list"))
+                .isEqualTo(object("{\"data\":{\"list\":[],\"id\":4},\"list\":[],\"other\":[5]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{} {}",
+                "{\"list\":[",
+                "{\"list\":[1",
+                "{\"list\":[{]}",
+                "{\"list\":[01]}",
+                "{\"list\":[\"\u0001\"]}",
+                "{\"list\":[]} junk"
+            })
+    void whatIsNoObjectHasNoOutline(String body) {
+        assertThat(Json.outline(body.getBytes(StandardCharsets.UTF_8), "list")).isEmpty();
+    }
+
+    @Test
+    void anOutlineChecksTheTextOfWhatItLeavesOut() {
+        byte[] brokenText = "{\"list\":[\"?\"]}".getBytes(StandardCharsets.US_ASCII);
+        brokenText[10] = (byte) 0xC3;
+        String deep = "{\"list\":" + "[".repeat(600) + "]".repeat(600) + "}";
+        String longText = "{\"list\":[\"" + "x".repeat((1 << 20) + 1) + "\"]}";
+
+        assertThat(Json.outline(brokenText, "list")).isEmpty();
+        assertThat(Json.outline(deep.getBytes(StandardCharsets.US_ASCII), "list"))
+                .isEmpty();
+        assertThat(Json.outline(longText.getBytes(StandardCharsets.US_ASCII), "list"))
+                .isEmpty();
+        for (String number : List.of("9".repeat(1001), "-" + "9".repeat(1001), "0." + "9".repeat(1001))) {
+            byte[] body = ("{\"list\":[" + number + "]}").getBytes(StandardCharsets.US_ASCII);
+            assertThat(Json.outline(body, "list").isPresent())
+                    .isEqualTo(Json.object(body).isPresent());
+        }
     }
 
     @Test
