@@ -37,6 +37,6 @@ public class ScanCollection {
         ScansLane lane =
                 new ScansLane(businessDate, settings.statusBatch(), machine, client, tables, writes, watch.pace());
         int inFlight = settings.inFlight();
-        new CollectionEngine<>(lane, Gate.OPEN, watch).run(new Window(inFlight, inFlight / 4 + 1, AHEAD * inFlight));
+        new CollectionEngine<>(lane, Gate.OPEN, watch).run(new Window(inFlight, inFlight, AHEAD * inFlight));
     }
 }

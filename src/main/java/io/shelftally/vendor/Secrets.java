@@ -40,14 +40,18 @@ final class Secrets {
     /** Overwrites every secret in the text with stars, one for each byte but zeros, so that JSON stays JSON. */
     void starOut(byte[] text) {
         for (int at = 0; at + 1 < text.length; at++) {
-            if (begins[(text[at] & 0xFF) << 8 | text[at + 1] & 0xFF]) {
+            if (begins[pair(text[at], text[at + 1])]) {
                 starOut(text, at);
             }
         }
     }
 
     private void begin(char one, char next) {
-        begins[(one & 0xFF) << 8 | next & 0xFF] = true;
+        begins[pair(one, next)] = true;
+    }
+
+    private static int pair(int one, int next) {
+        return ((one & 0xFF) << 8) | (next & 0xFF);
     }
 
     private void starOut(byte[] text, int at) {
