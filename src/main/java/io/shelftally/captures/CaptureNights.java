@@ -67,7 +67,10 @@ public class CaptureNights {
                 WHERE business_date = :businessDate AND capture_id = :captureId
                 """, rows);
         takeSettledEarlier(rows);
-        takeNew(listedRows);
+        takeAnew(rows);
+        takeNew(Arrays.stream(listedRows)
+                .filter(row -> !known.contains(row.getValue("captureId")))
+                .toArray(SqlParameterSource[]::new));
         dropWithdrawn(businessDate);
     }
 
@@ -208,7 +211,16 @@ public class CaptureNights {
                         """, rows);
     }
 
+    /** No night has had these. */
     private void takeNew(SqlParameterSource[] rows) {
+        batches.batchUpdate("INSERT INTO capture_item " + COLUMNS + """
+                        VALUES (:businessDate, :captureId, :scanId, :storeId, TRUE, :businessDate, 0, 'READ', NULL, 0,
+                            0, 0, 0, FALSE, FALSE, FALSE, FALSE, 9, :now, :listOrder,
+                            NULL, NULL, NULL, NULL, NULL, FALSE, TRUE)
+                        """, rows);
+    }
+
+    private void takeAnew(SqlParameterSource[] rows) {
         batches.batchUpdate("INSERT INTO capture_item " + COLUMNS + """
                         SELECT :businessDate, :captureId, :scanId, :storeId, TRUE, :businessDate, 0, 'READ', NULL, 0,
                             0, 0, 0, FALSE, FALSE, FALSE, FALSE, 9, :now, :listOrder,

@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -62,7 +64,11 @@ public class ScanNights {
                 WHERE business_date = :businessDate AND scan_id = :scanId
                 """, rows);
         takeReportedEarlier(rows);
-        takeNew(rows(businessDate, listed.stream(), now));
+        takeAnew(rows);
+        takeNew(
+                businessDate,
+                listed.stream().filter(entry -> !known.contains(entry.scanId())).toList(),
+                now);
         client.sql("""
                         DELETE FROM scan_item
                         WHERE business_date = :businessDate AND NOT listed AND first_night = business_date
@@ -182,10 +188,7 @@ public class ScanNights {
     /** The listed scans that any night has had: most are new, and need but one statement. */
     private Set<Long> known(List<ScanEntry> listed) {
         return Set.copyOf(client.sql("SELECT DISTINCT scan_id FROM scan_item WHERE scan_id = ANY (:listed)")
-                .param(
-                        "listed",
-                        new SqlArrayValue(
-                                "bigint", listed.stream().map(ScanEntry::scanId).toArray()))
+                .param("listed", array("bigint", listed, ScanEntry::scanId))
                 .query(Long.class)
                 .list());
     }
@@ -203,7 +206,27 @@ public class ScanNights {
                         """, rows);
     }
 
-    private void takeNew(SqlParameterSource[] rows) {
+    /** No night has had these: they go in by one statement, in a third of the time. */
+    private void takeNew(LocalDate businessDate, List<ScanEntry> entries, Instant now) {
+        client.sql("INSERT INTO scan_item " + COLUMNS + """
+                        SELECT :businessDate, n.scan_id, n.store_id, n.section, TRUE, FALSE, :businessDate, 0, 0,
+                            'STATUS', NULL, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 1, :now, NULL, NULL, NULL, TRUE
+                        FROM UNNEST(CAST(:scanIds AS BIGINT ARRAY), CAST(:storeIds AS VARCHAR ARRAY),
+                            CAST(:sections AS VARCHAR ARRAY)) AS n (scan_id, store_id, section)
+                        """)
+                .param("businessDate", businessDate)
+                .param("scanIds", array("bigint", entries, ScanEntry::scanId))
+                .param("storeIds", array("varchar", entries, entry -> StoredText.ofNullable(entry.storeId())))
+                .param("sections", array("varchar", entries, entry -> StoredText.ofNullable(entry.section())))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static SqlArrayValue array(String type, List<ScanEntry> entries, Function<ScanEntry, @Nullable Object> of) {
+        return new SqlArrayValue(type, entries.stream().map(of).toArray());
+    }
+
+    private void takeAnew(SqlParameterSource[] rows) {
         batches.batchUpdate("INSERT INTO scan_item " + COLUMNS + """
                         SELECT :businessDate, :scanId, :storeId, :section, TRUE, FALSE, :businessDate, 0,
                             (SELECT COALESCE(MAX(nights_asked), 0) FROM scan_item
