@@ -40,6 +40,7 @@ public final class ShelfTally {
                 .addSubcommand(new NightlyCommand(launcher))
                 .addSubcommand(new PlanCommand(launcher))
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new DoctorCommand(launcher))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ShelfTally::misused)
                 .setExecutionExceptionHandler((trouble, command, result) -> launcher.failed(trouble, command.getErr()));

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The job and what it needs, wired; free of the terminal. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -34,12 +35,7 @@ class JobContext {
 
     static ConfigurableApplicationContext start(
             StopSignal stop, Progress progress, DatabaseName database, String... settings) {
-        SpringApplication application = new SpringApplication(JobContext.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.setLazyInitialization(true);
-        application.setRegisterShutdownHook(false);
+        SpringApplication application = quiet(JobContext.class);
         application.addInitializers(context -> {
             database.learn(context.getEnvironment());
             GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -48,6 +44,25 @@ class JobContext {
         });
         return application.run(settings);
     }
+
+    /** The settings as a start would read them, and no bean. */
+    static ConfigurableEnvironment settings(String... settings) {
+        try (ConfigurableApplicationContext empty = quiet(Empty.class).run(settings)) {
+            return empty.getEnvironment();
+        }
+    }
+
+    private static SpringApplication quiet(Class<?> beans) {
+        SpringApplication application = new SpringApplication(beans);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setLazyInitialization(true);
+        application.setRegisterShutdownHook(false);
+        return application;
+    }
+
+    private static final class Empty {}
 
     @Bean
     Clock clock(@Value("${shelftally.zone}") String zone) {

@@ -4,6 +4,7 @@ import io.shelftally.collect.Progress;
 import io.shelftally.collect.StopSignal;
 import java.io.PrintWriter;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Starts the job's beans for a command; each is built when it is first asked for. */
 public final class Launcher {
@@ -23,6 +24,11 @@ public final class Launcher {
 
     public ConfigurableApplicationContext start(Progress progress) {
         return JobContext.start(stop, progress, database, settings);
+    }
+
+    /** The settings alone; throws if a source of them cannot be read. */
+    public ConfigurableEnvironment settings() {
+        return JobContext.settings(settings);
     }
 
     /** Tells why a command failed, with the remedy; returns its exit code. */

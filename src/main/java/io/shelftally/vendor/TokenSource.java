@@ -52,6 +52,15 @@ public final class TokenSource {
     }
 
     /**
+     * Obtains a token if none is at hand; returns what kept it from coming, empty if it came.
+     *
+     * @throws VendorException if the credentials are refused, or the token's address is wrong
+     */
+    public Optional<Answer> obtain() throws InterruptedException {
+        return usable() == null ? Optional.of(lastTrouble()) : Optional.empty();
+    }
+
+    /**
      * Makes the call that the token allows, and reads its answer.
      *
      * @param request the call with the given token in its headers
