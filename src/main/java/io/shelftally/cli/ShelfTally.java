@@ -41,6 +41,7 @@ public final class ShelfTally {
                 .addSubcommand(new PlanCommand(launcher))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new DoctorCommand(launcher))
+                .addSubcommand(new PruneCommand(launcher))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ShelfTally::misused)
                 .setExecutionExceptionHandler((trouble, command, result) -> launcher.failed(trouble, command.getErr()));

@@ -59,7 +59,7 @@ public final class BreakRows {
             SELECT item.* FROM break_row item
             JOIN export_version version ON version.export_id = item.export_id
             WHERE item.place = :place AND item.gtin = :gtin AND item.closed_on IS NOT NULL
-                AND version.published_date < :before
+                AND version.business_date < :before AND version.state IN ('PUBLISHED', 'PRUNED')
             ORDER BY item.opened_on DESC FETCH FIRST 1 ROW ONLY
             """;
 
@@ -114,7 +114,7 @@ public final class BreakRows {
         KeysetPages.forEach(new byte[0], after -> page(PAGE_OF_OPEN, exportId, after), SortKeys::of, action);
     }
 
-    /** The latest closed break of a product at a place that is published for a date before this one. */
+    /** The latest closed break of a product at a place that was published for a date before this one. */
     public Optional<Break> latestClosed(String place, Gtin gtin, LocalDate before) {
         return JdbcClient.create(jdbc)
                 .sql(LATEST_CLOSED)

@@ -16,7 +16,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /**
  * Which version of each night the views show. An export is BUILDING until it is published; then the one that was
- * published for its date before is SUPERSEDED: still known, but its rows may go.
+ * published for its date before is SUPERSEDED: still known, but its rows may go. One that is PRUNED is shown no more, and
+ * keeps the breaks that a later night may ask for ({@link OldVersions}).
  */
 public final class ExportVersions {
 
@@ -83,11 +84,12 @@ public final class ExportVersions {
                 .optional();
     }
 
-    /** What is published for the latest date before this one. */
+    /** What is published for the latest date before this one, or was until it was pruned. */
     public Optional<ExportVersion> previousPublished(LocalDate before) {
         return jdbc.sql("""
-                        SELECT * FROM export_version WHERE published_date < :date
-                        ORDER BY published_date DESC FETCH FIRST 1 ROW ONLY
+                        SELECT * FROM export_version
+                        WHERE business_date < :date AND state IN ('PUBLISHED', 'PRUNED')
+                        ORDER BY business_date DESC FETCH FIRST 1 ROW ONLY
                         """)
                 .param("date", before)
                 .query(ExportVersions::version)
@@ -105,7 +107,8 @@ public final class ExportVersions {
     private void supersedeOneOfSameDate(int exportId) {
         jdbc.sql("""
                         UPDATE export_version SET state = 'SUPERSEDED', published_date = NULL
-                        WHERE published_date = (SELECT business_date FROM export_version WHERE export_id = :export)
+                        WHERE business_date = (SELECT business_date FROM export_version WHERE export_id = :export)
+                            AND state IN ('PUBLISHED', 'PRUNED')
                         """).param("export", exportId).update();
     }
 

@@ -1,5 +1,6 @@
 package io.shelftally.tables;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RowDeletion {
 
     private static final long ROWS = 5_000;
+    private static final String BREAKS = "break_row";
 
     private static final List<KeyedTable> TABLES = List.of(
             new KeyedTable("reconciled_scan", "scan_id"),
             new KeyedTable("scan_row", "scan_id"),
             new KeyedTable("capture_row", "sort_key"),
-            new KeyedTable("break_row", "sort_key"),
+            new KeyedTable(BREAKS, "sort_key"),
             new KeyedTable("quarantine_row", "sort_key"));
 
     private final JdbcClient jdbc;
@@ -26,9 +28,36 @@ final class RowDeletion {
     }
 
     void deleteRowsOf(int exportId) {
+        deleteAllBut(List.of(), exportId);
+    }
+
+    /** Leaves the breaks, which are the memory of the job. */
+    void deleteAllButBreaksOf(int exportId) {
+        deleteAllBut(List.of(BREAKS), exportId);
+    }
+
+    /** The rows of an export by table. */
+    Map<String, Long> count(int exportId) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        rows.put(
+                "reconciled_item_row",
+                jdbc.sql("SELECT COUNT(*) FROM reconciled_item_row WHERE row_id BETWEEN :first AND :last")
+                        .params(Map.of("first", RowIds.first(exportId), "last", RowIds.last(exportId)))
+                        .query(Long.class)
+                        .single());
+        TABLES.forEach(table -> rows.put(
+                table.name(),
+                jdbc.sql(table.countAll())
+                        .param("export", exportId)
+                        .query(Long.class)
+                        .single()));
+        return rows;
+    }
+
+    private void deleteAllBut(List<String> kept, int exportId) {
         while (transactions.call(() -> deleteReconciled(exportId)) > 0) {}
         for (KeyedTable table : TABLES) {
-            while (transactions.call(() -> delete(table, exportId)) > 0) {}
+            while (!kept.contains(table.name()) && transactions.call(() -> delete(table, exportId)) > 0) {}
         }
     }
 
@@ -66,6 +95,10 @@ final class RowDeletion {
 
         String deleteUpTo() {
             return deleteAll() + " AND " + key + " <= :last";
+        }
+
+        String countAll() {
+            return "SELECT COUNT(*) FROM " + name + " WHERE export_id = :export";
         }
 
         String deleteAll() {

@@ -110,10 +110,15 @@ final class Desk {
 
     /** The same night in a process of its own. */
     ChildProcess nightElsewhere(String date, String... more) {
+        return runElsewhere(arguments(date, more));
+    }
+
+    /** Any command line in a process of its own. */
+    ChildProcess runElsewhere(String... args) {
         List<String> command = new ArrayList<>(javaOptions);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add(Application.class.getName());
-        command.addAll(Arrays.asList(arguments(date, more)));
+        command.addAll(Arrays.asList(args));
         return ChildProcess.java(command, longestFile);
     }
 

@@ -16,6 +16,9 @@ class NightsOnPostgresqlIT {
     @Nested
     class Breaks extends BreaksIT {}
 
+    @Nested
+    class Prunings extends PruneIT {}
+
     /** In the middle of a transaction, and with the lease's row locked. */
     @Nested
     class Takeovers extends TakeoverIT {

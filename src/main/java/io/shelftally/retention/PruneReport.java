@@ -1,0 +1,78 @@
+package io.shelftally.retention;
+
+import io.shelftally.console.Answer;
+import io.shelftally.console.Style;
+import io.shelftally.console.TextTable;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was deleted, or would be.
+ *
+ * @param before nights of earlier dates were pruned
+ * @param rows deleted, by table
+ * @param files by the place where they were published
+ * @param keptCaptures rows of captures of earlier nights that stay, because these are open or are needed
+ * @param keptScans the same of scans
+ */
+public record PruneReport(
+        LocalDate before,
+        boolean dryRun,
+        Map<String, Long> rows,
+        Map<Path, Files> files,
+        long keptCaptures,
+        long keptScans)
+        implements Answer {
+
+    /** The files of so many nights. */
+    public record Files(List<LocalDate> nights, long bytes) {}
+
+    @Override
+    public String text(Style style) {
+        StringBuilder text = new StringBuilder();
+        text.append(dryRun ? "would delete" : "deleted")
+                .append(" what is of nights before ")
+                .append(before)
+                .append('\n');
+        TextTable table = new TextTable("table", "rows").numbers(1);
+        rows.forEach(table::row);
+        text.append(table.text(style));
+        files.forEach((out, gone) -> text.append("files in ")
+                .append(out)
+                .append(": ")
+                .append(gone.nights().size())
+                .append(" nights, ")
+                .append(gone.bytes())
+                .append(" bytes\n"));
+        return text.append(keptCaptures)
+                .append(" rows of captures and ")
+                .append(keptScans)
+                .append(" of scans of earlier nights stay: what is open needs them, or a night that stays\n")
+                .toString();
+    }
+
+    @Override
+    public Object json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("before", before.toString());
+        json.put("dry_run", dryRun);
+        json.put("rows", rows);
+        json.put("files", files.entrySet().stream().map(PruneReport::files).toList());
+        json.put("kept_captures", keptCaptures);
+        json.put("kept_scans", keptScans);
+        return json;
+    }
+
+    private static Map<String, Object> files(Map.Entry<Path, Files> entry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("out", entry.getKey().toString());
+        json.put(
+                "nights",
+                entry.getValue().nights().stream().map(LocalDate::toString).toList());
+        json.put("bytes", entry.getValue().bytes());
+        return json;
+    }
+}
