@@ -72,10 +72,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void theSandboxIsUsedByTheTortureAloneAndUsesNothing() {
+    void theSandboxIsStartedByTheCommandLineUsedByTheTortureAndUsesNothing() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("sandbox"), of("torture"))
+                .resideOutsideOfPackages(of("sandbox"), of("torture"), of("cli"))
                 .should()
                 .dependOnClassesThat(in("sandbox")));
         check(noClasses()

@@ -4,7 +4,9 @@ import io.shelftally.collect.StopSignal;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
 import io.shelftally.launch.Shutdown;
+import io.shelftally.sandbox.SandboxApplication;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -15,12 +17,33 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Reconciles barcode captures (Closient) with shelf scans (Pensa), night by night.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        usageHelpWidth = 100,
+        commandListHeading = "",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jobs/shelftally nightly --captures captures.csv --scans scans.csv --out /srv/shelftally",
+            "  jobs/shelftally doctor --out /srv/shelftally",
+            "  jobs/shelftally verify /srv/shelftally/latest",
+            "",
+            "Each command tells more with --help; the runbook is jobs/README.md."
+        })
 public final class ShelfTally {
+
+    private static final String SANDBOX = "sandbox";
 
     private ShelfTally() {}
 
+    /** The sandbox has a process and an end of its own. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(SANDBOX)) {
+            SandboxApplication.main(Arrays.copyOfRange(args, 1, args.length));
+        } else {
+            run(args);
+        }
+    }
+
+    private static void run(String[] args) {
         StopSignal stop = new StopSignal();
         Shutdown.stops(stop);
         int code = commandLine(stop).execute(args);
@@ -36,15 +59,20 @@ public final class ShelfTally {
      */
     static CommandLine commandLine(StopSignal stop, String... settings) {
         Launcher launcher = new Launcher(stop, settings);
-        return new CommandLine(new ShelfTally())
+        CommandLine commands = new CommandLine(new ShelfTally())
                 .addSubcommand(new NightlyCommand(launcher))
                 .addSubcommand(new PlanCommand(launcher))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new DoctorCommand(launcher))
                 .addSubcommand(new PruneCommand(launcher))
+                .addSubcommand(new DemoCommand())
+                .addSubcommand(SANDBOX, new SandboxApplication())
+                .addSubcommand(new CompletionCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ShelfTally::misused)
                 .setExecutionExceptionHandler((trouble, command, result) -> launcher.failed(trouble, command.getErr()));
+        CommandGroups.in(commands);
+        return commands;
     }
 
     private static int misused(ParameterException trouble, String[] args) {
