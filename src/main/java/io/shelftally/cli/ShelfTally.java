@@ -39,6 +39,8 @@ public final class ShelfTally {
         return new CommandLine(new ShelfTally())
                 .addSubcommand(new NightlyCommand(launcher))
                 .addSubcommand(new PlanCommand(launcher))
+                .addSubcommand(new RunsCommand(launcher))
+                .addSubcommand(new ShowCommand(launcher))
                 .addSubcommand(new VerifyCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ShelfTally::misused)

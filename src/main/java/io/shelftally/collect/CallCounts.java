@@ -48,22 +48,18 @@ public class CallCounts {
 
     /** By vendor, then by {@code call result}: how many. */
     public Map<String, Map<String, Long>> of(LocalDate businessDate) {
-        return figures(
-                """
+        return figures("""
                 SELECT vendor, call, result, CAST(SUM(calls) AS BIGINT) FROM call_count
                 WHERE business_date = :businessDate GROUP BY vendor, call, result
-                """,
-                businessDate);
+                """, businessDate);
     }
 
     /** By vendor, then by {@code call result}: how many milliseconds one took on average. */
     public Map<String, Map<String, Long>> meanMillis(LocalDate businessDate) {
-        return figures(
-                """
+        return figures("""
                 SELECT vendor, call, result, CAST(SUM(total_millis) AS BIGINT) / CAST(SUM(calls) AS BIGINT)
                 FROM call_count WHERE business_date = :businessDate GROUP BY vendor, call, result
-                """,
-                businessDate);
+                """, businessDate);
     }
 
     private Map<String, Map<String, Long>> figures(String sql, LocalDate businessDate) {
