@@ -41,6 +41,7 @@ public final class ShelfTally {
                 .addSubcommand(new PlanCommand(launcher))
                 .addSubcommand(new RunsCommand(launcher))
                 .addSubcommand(new ShowCommand(launcher))
+                .addSubcommand(new BreaksCommand(launcher))
                 .addSubcommand(new VerifyCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ShelfTally::misused)
