@@ -37,7 +37,10 @@ final class NightDatabase {
     /** Calls by vendor, kind and result, such as {@code "PENSA REPORT OK"}. */
     Map<String, Long> calls() {
         Map<String, Long> calls = new LinkedHashMap<>();
-        client.sql("SELECT vendor, call, result, calls FROM call_count ORDER BY vendor, call, result")
+        client.sql("""
+                        SELECT vendor, call, result, SUM(calls) AS calls FROM call_count
+                        GROUP BY vendor, call, result ORDER BY vendor, call, result
+                        """)
                 .query((row, number) -> calls.put(
                         row.getString("vendor") + " " + row.getString("call") + " " + row.getString("result"),
                         row.getLong("calls")))

@@ -55,6 +55,12 @@ public class CaptureNights {
         client.sql("UPDATE capture_item SET listed = FALSE WHERE business_date = :businessDate")
                 .param("businessDate", businessDate)
                 .update();
+        add(businessDate, listed, now);
+        dropWithdrawn(businessDate);
+    }
+
+    /** Takes on what is listed, and leaves the night's other captures as they are; in the caller's transaction. */
+    public void add(LocalDate businessDate, List<CaptureEntry> listed, Instant now) {
         SqlParameterSource[] listedRows = parameters(businessDate, listed, now);
         Set<String> known = known(listed);
         SqlParameterSource[] rows = Arrays.stream(listedRows)
@@ -71,7 +77,18 @@ public class CaptureNights {
         takeNew(Arrays.stream(listedRows)
                 .filter(row -> !known.contains(row.getValue("captureId")))
                 .toArray(SqlParameterSource[]::new));
-        dropWithdrawn(businessDate);
+    }
+
+    /** The captures that the night's work list names, in its order. */
+    public List<CaptureEntry> listed(LocalDate businessDate) {
+        return client.sql("""
+                        SELECT capture_id, scan_id, store_id FROM capture_item
+                        WHERE business_date = :businessDate AND listed ORDER BY list_order, capture_id
+                        """)
+                .param("businessDate", businessDate)
+                .query((row, number) -> new CaptureEntry(
+                        row.getString("capture_id"), row.getObject("scan_id", Long.class), row.getString("store_id")))
+                .list();
     }
 
     /** The night's captures in the order of their ids, a page at a time. */

@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The calls of a night, counted by vendor, call and result, in the caller's transaction. */
+/**
+ * The calls of a night, counted by run, vendor, call and result, in the caller's transaction. The run that calls is the
+ * latest start of the night; runs are numbered under the lease, so nobody else can be meant.
+ */
 @Repository
 public class CallCounts {
 
@@ -45,15 +48,18 @@ public class CallCounts {
 
     /** By vendor, then by {@code call result}: how many. */
     public Map<String, Map<String, Long>> of(LocalDate businessDate) {
-        return figures(
-                "SELECT vendor, call, result, calls FROM call_count WHERE business_date = :businessDate", businessDate);
+        return figures("""
+                SELECT vendor, call, result, CAST(SUM(calls) AS BIGINT) FROM call_count
+                WHERE business_date = :businessDate GROUP BY vendor, call, result
+                """, businessDate);
     }
 
     /** By vendor, then by {@code call result}: how many milliseconds one took on average. */
     public Map<String, Map<String, Long>> meanMillis(LocalDate businessDate) {
-        return figures(
-                "SELECT vendor, call, result, total_millis / calls FROM call_count WHERE business_date = :businessDate",
-                businessDate);
+        return figures("""
+                SELECT vendor, call, result, CAST(SUM(total_millis) AS BIGINT) / CAST(SUM(calls) AS BIGINT)
+                FROM call_count WHERE business_date = :businessDate GROUP BY vendor, call, result
+                """, businessDate);
     }
 
     private Map<String, Map<String, Long>> figures(String sql, LocalDate businessDate) {
@@ -96,6 +102,7 @@ public class CallCounts {
         Call call = alike.get(0);
         Map<String, Object> values = Map.of(
                 "businessDate", businessDate,
+                "run", run(businessDate),
                 "vendor", vendor,
                 "call", call.name(),
                 "result", call.result(),
@@ -107,13 +114,22 @@ public class CallCounts {
                                 .toMillis());
         int updated = client.sql("""
                         UPDATE call_count SET calls = calls + :number, total_millis = total_millis + :millis
-                        WHERE business_date = :businessDate AND vendor = :vendor AND call = :call AND result = :result
+                        WHERE business_date = :businessDate AND run_id = :run AND vendor = :vendor AND call = :call
+                            AND result = :result
                         """).params(values).update();
         if (updated == 0) {
             client.sql("""
-                            INSERT INTO call_count (business_date, vendor, call, result, calls, total_millis)
-                            VALUES (:businessDate, :vendor, :call, :result, :number, :millis)
+                            INSERT INTO call_count (business_date, run_id, vendor, call, result, calls, total_millis)
+                            VALUES (:businessDate, :run, :vendor, :call, :result, :number, :millis)
                             """).params(values).update();
         }
+    }
+
+    /** 0 where no start is on record, as in tests of a part. */
+    private long run(LocalDate businessDate) {
+        return client.sql("SELECT COALESCE(MAX(run_id), 0) FROM run WHERE business_date = :businessDate")
+                .param("businessDate", businessDate)
+                .query(Long.class)
+                .single();
     }
 }

@@ -9,5 +9,7 @@ package io.shelftally.intake;
  * @param rows the data rows, blank lines left out
  * @param duplicates the rows that repeated another one
  * @param quarantined the rows set aside
+ * @param header the names of the columns that are read, at their places in a CSV line; empty without rows
  */
-public record InputSource(String source, String location, String sha256, int rows, int duplicates, int quarantined) {}
+public record InputSource(
+        String source, String location, String sha256, int rows, int duplicates, int quarantined, String header) {}

@@ -34,6 +34,7 @@ final class RowReader<E> {
     private final Map<String, List<Long>> conflicts = new HashMap<>();
     private final Map<Long, QuarantineRow> refused = new TreeMap<>();
     private int rows;
+    private String header = "";
 
     RowReader(ListRules<E> rules, Input input) {
         this.rules = rules;
@@ -42,6 +43,7 @@ final class RowReader<E> {
 
     void accept(TextRow row) {
         rows++;
+        header = header.isEmpty() ? row.header() : header;
         row.misfit()
                 .map(detail -> new Refusal(QuarantineCode.WRONG_FIELD_COUNT, null, detail))
                 .or(() -> rules.refusal(row))
@@ -63,7 +65,7 @@ final class RowReader<E> {
             }
         }
         InputSource source =
-                new InputSource(input.source(), input.location(), sha256, rows, duplicates, refused.size());
+                new InputSource(input.source(), input.location(), sha256, rows, duplicates, refused.size(), header);
         return new ListReading<>(List.copyOf(entries), List.copyOf(refused.values()), Optional.of(source));
     }
 

@@ -15,20 +15,21 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.context.config.ConfigDataException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 
 /** How a command ends (jobs/README.md, "Exit codes"). */
 public enum ExitCode {
-    OK(0),
-    USAGE(64),
-    BAD_INPUT(65),
-    UNAVAILABLE(69),
-    UNEXPECTED(70),
-    CANNOT_WRITE(73),
-    TRY_LATER(75),
-    CREDENTIALS(77),
-    BAD_SETTING(78);
+    OK(0, "published"),
+    USAGE(64, "usage"),
+    BAD_INPUT(65, "bad input"),
+    UNAVAILABLE(69, "vendor unavailable, or too little answered"),
+    UNEXPECTED(70, "unexpected error"),
+    CANNOT_WRITE(73, "cannot write"),
+    TRY_LATER(75, "try later"),
+    CREDENTIALS(77, "credentials refused"),
+    BAD_SETTING(78, "bad setting");
 
     private static final int H2_FILE_IS_LOCKED = 90020;
     private static final String NO_RIGHT = "42501";
@@ -37,9 +38,20 @@ public enum ExitCode {
             StoppedException.class, LeaseHeldException.class, LeaseLostException.class, QuotaSpentException.class);
 
     private final int number;
+    private final String meaning;
 
-    ExitCode(int number) {
+    ExitCode(int number, String meaning) {
         this.number = number;
+        this.meaning = meaning;
+    }
+
+    /** What a code says of a run that ended with it, in a few words. */
+    public static String meaning(int number) {
+        return Stream.of(values())
+                .filter(code -> code.number == number)
+                .map(code -> code.meaning)
+                .findFirst()
+                .orElse("unknown code");
     }
 
     public int number() {

@@ -38,8 +38,10 @@ class NightlyJob {
             Step linkCaptures,
             Step reconcile,
             Step checkCoverage,
-            Step publish) {
+            Step publish,
+            ExecutionRecord record) {
         return new JobBuilder(NAME, repository)
+                .listener(record)
                 .start(takeWorkList)
                 .next(collect)
                 .next(linkCaptures)

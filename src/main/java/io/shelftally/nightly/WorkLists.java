@@ -3,7 +3,9 @@ package io.shelftally.nightly;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.intake.Intake;
 import io.shelftally.intake.IntakeRequest;
+import io.shelftally.intake.Mending;
 import io.shelftally.intake.WorkList;
+import io.shelftally.quarantine.QuarantineDecisions;
 import io.shelftally.quarantine.SetAside;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
@@ -24,6 +26,7 @@ class WorkLists {
     private final CaptureNights captures;
     private final ScanNights scans;
     private final SetAside setAside;
+    private final QuarantineDecisions decisions;
     private final NightWrites writes;
     private final Clock clock;
 
@@ -32,12 +35,14 @@ class WorkLists {
             CaptureNights captures,
             ScanNights scans,
             SetAside setAside,
+            QuarantineDecisions decisions,
             NightWrites writes,
             Clock clock) {
         this.intake = intake;
         this.captures = captures;
         this.scans = scans;
         this.setAside = setAside;
+        this.decisions = decisions;
         this.writes = writes;
         this.clock = clock;
     }
@@ -52,13 +57,16 @@ class WorkLists {
         return list;
     }
 
+    /** With the rows that were mended for the date. */
     void take(LocalDate businessDate, WorkList list) {
         Instant now = clock.instant();
         writes.run(() -> {
+            WorkList mended = Mending.apply(list, decisions.of(businessDate));
             setAside.forgetInputs(businessDate);
-            setAside.add(businessDate, list.quarantine());
-            scans.take(businessDate, list.scans(), now);
-            captures.take(businessDate, list.captures(), now);
+            setAside.add(businessDate, mended.quarantine());
+            list.sources().forEach(source -> setAside.header(businessDate, source.source(), source.header()));
+            scans.take(businessDate, mended.scans(), now);
+            captures.take(businessDate, mended.captures(), now);
         });
     }
 }

@@ -24,4 +24,9 @@ public record QuarantineRow(
                     "what is set aside has a source and a position, not \"" + source + "\", \"" + position + "\"");
         }
     }
+
+    /** Whether both stood at the same place. */
+    public boolean isAt(QuarantineRow other) {
+        return source.equals(other.source) && position.equals(other.position);
+    }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -46,6 +47,41 @@ public class SetAside {
         client.sql("DELETE FROM set_aside WHERE business_date = :businessDate AND source NOT LIKE 'pensa:%'")
                 .param("businessDate", businessDate)
                 .update();
+    }
+
+    /** Removes these rows. */
+    public void forget(LocalDate businessDate, List<QuarantineRow> rows) {
+        batches.batchUpdate(
+                """
+                DELETE FROM set_aside
+                WHERE business_date = :businessDate AND source = :source AND position = :position
+                """, rows.stream().map(row -> parameters(businessDate, row)).toArray(SqlParameterSource[]::new));
+    }
+
+    /** Keeps the columns of a list, by which its rows can be judged again. */
+    public void header(LocalDate businessDate, String source, String header) {
+        client.sql("DELETE FROM set_aside_header WHERE business_date = :businessDate AND source = :source")
+                .param("businessDate", businessDate)
+                .param("source", source)
+                .update();
+        client.sql("""
+                        INSERT INTO set_aside_header (business_date, source, header)
+                        VALUES (:businessDate, :source, :header)
+                        """)
+                .param("businessDate", businessDate)
+                .param("source", source)
+                .param("header", StoredText.of(header))
+                .update();
+    }
+
+    /** The columns of the list as it came; empty if they were not kept. */
+    public Optional<String> header(LocalDate businessDate, String source) {
+        return client.sql(
+                        "SELECT header FROM set_aside_header WHERE business_date = :businessDate AND source = :source")
+                .param("businessDate", businessDate)
+                .param("source", source)
+                .query(String.class)
+                .optional();
     }
 
     public List<QuarantineRow> of(LocalDate businessDate) {

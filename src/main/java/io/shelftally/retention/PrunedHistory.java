@@ -17,6 +17,24 @@ class PrunedHistory {
 
     private static final int EXECUTIONS_AT_ONCE = 200;
 
+    private static final List<OfNights> TABLES = List.of(
+            new OfNights(
+                    "call_count",
+                    "SELECT business_date FROM call_count WHERE business_date < :before",
+                    "DELETE FROM call_count WHERE business_date = :night"),
+            new OfNights(
+                    "set_aside",
+                    "SELECT business_date FROM set_aside WHERE business_date < :before",
+                    "DELETE FROM set_aside WHERE business_date = :night"),
+            new OfNights(
+                    "set_aside_header",
+                    "SELECT business_date FROM set_aside_header WHERE business_date < :before",
+                    "DELETE FROM set_aside_header WHERE business_date = :night"),
+            new OfNights(
+                    "quarantine_decision",
+                    "SELECT business_date FROM quarantine_decision WHERE business_date < :before",
+                    "DELETE FROM quarantine_decision WHERE business_date = :night"));
+
     private static final String EXECUTIONS = """
             SELECT e.job_execution_id, e.job_instance_id FROM batch_job_execution e
             JOIN batch_job_execution_params p ON p.job_execution_id = e.job_execution_id
@@ -49,21 +67,13 @@ class PrunedHistory {
 
     private record Execution(long id, long instance) {}
 
+    /** A table whose rows go with their night. */
+    private record OfNights(String name, String select, String delete) {}
+
     /** The rows that went, by table; one of Batch's tables stands for all of them. */
     Map<String, Long> delete(LocalDate before) {
         Map<String, Long> rows = new LinkedHashMap<>();
-        rows.put(
-                "call_count",
-                eachNight(
-                        "SELECT business_date FROM call_count WHERE business_date < :before",
-                        "DELETE FROM call_count WHERE business_date = :night",
-                        before));
-        rows.put(
-                "set_aside",
-                eachNight(
-                        "SELECT business_date FROM set_aside WHERE business_date < :before",
-                        "DELETE FROM set_aside WHERE business_date = :night",
-                        before));
+        TABLES.forEach(table -> rows.put(table.name(), eachNight(table.select(), table.delete(), before)));
         rows.put("batch_job_execution", executions(before));
         rows.put("run", eachNight("""
                         SELECT business_date FROM run

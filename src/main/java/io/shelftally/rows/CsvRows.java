@@ -1,8 +1,10 @@
 package io.shelftally.rows;
 
 import com.opencsv.RFC4180Parser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -29,6 +31,12 @@ public final class CsvRows implements RowSource {
     /** Reads a file, also a pipe, but not a directory; messages name it as it is given here. */
     public CsvRows(Path file, RowLimits limits) {
         this(Quoted.plain(file.toString()), () -> open(file), limits);
+    }
+
+    /** Reads a text that is at hand; messages name it as it is given here. */
+    public static CsvRows of(String name, String text, RowLimits limits) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new CsvRows(name, () -> new ByteArrayInputStream(bytes), limits);
     }
 
     CsvRows(String name, Opening opening, RowLimits limits) {

@@ -1,5 +1,6 @@
 package io.shelftally.rows;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +15,12 @@ final class Header {
     private static final Logger LOG = LoggerFactory.getLogger(Header.class);
 
     private final int size;
+    private final List<String> known;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    private Header(int size) {
+    private Header(int size, List<String> known) {
         this.size = size;
+        this.known = known;
     }
 
     /**
@@ -27,7 +30,7 @@ final class Header {
      * @throws UnreadableRowsException if the required name is missing, or any name stands twice
      */
     static Header of(String place, List<String> names, List<String> known) {
-        Header header = new Header(names.size());
+        Header header = new Header(names.size(), known);
         for (int i = 0; i < names.size(); i++) {
             header.add(place, WhiteSpace.trim(names.get(i)), i);
         }
@@ -36,6 +39,14 @@ final class Header {
         }
         header.tellUnknown(place, names, known);
         return header;
+    }
+
+    /** The names of the known columns at their positions, with commas between. */
+    String line() {
+        String[] names = new String[size];
+        Arrays.fill(names, "");
+        positions.forEach((name, position) -> names[position] = known.contains(name) ? name : "");
+        return String.join(",", names);
     }
 
     int size() {

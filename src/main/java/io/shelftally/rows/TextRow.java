@@ -30,6 +30,11 @@ public final class TextRow {
         return raw;
     }
 
+    /** The names of the columns as a CSV line, under which the raw text can be read again; those that are not read are empty. */
+    public String header() {
+        return header.line();
+    }
+
     /** The trimmed value; empty text also for a column or field that is absent. */
     public String value(String column) {
         return header.indexOf(column)

@@ -34,6 +34,17 @@ public class RunHistory {
         return id;
     }
 
+    /** Notes which of Batch's executions the latest start of the night is. */
+    public void executes(LocalDate businessDate, long jobExecutionId) {
+        client.sql("""
+                        UPDATE run SET job_execution_id = :execution
+                        WHERE run_id = (SELECT MAX(run_id) FROM run WHERE business_date = :businessDate)
+                        """)
+                .param("execution", jobExecutionId)
+                .param("businessDate", businessDate)
+                .update();
+    }
+
     /** How often the night was run to its end. */
     public long published(LocalDate businessDate) {
         return client.sql("SELECT COUNT(*) FROM run WHERE business_date = :businessDate AND exit_code = 0")

@@ -54,6 +54,15 @@ public class ScanNights {
         client.sql("UPDATE scan_item SET listed = FALSE WHERE business_date = :businessDate")
                 .param("businessDate", businessDate)
                 .update();
+        add(businessDate, listed, now);
+        client.sql("""
+                        DELETE FROM scan_item
+                        WHERE business_date = :businessDate AND NOT listed AND first_night = business_date
+                        """).param("businessDate", businessDate).update();
+    }
+
+    /** As for captures: takes on what is listed, and leaves the others as they are. */
+    public void add(LocalDate businessDate, List<ScanEntry> listed, Instant now) {
         Set<Long> known = known(listed);
         SqlParameterSource[] rows =
                 rows(businessDate, listed.stream().filter(entry -> known.contains(entry.scanId())), now);
@@ -69,10 +78,18 @@ public class ScanNights {
                 businessDate,
                 listed.stream().filter(entry -> !known.contains(entry.scanId())).toList(),
                 now);
-        client.sql("""
-                        DELETE FROM scan_item
-                        WHERE business_date = :businessDate AND NOT listed AND first_night = business_date
-                        """).param("businessDate", businessDate).update();
+    }
+
+    /** The scans that the night's work list names. */
+    public List<ScanEntry> listed(LocalDate businessDate) {
+        return client.sql("""
+                        SELECT scan_id, store_id, section FROM scan_item
+                        WHERE business_date = :businessDate AND listed ORDER BY scan_id
+                        """)
+                .param("businessDate", businessDate)
+                .query((row, number) ->
+                        new ScanEntry(row.getLong("scan_id"), row.getString("store_id"), row.getString("section")))
+                .list();
     }
 
     /** Takes in scans that were reported on earlier nights and that settled captures of this night are linked to. */

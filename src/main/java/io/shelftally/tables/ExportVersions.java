@@ -116,7 +116,8 @@ public final class ExportVersions {
         return jdbc.sql("""
                         UPDATE export_version
                         SET state = 'PUBLISHED', published_date = business_date, version = :version, out_dir = :dir,
-                            published_at = :now
+                            published_at = :now,
+                            run_id = (SELECT MAX(run.run_id) FROM run WHERE run.business_date = export_version.business_date)
                         WHERE export_id = :export AND state = 'BUILDING'
                         """)
                 .params(Map.of("export", exportId, "version", version, "dir", outDir.toString(), "now", now()))

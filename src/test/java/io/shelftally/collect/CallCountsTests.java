@@ -3,7 +3,9 @@ package io.shelftally.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.collect.CallCounts.Call;
+import io.shelftally.run.HandClock;
 import io.shelftally.run.NightDatabase;
+import io.shelftally.run.RunHistory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +35,21 @@ class CallCountsTests {
                 .isEqualTo(Map.of(
                         "closient", Map.of("read ok", 3L, "read http_404", 1L, "retry ok", 1L),
                         "pensa", Map.of("statuses ok", 1L)));
+    }
+
+    @Test
+    void eachRunHasItsOwnAndTheNightHasTheirSum() {
+        RunHistory history = new RunHistory(db.client(), new HandClock());
+        counts.add(NIGHT, "closient", List.of(call("read", "ok")));
+        history.started(NIGHT);
+        counts.add(NIGHT, "closient", List.of(call("read", "ok"), call("read", "ok")));
+        history.started(NIGHT.minusDays(1));
+        counts.add(NIGHT, "closient", List.of(new Call("read", "ok", Duration.ofMillis(500))));
+
+        assertThat(db.rows("SELECT run_id, calls, total_millis FROM call_count ORDER BY run_id"))
+                .containsExactly("0 1 100", "1 3 700");
+        assertThat(counts.of(NIGHT)).isEqualTo(Map.of("closient", Map.of("read ok", 4L)));
+        assertThat(counts.meanMillis(NIGHT)).isEqualTo(Map.of("closient", Map.of("read ok", 200L)));
     }
 
     @Test

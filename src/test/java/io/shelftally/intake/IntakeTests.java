@@ -55,14 +55,16 @@ class IntakeTests {
                                 "25b0ba687f085b55f2d4463cef6d2811453bdb03c05858f02f3f56d00af7f874",
                                 3,
                                 1,
-                                1),
+                                1,
+                                "capture_id"),
                         new InputSource(
                                 "scans.csv",
                                 folder.resolve("scans.csv").toString(),
                                 "4518189bbf16b1fd281affff7374f9e988cfee135c28ccd0a6325cff5841e406",
                                 1,
                                 0,
-                                0));
+                                0,
+                                "scan_id"));
     }
 
     @Test

@@ -53,6 +53,9 @@ class KeptDatabaseIT {
                 .containsExactly("00013562302284 CONFIRMED", MISSED + " CAPTURED_NOT_SEEN");
         assertThat(rows("SELECT code FROM quarantine WHERE business_date = DATE '2026-11-01'"))
                 .containsExactly("PRODUCT_WITHOUT_IDENTIFIER");
+        assertThat(rows("SELECT DISTINCT business_date, run_id FROM call_count ORDER BY 1"))
+                .containsExactly(FIRST + " 0", NEXT + " 2");
+        assertThat(rows("SELECT run_id, job_execution_id FROM run ORDER BY 1")).containsExactly("1 null", "2 2");
         Published night = desk().published(NEXT);
         assertThat(night.captures().get("waitsxxxxxxxxxxxxxxxxx")).containsEntry("outcome", "RECONCILED");
         assertThat(night.scans().get("2")).containsEntry("outcome", "REPORTED").containsEntry("nights_open", "2");

@@ -9,4 +9,7 @@ class SetAsideOnPostgresqlIT {
 
     @Nested
     class Rows extends SetAsideTests {}
+
+    @Nested
+    class Decisions extends QuarantineDecisionsTests {}
 }

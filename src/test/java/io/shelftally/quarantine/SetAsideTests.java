@@ -75,6 +75,24 @@ class SetAsideTests {
     }
 
     @Test
+    void rowsCanBeForgottenOneByOne() {
+        setAside.add(NIGHT, List.of(row("scans.csv", "2", "a"), row("scans.csv", "3", "b")));
+
+        setAside.forget(NIGHT, List.of(row("scans.csv", "2", "whatever")));
+
+        assertThat(setAside.of(NIGHT)).extracting(QuarantineRow::position).containsExactly("3");
+    }
+
+    @Test
+    void theColumnsOfAListAreThoseOfItsLatestReading() {
+        setAside.header(NIGHT, "scans.csv", "scan_id");
+        setAside.header(NIGHT, "scans.csv", "store_id,,scan_id");
+
+        assertThat(setAside.header(NIGHT, "scans.csv")).contains("store_id,,scan_id");
+        assertThat(setAside.header(NIGHT, "captures.csv")).isEmpty();
+    }
+
+    @Test
     void nothingToAddIsNoTrouble() {
         setAside.add(NIGHT, List.of());
 

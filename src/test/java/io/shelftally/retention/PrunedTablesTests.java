@@ -31,7 +31,9 @@ class PrunedTablesTests {
             "run",
             "scan_item",
             "scan_row",
-            "set_aside");
+            "set_aside",
+            "set_aside_header",
+            "quarantine_decision");
 
     /** The quota and the lease are of no night; a guid finds the scan of a late capture; a published night is a date. */
     private static final List<String> KEPT = List.of(

@@ -38,6 +38,18 @@ class RunHistoryTests {
     }
 
     @Test
+    void theExecutionIsThatOfTheLatestStartOfItsNight() {
+        history.started(NIGHT);
+        history.started(NIGHT);
+        history.started(NIGHT.plusDays(1));
+
+        history.executes(NIGHT, 41);
+
+        assertThat(db.rows("SELECT run_id, job_execution_id FROM run ORDER BY run_id"))
+                .containsExactly("1 -", "2 41", "3 -");
+    }
+
+    @Test
     void theEndOfARunIsOnRecord() {
         long run = history.started(NIGHT);
         clock.advance(Duration.ofMinutes(5));
