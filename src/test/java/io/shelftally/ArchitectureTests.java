@@ -132,6 +132,16 @@ class ArchitectureTests {
     }
 
     @Test
+    void onlyTheTwinsKnowTheLibrariesThatWriteThem() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(of("twins"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "org.dhatim.."));
+    }
+
+    @Test
     void onlyTheNightlyJobKnowsSpringBatch() {
         check(noClasses()
                 .that()

@@ -3,11 +3,13 @@ package io.shelftally.cli;
 import io.shelftally.intake.IntakeRequest;
 import io.shelftally.nightly.NightOptions;
 import io.shelftally.nightly.PlanOptions;
+import io.shelftally.twins.Twin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,7 +67,7 @@ final class NightArguments {
         maxRetries = number;
     }
 
-    NightOptions toRun(Clock clock, Path out, boolean rawText) {
+    NightOptions toRun(Clock clock, Path out, boolean rawText, Set<Twin> twins) {
         return new NightOptions(
                 date(clock),
                 Optional.ofNullable(captures),
@@ -74,7 +76,8 @@ final class NightArguments {
                 wait,
                 maxRetries,
                 allowEmpty,
-                rawText);
+                rawText,
+                twins);
     }
 
     PlanOptions toPlan(Clock clock) {

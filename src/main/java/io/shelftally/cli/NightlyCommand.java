@@ -6,11 +6,14 @@ import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
 import io.shelftally.nightly.NightlyRun;
 import io.shelftally.run.SteadyClock;
+import io.shelftally.twins.Twin;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -52,6 +55,14 @@ final class NightlyCommand implements Callable<Integer> {
             description = "Leave text cells that a spreadsheet would run as a formula as they are.")
     private boolean rawText;
 
+    @Option(
+            names = "--parquet",
+            description = "Publish reconciled_items.parquet too, the same rows with types (docs/analysts.md).")
+    private boolean parquet;
+
+    @Option(names = "--xlsx", description = "Publish reconciled_items.xlsx too, a spreadsheet whose GTINs are text.")
+    private boolean xlsx;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -74,7 +85,7 @@ final class NightlyCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = launcher.start(progress)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             run.run(
-                    night.toRun(context.getBean(Clock.class), out, rawText),
+                    night.toRun(context.getBean(Clock.class), out, rawText, twins()),
                     trouble -> ExitCode.of(trouble).number());
             progress.finish();
             spec.commandLine().getOut().print(run.report());
@@ -83,5 +94,16 @@ final class NightlyCommand implements Callable<Integer> {
             progress.finish();
         }
         return ExitCode.OK.number();
+    }
+
+    private Set<Twin> twins() {
+        Set<Twin> twins = EnumSet.noneOf(Twin.class);
+        if (parquet) {
+            twins.add(Twin.PARQUET);
+        }
+        if (xlsx) {
+            twins.add(Twin.XLSX);
+        }
+        return twins;
     }
 }

@@ -1,6 +1,7 @@
 package io.shelftally.export;
 
 import io.shelftally.results.Column;
+import io.shelftally.text.StoredText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,7 @@ import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /** A cell as the CSV spells it; null and empty text are both an empty cell. */
-final class CellText {
+public final class CellText {
     /** In UTC; a fraction of a second only where there is one, without trailing zeros. */
     private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
@@ -20,12 +21,12 @@ final class CellText {
 
     private final boolean spreadsheetSafe;
 
-    CellText(boolean spreadsheetSafe) {
+    /** @param spreadsheetSafe whether text that a spreadsheet would run gets an apostrophe before it */
+    public CellText(boolean spreadsheetSafe) {
         this.spreadsheetSafe = spreadsheetSafe;
     }
 
-    @Nullable
-    String of(Column<?> column, @Nullable Object value) {
+    public @Nullable String of(Column<?> column, @Nullable Object value) {
         if (value == null) {
             return null;
         }
@@ -34,6 +35,11 @@ final class CellText {
             case INTEGER, BOOLEAN, DATE -> value.toString();
             case INSTANT -> INSTANT.format((Instant) value);
         };
+    }
+
+    /** The text that a text cell shows once it is read; U+0000 and lone surrogates, which no file can hold, are replaced. */
+    public String shown(String value) {
+        return StoredText.of(text(value));
     }
 
     private String text(String value) {

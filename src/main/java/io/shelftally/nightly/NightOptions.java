@@ -1,10 +1,16 @@
 package io.shelftally.nightly;
 
 import io.shelftally.intake.IntakeRequest;
+import io.shelftally.twins.Twin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -20,6 +26,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
  * @param maxRetries the counted retries of a capture, from 0
  * @param allowEmpty whether an empty work list is no error
  * @param rawText whether text cells are left as they are even if a spreadsheet would run them
+ * @param twins the formats in which the reconciled items are published once more, beside their CSV
  */
 public record NightOptions(
         LocalDate businessDate,
@@ -29,10 +36,29 @@ public record NightOptions(
         Duration waiting,
         int maxRetries,
         boolean allowEmpty,
-        boolean rawText) {
+        boolean rawText,
+        Set<Twin> twins) {
 
     static final String BUSINESS_DATE = "businessDate";
     static final String ATTEMPT = "attempt";
+    private static final String TWINS = "twins";
+
+    public NightOptions {
+        twins = Set.copyOf(twins);
+    }
+
+    /** Of a night that publishes no twins. */
+    public NightOptions(
+            LocalDate businessDate,
+            Optional<Path> captures,
+            Optional<Path> scans,
+            Path out,
+            Duration waiting,
+            int maxRetries,
+            boolean allowEmpty,
+            boolean rawText) {
+        this(businessDate, captures, scans, out, waiting, maxRetries, allowEmpty, rawText, Set.of());
+    }
 
     /**
      * The date and the attempt make the job instance, so that a finished night can be run again.
@@ -47,10 +73,27 @@ public record NightOptions(
                 .addString("wait", waiting.toString(), false)
                 .addLong("maxRetries", (long) maxRetries, false)
                 .addString("allowEmpty", Boolean.toString(allowEmpty), false)
-                .addString("rawText", Boolean.toString(rawText), false);
+                .addString("rawText", Boolean.toString(rawText), false)
+                .addString(TWINS, twinsText(), false);
         captures.ifPresent(path -> parameters.addString("captures", path.toString(), false));
         scans.ifPresent(path -> parameters.addString("scans", path.toString(), false));
         return parameters.toJobParameters();
+    }
+
+    /** Such as {@code parquet,xlsx}; empty if there are none. */
+    String twinsText() {
+        return twins.stream()
+                .sorted()
+                .map(twin -> twin.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(","));
+    }
+
+    /** @param text null in a job that was started before there were any */
+    private static Set<Twin> twins(@Nullable String text) {
+        return Arrays.stream(Objects.requireNonNullElse(text, "").split(","))
+                .filter(name -> !name.isEmpty())
+                .map(name -> Twin.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     IntakeRequest lists() {
@@ -70,7 +113,8 @@ public record NightOptions(
                 Duration.parse(require(parameters.getString("wait"))),
                 require(parameters.getLong("maxRetries")).intValue(),
                 Boolean.parseBoolean(parameters.getString("allowEmpty")),
-                Boolean.parseBoolean(parameters.getString("rawText")));
+                Boolean.parseBoolean(parameters.getString("rawText")),
+                twins(parameters.getString(TWINS)));
     }
 
     private static <T> T require(@Nullable T value) {

@@ -104,6 +104,7 @@ class NightSummary {
                 "wait", options.waiting().toString(),
                 "max_retries", Integer.toString(options.maxRetries()),
                 "raw_text", Boolean.toString(options.rawText()),
+                "twins", options.twinsText(),
                 "matching.other_reading", Boolean.toString(matching.otherReading()),
                 "matching.check_digit", Boolean.toString(matching.checkDigit()),
                 "matching.nights", Integer.toString(matching.nights()));

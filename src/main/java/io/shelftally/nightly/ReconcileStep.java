@@ -16,6 +16,7 @@ import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.scans.ScanOfNight;
 import io.shelftally.tables.ReconciledRowWriter;
+import io.shelftally.twins.Twins;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Computes every derived row of the night from stored evidence, in one pass over the scans and one over the captures. The
- * reconciled rows go to their table and to their file at the same time, each on a thread of its own.
+ * reconciled rows go to their table and to their files at the same time, each on a thread of its own.
  */
 @Component
 class ReconcileStep implements Tasklet {
@@ -86,8 +87,12 @@ class ReconcileStep implements Tasklet {
         state.building(building);
         int exportId = building.exportId();
         try (CsvSink<ReconciledRow> file = building.staging().csv(Datasets.RECONCILED_ITEMS);
+                Twins<ReconciledRow> twins = building.staging().twins(Datasets.RECONCILED_ITEMS, options.twins());
                 ReconciledRowWriter table = results.reconciled().write(exportId);
-                Relay<List<ReconciledRow>> toFile = new Relay<>("reconciled-csv", rows -> rows.forEach(file::write));
+                Relay<List<ReconciledRow>> toFile = new Relay<>("reconciled-files", rows -> {
+                    rows.forEach(file::write);
+                    rows.forEach(twins::write);
+                });
                 Relay<List<ReconciledRow>> toTable = new Relay<>("reconciled-table", rows -> rows.forEach(table))) {
             goThroughScans(businessDate, exportId, rows -> {
                 building.count(rows);

@@ -1,5 +1,6 @@
 package io.shelftally.publishing;
 
+import io.shelftally.export.CellText;
 import io.shelftally.export.CsvFile;
 import io.shelftally.export.CsvSink;
 import io.shelftally.export.DataPackage;
@@ -11,10 +12,14 @@ import io.shelftally.report.ReportPage;
 import io.shelftally.report.Summary;
 import io.shelftally.report.SummaryFile;
 import io.shelftally.results.Dataset;
+import io.shelftally.twins.Twin;
+import io.shelftally.twins.TwinFile;
+import io.shelftally.twins.Twins;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,6 +31,7 @@ public final class Staging implements AutoCloseable {
     private final boolean spreadsheetSafe;
     private final FileActs acts;
     private final Map<String, CsvSink<?>> sinks = new LinkedHashMap<>();
+    private final List<Twins<?>> twins = new ArrayList<>();
 
     Staging(Place place, StagingDirectory directory, boolean spreadsheetSafe, FileActs acts) {
         this.place = place;
@@ -42,6 +48,17 @@ public final class Staging implements AutoCloseable {
         CsvSink<R> sink = new CsvSink<>(dataset, directory.files(), spreadsheetSafe);
         sinks.put(dataset.name(), sink);
         return sink;
+    }
+
+    /**
+     * Opens further files with a dataset's rows in other formats; to be closed before the commit. They are published with the
+     * version, but make no new one: if the CSV files came out as they were, they are dropped.
+     */
+    public <R> Twins<R> twins(Dataset<R> dataset, Set<Twin> formats) {
+        Twins<R> opened =
+                new Twins<>(dataset, formats, directory.files(), directory.path(), new CellText(spreadsheetSafe));
+        twins.add(opened);
+        return opened;
     }
 
     /**
@@ -85,7 +102,8 @@ public final class Staging implements AutoCloseable {
         }
         int number = new Versions(place, acts).next();
         List<PublishedFile> files = new ArrayList<>(data);
-        files.add(write("summary.json", new SummaryFile(number, summary, data).json()));
+        twins.stream().flatMap(opened -> opened.files().stream()).forEach(file -> files.add(published(file)));
+        files.add(write("summary.json", new SummaryFile(number, summary, files).json()));
         files.add(write("report.html", new ReportPage(number, summary, files).html()));
         PublishedFile checksums = write(Version.CHECKSUMS, Checksums.text(files));
         acts.sync(directory.files());
@@ -97,6 +115,10 @@ public final class Staging implements AutoCloseable {
         Failpoint.AFTER_VERSION.hit();
         acts.sync(place.home());
         return new Publication(number, place.version(number), true);
+    }
+
+    private static PublishedFile published(TwinFile file) {
+        return new PublishedFile(file.name(), null, file.bytes(), file.sha256());
     }
 
     private PublishedFile write(String name, String text) {

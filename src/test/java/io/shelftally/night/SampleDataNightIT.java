@@ -6,6 +6,7 @@ import io.shelftally.cli.InProcess;
 import io.shelftally.sandbox.Sandbox;
 import io.shelftally.sandbox.SandboxOptions;
 import io.shelftally.sandbox.WorldSource;
+import io.shelftally.twins.DuckDb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,20 @@ class SampleDataNightIT {
             assertThat(desk.out().resolve(".versions").resolve(DATE).resolve("2"))
                     .doesNotExist();
             assertThat(settledAgain(sandbox, callsOfTheFirst)).isEmpty();
+            assertThat(desk.run("verify", desk.out().resolve(DATE).toString()).out())
+                    .contains("is sound: version 1 of 2026-11-21, 10 files");
+            assertThat(differingRows(desk.out().resolve(DATE))).containsExactly("71 0");
         }
+    }
+
+    /** How many rows the Parquet file has, and how many of them the CSV file has not. */
+    private static List<String> differingRows(Path folder) throws Exception {
+        return DuckDb.rows("""
+                CREATE TABLE csv AS FROM 'DIR/reconciled_items.parquet' LIMIT 0;
+                COPY csv FROM 'DIR/reconciled_items.csv' (HEADER);
+                SELECT (SELECT count(*) FROM 'DIR/reconciled_items.parquet'),
+                       (SELECT count(*) FROM (FROM 'DIR/reconciled_items.parquet' EXCEPT FROM csv))
+                """.replace("DIR", folder.toString()));
     }
 
     private static InProcess.Ended night(Desk desk) {
@@ -59,7 +73,9 @@ class SampleDataNightIT {
                 "--scans",
                 SAMPLE.resolve("scans.csv").toString(),
                 "--wait",
-                "20s");
+                "20s",
+                "--parquet",
+                "--xlsx");
     }
 
     private static List<String> contents(Desk desk) throws Exception {

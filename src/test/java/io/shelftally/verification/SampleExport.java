@@ -6,6 +6,7 @@ import io.shelftally.export.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,14 @@ final class SampleExport {
             }
         }
         Files.writeString(file("SHA256SUMS"), sums);
+        Files.writeString(file("_SUCCESS"), Sha256.ofFile(file("SHA256SUMS")) + "\n");
+    }
+
+    /** Adds a file that the check sums name and the descriptor does not. */
+    void add(String name, String text) throws IOException {
+        Files.writeString(file(name), text);
+        Files.writeString(
+                file("SHA256SUMS"), Sha256.ofFile(file(name)) + "  " + name + "\n", StandardOpenOption.APPEND);
         Files.writeString(file("_SUCCESS"), Sha256.ofFile(file("SHA256SUMS")) + "\n");
     }
 

@@ -133,6 +133,17 @@ class VerificationTests {
     }
 
     @Test
+    void aFileBesideTheTablesIsHeldAgainstItsCheckSum() throws IOException {
+        export.add("reconciled_items.parquet", "PAR1");
+
+        VerificationReport whole = Verification.of(export.link());
+        Files.writeString(export.file("reconciled_items.parquet"), "PAR2");
+
+        assertThat(whole.isSound()).isTrue();
+        assertNamed("reconciled_items.parquet: the bytes were changed: the hash is not that of SHA256SUMS");
+    }
+
+    @Test
     void aVersionUnderTheLinkOfAnotherDateIsNamed() throws IOException {
         Path link = export.link().resolveSibling("2026-11-22");
         Files.createSymbolicLink(link, Path.of(".versions/2026-11-21/1"));
