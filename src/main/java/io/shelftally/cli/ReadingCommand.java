@@ -31,6 +31,9 @@ abstract class ReadingCommand implements Callable<Integer> {
         this.launcher = launcher;
     }
 
+    /** Throws a ParameterException if the options do not fit together; before the job's beans are started. */
+    protected void check() {}
+
     /** Finds the answer by the job's beans; throws {@link io.shelftally.console.NotFoundException} if there is none. */
     protected abstract Answer answer(ApplicationContext context);
 
@@ -41,6 +44,7 @@ abstract class ReadingCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        check();
         try (ConfigurableApplicationContext context = launcher.start(Progress.NONE)) {
             Answer answer = answer(context);
             PrintWriter out = spec.commandLine().getOut();

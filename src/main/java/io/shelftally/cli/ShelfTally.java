@@ -70,6 +70,7 @@ public final class ShelfTally {
                         .addSubcommand(new QuarantineShowCommand(launcher))
                         .addSubcommand(new QuarantineReplayCommand(launcher))
                         .addSubcommand(new QuarantineDiscardCommand(launcher)))
+                .addSubcommand(new ExplainCommand(launcher))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new DoctorCommand(launcher))
                 .addSubcommand(new PruneCommand(launcher))

@@ -1,0 +1,43 @@
+package io.shelftally.explanation;
+
+import io.shelftally.product.Identifier;
+import io.shelftally.reconciliation.SettledCapture;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A settled capture of the scan, and what became of it there.
+ *
+ * @param secondCandidate the other GTIN that the same text may stand for; null if there is none
+ * @param method how it matched a product; null if it matched none
+ * @param rowGtin the row that it stands behind
+ */
+record ComparedCapture(
+        String captureId,
+        String status,
+        String gtin,
+        @Nullable String secondCandidate,
+        String kind,
+        List<String> flags,
+        @Nullable String method,
+        String rowGtin) {
+
+    static ComparedCapture of(SettledCapture capture, @Nullable String method, String rowGtin) {
+        Identifier read = capture.identifier();
+        return new ComparedCapture(
+                capture.captureId(),
+                capture.status(),
+                read.gtin().digits(),
+                read.secondCandidate().map(Object::toString).orElse(null),
+                read.kind().name(),
+                read.flags().stream().map(Enum::name).toList(),
+                method,
+                rowGtin);
+    }
+
+    /** In words, seen from the row of a GTIN. */
+    String outcome(String asked) {
+        String how = method == null ? "matches no product of the reports" : method;
+        return rowGtin.equals(asked) ? how + ", this row" : how + ", row " + rowGtin;
+    }
+}

@@ -1,0 +1,132 @@
+package io.shelftally.explanation;
+
+import io.shelftally.captures.Capture;
+import io.shelftally.captures.CaptureNights;
+import io.shelftally.captures.ClosientSettings;
+import io.shelftally.captures.LinkedCapture;
+import io.shelftally.evidence.EvidenceStore;
+import io.shelftally.reconciliation.MatchRules;
+import io.shelftally.reconciliation.ReconciledItem;
+import io.shelftally.reconciliation.Reconciler;
+import io.shelftally.reconciliation.Reconciliation;
+import io.shelftally.reconciliation.ReportProduct;
+import io.shelftally.reconciliation.ScanEvidence;
+import io.shelftally.reconciliation.SettledCapture;
+import io.shelftally.results.Datasets;
+import io.shelftally.results.ReconciledRow;
+import io.shelftally.results.ScanPlace;
+import io.shelftally.scans.NamedProducts;
+import io.shelftally.scans.ProductLines;
+import io.shelftally.scans.ScanNights;
+import io.shelftally.scans.ScanOfNight;
+import io.shelftally.scans.ScanReport;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Computes one scan of a night again from its stored evidence, as the step {@code reconcile} does. */
+@Component
+class Recount {
+
+    private final ScanNights scans;
+    private final CaptureNights captures;
+    private final EvidenceStore evidence;
+    private final ClosientSettings closient;
+    private final Reconciler reconciler;
+
+    Recount(
+            ScanNights scans,
+            CaptureNights captures,
+            EvidenceStore evidence,
+            ClosientSettings closient,
+            @Value("${shelftally.matching.other-reading}") boolean otherReading,
+            @Value("${shelftally.matching.check-digit}") boolean checkDigit) {
+        this.scans = scans;
+        this.captures = captures;
+        this.evidence = evidence;
+        this.closient = closient;
+        this.reconciler = new Reconciler(new MatchRules(otherReading, checkDigit));
+    }
+
+    /**
+     * A scan, computed again.
+     *
+     * @param rows by GTIN, each as its columns
+     * @param answers the hash of each capture's answer, by its id
+     */
+    record Scan(
+            ScanOfNight scan,
+            List<ReportLine> lines,
+            List<ComparedCapture> captures,
+            Map<String, Map<String, @Nullable Object>> rows,
+            Map<String, String> answers) {}
+
+    /** Empty if no evidence of a report of the scan is there. */
+    Optional<Scan> of(LocalDate night, long scanId) {
+        return scans.latest(night, scanId)
+                .flatMap(scan -> scan.reportSha256()
+                        .flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scanId, new NamedProducts()))
+                        .map(report -> computed(night, scan, report)));
+    }
+
+    private Scan computed(LocalDate night, ScanOfNight scan, ScanReport report) {
+        List<LinkedCapture> linked = captures.settled(night, scan.scanId(), scan.scanId());
+        List<SettledCapture> settled =
+                linked.stream().flatMap(capture -> settled(capture).stream()).toList();
+        Optional<List<ReportProduct>> seen = report.itemsSeen().map(ProductLines::products);
+        Optional<List<ReportProduct>> outOfStock = report.outOfStock().map(ProductLines::products);
+        Reconciliation decided = reconciler.reconcile(new ScanEvidence(seen, outOfStock, settled));
+        ScanPlace place = new ScanPlace(night, scan.scanId(), scan.storeId(), scan.section());
+        List<ReportLine> lines = new ArrayList<>();
+        seen.ifPresent(list -> list.forEach(line -> lines.add(ReportLine.of("ITEMS_SEEN", line))));
+        outOfStock.ifPresent(list -> list.forEach(line -> lines.add(ReportLine.of("OOS", line))));
+        Map<String, Map<String, @Nullable Object>> rows = new HashMap<>();
+        decided.items()
+                .forEach(item -> rows.put(
+                        item.gtin().digits(),
+                        PublishedRows.computed(Datasets.RECONCILED_ITEMS, new ReconciledRow(place, item))));
+        Map<String, String> answers = new HashMap<>();
+        linked.forEach(capture -> answers.put(capture.captureId(), capture.answerSha256()));
+        return new Scan(scan, lines, compared(settled, decided), rows, answers);
+    }
+
+    private static List<ComparedCapture> compared(List<SettledCapture> settled, Reconciliation decided) {
+        Map<String, String> rowOf = new HashMap<>();
+        for (ReconciledItem item : decided.items()) {
+            item.captures()
+                    .forEach(capture ->
+                            rowOf.put(capture.captureId(), item.gtin().digits()));
+        }
+        return settled.stream()
+                .map(capture -> ComparedCapture.of(
+                        capture,
+                        Optional.ofNullable(decided.matches().get(capture.captureId()))
+                                .map(Enum::name)
+                                .orElse(null),
+                        Objects.requireNonNull(rowOf.get(capture.captureId()))))
+                .toList();
+    }
+
+    private Optional<SettledCapture> settled(LinkedCapture linked) {
+        Capture capture = read(linked.answerSha256());
+        return capture.identifier()
+                .map(identifier -> new SettledCapture(
+                        linked.captureId(),
+                        Objects.toString(capture.status(), ""),
+                        identifier,
+                        capture.productShortId(),
+                        capture.productName()));
+    }
+
+    /** A capture as that answer gave it. */
+    Capture read(String answerSha256) {
+        return Capture.read(evidence.body(answerSha256), closient);
+    }
+}

@@ -1,0 +1,39 @@
+package io.shelftally.explanation;
+
+import io.shelftally.product.Identifier;
+import io.shelftally.reconciliation.ReportProduct;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a report that has an identifier.
+ *
+ * @param report {@code ITEMS_SEEN} or {@code OOS}
+ * @param upc as reported
+ * @param secondCandidate the other GTIN that the same text may stand for; null if there is none
+ */
+record ReportLine(
+        String report,
+        @Nullable String upc,
+        String gtin,
+        @Nullable String secondCandidate,
+        String kind,
+        List<String> flags,
+        @Nullable String product,
+        @Nullable String productId,
+        @Nullable Long facings) {
+
+    static ReportLine of(String report, ReportProduct line) {
+        Identifier read = line.identifier();
+        return new ReportLine(
+                report,
+                line.text().upc(),
+                read.gtin().digits(),
+                read.secondCandidate().map(Object::toString).orElse(null),
+                read.kind().name(),
+                read.flags().stream().map(Enum::name).toList(),
+                line.text().productName(),
+                line.text().productId(),
+                line.facings());
+    }
+}
