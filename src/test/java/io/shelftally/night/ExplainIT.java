@@ -98,7 +98,7 @@ class ExplainIT {
     void aRowOfEveryVerdictAndMethodComesOutTheSameAgain() throws IOException {
         Map<String, JsonNode> explained = new TreeMap<>();
         for (String line : Files.readAllLines(desk.out().resolve(DATE).resolve("reconciled_items.csv"))) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             if (cells.length > 9 && cells[3].matches("[0-9]+")) {
                 explained.computeIfAbsent(
                         cells[5] + " " + cells[9], kind -> json("--scan", cells[3], "--gtin", cells[4]));
