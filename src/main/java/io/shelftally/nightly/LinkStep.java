@@ -72,14 +72,15 @@ class LinkStep implements Tasklet {
 
     private void link(LocalDate businessDate, List<CaptureOfNight> page) {
         Map<String, Optional<Long>> links = new HashMap<>();
-        page.forEach(capture -> links.put(capture.captureId(), scanOf(capture)));
+        page.forEach(capture -> links.put(capture.captureId(), scanOf(businessDate, capture)));
         writes.run(() -> captures.link(businessDate, links));
     }
 
-    private Optional<Long> scanOf(CaptureOfNight capture) {
+    private Optional<Long> scanOf(LocalDate businessDate, CaptureOfNight capture) {
         return capture.scanId()
                 .or(() -> capture.answerSha256()
                         .map(sha256 -> Capture.read(evidence.body(sha256), settings))
-                        .flatMap(read -> read.scanId().or(() -> read.scanGuid().flatMap(scans::withGuid))));
+                        .flatMap(read -> read.scanId()
+                                .or(() -> read.scanGuid().flatMap(guid -> scans.withGuid(businessDate, guid)))));
     }
 }

@@ -87,18 +87,22 @@ class ScanItems {
                 updates.stream().map(update -> parameters(businessDate, update)).toArray(SqlParameterSource[]::new));
     }
 
-    /** Remembers which scan a guid names. */
-    void rememberGuids(Map<Long, String> guids) {
-        batches.batchUpdate(
-                """
-                INSERT INTO scan_guid (guid, scan_id)
-                SELECT :guid, :scanId
+    /** Remembers which scan a guid names, from this night on. */
+    void rememberGuids(LocalDate businessDate, Map<Long, String> guids) {
+        SqlParameterSource[] rows = guids.entrySet().stream()
+                .map(entry -> new MapSqlParameterSource("scanId", entry.getKey())
+                        .addValue("guid", GuidKey.of(entry.getValue()))
+                        .addValue("businessDate", businessDate))
+                .toArray(SqlParameterSource[]::new);
+        batches.batchUpdate("""
+                INSERT INTO scan_guid (guid, scan_id, known_on)
+                SELECT :guid, :scanId, :businessDate
                 WHERE NOT EXISTS (SELECT 1 FROM scan_guid WHERE guid = :guid AND scan_id = :scanId)
-                """,
-                guids.entrySet().stream()
-                        .map(entry -> new MapSqlParameterSource("scanId", entry.getKey())
-                                .addValue("guid", GuidKey.of(entry.getValue())))
-                        .toArray(SqlParameterSource[]::new));
+                """, rows);
+        batches.batchUpdate("""
+                UPDATE scan_guid SET known_on = :businessDate
+                WHERE guid = :guid AND scan_id = :scanId AND known_on > :businessDate
+                """, rows);
     }
 
     /** Unsettled scans that were asked in this run are left alone from now on; the first look at a report is made. */

@@ -153,10 +153,11 @@ public class ScanNights {
                         """).param("businessDate", businessDate).update();
     }
 
-    /** The smallest scan id that the vendor gave the guid to. */
-    public Optional<Long> withGuid(String guid) {
-        return client.sql("SELECT MIN(scan_id) FROM scan_guid WHERE guid = :guid")
+    /** The smallest scan id that the vendor gave the guid to, as far as was known on this night. */
+    public Optional<Long> withGuid(LocalDate businessDate, String guid) {
+        return client.sql("SELECT MIN(scan_id) FROM scan_guid WHERE guid = :guid AND known_on <= :businessDate")
                 .param("guid", GuidKey.of(guid))
+                .param("businessDate", businessDate)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .single();
     }

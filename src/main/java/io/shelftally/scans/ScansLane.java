@@ -127,7 +127,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
                                     .flatMap(one -> entry(one).stream())
                                     .toList());
             tables.items().update(businessDate, updates);
-            tables.items().rememberGuids(guids(completed));
+            tables.items().rememberGuids(businessDate, guids(completed));
             tables.setAside()
                     .add(
                             businessDate,

@@ -29,13 +29,25 @@ class ScanNightsTests {
     void anyGuidNamesItsScanExactly() {
         ScanItems items = night.tables.items();
 
-        items.rememberGuids(Map.of(1L, "plain", 2L, "nul\0", 3L, "nul\uFFFD", 4L, "x".repeat(10_000)));
-        items.rememberGuids(Map.of(1L, "plain", 5L, "plain"));
+        items.rememberGuids(NIGHT, Map.of(1L, "plain", 2L, "nul\0", 3L, "nul\uFFFD", 4L, "x".repeat(10_000)));
+        items.rememberGuids(NIGHT, Map.of(1L, "plain", 5L, "plain"));
 
-        assertThat(night.nights.withGuid("plain")).contains(1L);
-        assertThat(night.nights.withGuid("nul\0")).contains(2L);
-        assertThat(night.nights.withGuid("nul\uFFFD")).contains(3L);
-        assertThat(night.nights.withGuid("x".repeat(10_000))).contains(4L);
-        assertThat(night.nights.withGuid("x".repeat(9_999))).isEmpty();
+        assertThat(night.nights.withGuid(NIGHT, "plain")).contains(1L);
+        assertThat(night.nights.withGuid(NIGHT, "nul\0")).contains(2L);
+        assertThat(night.nights.withGuid(NIGHT, "nul\uFFFD")).contains(3L);
+        assertThat(night.nights.withGuid(NIGHT, "x".repeat(10_000))).contains(4L);
+        assertThat(night.nights.withGuid(NIGHT, "x".repeat(9_999))).isEmpty();
+    }
+
+    @Test
+    void aGuidIsKnownFromTheEarliestNightThatWasToldOfIt() {
+        ScanItems items = night.tables.items();
+        items.rememberGuids(NIGHT.plusDays(1), Map.of(1L, "late"));
+        assertThat(night.nights.withGuid(NIGHT, "late")).isEmpty();
+
+        items.rememberGuids(NIGHT, Map.of(1L, "late"));
+        items.rememberGuids(NIGHT.plusDays(2), Map.of(1L, "late"));
+
+        assertThat(night.nights.withGuid(NIGHT, "late")).contains(1L);
     }
 }

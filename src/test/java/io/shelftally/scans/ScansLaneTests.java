@@ -105,7 +105,7 @@ class ScansLaneTests {
                 .isEqualTo("1");
         assertThat(night.rows("status_sha256").get(2)).isEqualTo("3 -");
         assertThat(night.tables.counts().of(NIGHT).toString()).isEqualTo("{pensa={statuses ok=1}}");
-        assertThat(night.nights.withGuid("guid-1")).contains(1L);
+        assertThat(night.nights.withGuid(NIGHT, "guid-1")).contains(1L);
         assertThat(lane.tally()).isEqualTo(new Tally(1, 4));
     }
 
@@ -223,7 +223,7 @@ class ScansLaneTests {
 
         assertThat(night.rows("phase, asked, nights_asked")).containsExactly("1 STATUS FALSE 0");
         assertThat(night.db.value("SELECT COUNT(*) FROM evidence")).isEqualTo("0");
-        assertThat(night.nights.withGuid("guid-1")).isEmpty();
+        assertThat(night.nights.withGuid(NIGHT, "guid-1")).isEmpty();
     }
 
     @Test
