@@ -43,25 +43,29 @@ class CaptureItems {
     }
 
     /**
-     * Makes every unsettled capture of the night due now. A retry whose intent is on record may have been sent by a run
-     * that died, so it counts as lost.
+     * Makes every selected capture of the night that is unsettled due now, and leaves the others alone. A retry whose intent
+     * is on record may have been sent by a run that died, so it counts as lost.
      */
     void wake(LocalDate businessDate, Instant now) {
+        client.sql(
+                        "UPDATE capture_item SET queue = 9 WHERE business_date = :businessDate AND queue < 9 AND NOT selected")
+                .param("businessDate", businessDate)
+                .update();
         client.sql("UPDATE capture_item SET queue = " + FIRST_QUEUE + """
                             , phase = CASE WHEN phase = 'RETRY' THEN 'LOST_RETRY' ELSE phase END,
-                            due_at = :now, asked_in_run = FALSE, attempts = 0, polls = 0
-                        WHERE business_date = :businessDate AND phase <> 'DONE'
+                            due_at = :now, asked_in_run = FALSE, answered_in_run = FALSE, attempts = 0, polls = 0
+                        WHERE business_date = :businessDate AND phase <> 'DONE' AND selected
                         """)
                 .param("businessDate", businessDate)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** The unsettled captures of the night in the order in which a run that starts now begins them. */
+    /** The selected captures of the night that are unsettled in the order in which a run that starts now begins them. */
     void forEachOpen(LocalDate businessDate, Consumer<OpenCapture> captures) {
         client.sql("SELECT phase, retries, answered, deferred, answer_sha256, " + FIRST_QUEUE + """
                          AS first_queue
-                        FROM capture_item WHERE business_date = :businessDate AND phase <> 'DONE'
+                        FROM capture_item WHERE business_date = :businessDate AND phase <> 'DONE' AND selected
                         ORDER BY first_queue, list_order
                         """)
                 .param("businessDate", businessDate)
@@ -77,7 +81,7 @@ class CaptureItems {
     /** Of the captures that the nights of a span of time got answers about, the share that failed; empty if none did. */
     OptionalDouble failedShare(LocalDate from, LocalDate before) {
         long[] counts = client.sql("""
-                        SELECT COUNT(*), COUNT(CASE WHEN retries > 0 OR ending = 'UNRESOLVED' THEN 1 END)
+                        SELECT COUNT(*), COUNT(CASE WHEN retries + retries_before > 0 OR ending = 'UNRESOLVED' THEN 1 END)
                         FROM capture_item
                         WHERE business_date >= :from AND business_date < :before AND asked AND answered
                         """)
@@ -115,15 +119,16 @@ class CaptureItems {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** Writes what answers change; how a capture ended before it was asked again stays until it gets a definite answer. */
     void update(LocalDate businessDate, List<CaptureUpdate> updates) {
         batches.batchUpdate(
                 """
                 UPDATE capture_item
-                SET phase = :phase, ending = :ending, retries = :retries, lost_retries = :lostRetries,
+                SET phase = :phase, ending = COALESCE(:ending, CASE WHEN :answered THEN NULL ELSE ending END), retries = :retries, lost_retries = :lostRetries,
                     attempts = :attempts, polls = :polls, asked = TRUE, asked_in_run = TRUE, deferred = FALSE,
-                    answered = answered OR :answered, queue = :queue, due_at = COALESCE(:dueAt, due_at),
+                    answered = answered OR :answered, answered_in_run = answered_in_run OR :answered, queue = :queue, due_at = COALESCE(:dueAt, due_at),
                     answer_sha256 = COALESCE(:answerSha256, answer_sha256),
-                    error_sha256 = COALESCE(:errorSha256, error_sha256)
+                    error_sha256 = COALESCE(:errorSha256, CASE WHEN :answered THEN NULL ELSE error_sha256 END)
                 WHERE business_date = :businessDate AND capture_id = :captureId
                 """,
                 updates.stream().map(update -> parameters(businessDate, update)).toArray(SqlParameterSource[]::new));
@@ -159,7 +164,7 @@ class CaptureItems {
     void takeRejectionsBack(LocalDate businessDate) {
         client.sql("""
                         UPDATE capture_item SET phase = 'READ', ending = NULL, answered = FALSE, error_sha256 = NULL
-                        WHERE business_date = :businessDate AND ending = 'REJECTED'
+                        WHERE business_date = :businessDate AND ending = 'REJECTED' AND selected
                         """).param("businessDate", businessDate).update();
     }
 
@@ -171,10 +176,11 @@ class CaptureItems {
                 .single();
     }
 
+    /** The selected captures of the night. */
     long count(LocalDate businessDate, boolean doneOnly) {
         return client.sql("""
                         SELECT COUNT(*) FROM capture_item
-                        WHERE business_date = :businessDate AND (phase = 'DONE' OR NOT :doneOnly)
+                        WHERE business_date = :businessDate AND selected AND (phase = 'DONE' OR NOT :doneOnly)
                         """)
                 .param("businessDate", businessDate)
                 .param("doneOnly", doneOnly)

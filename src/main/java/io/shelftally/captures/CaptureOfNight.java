@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scanId of its intake row
  * @param ending empty if it is not settled
- * @param retries the counted ones of the night
+ * @param retries the counted ones of the night; those since it was last asked again, if there are any
  * @param deferred whether the quota was spent before it could be read or retried
  * @param answerSha256 its latest capture object
  * @param errorSha256 the error answer that ended it
@@ -37,7 +37,7 @@ public record CaptureOfNight(
                 Optional.ofNullable(row.getObject("scan_id", Long.class)),
                 row.getString("store_id"),
                 Optional.ofNullable(row.getString("ending")).map(CaptureEnding::valueOf),
-                row.getInt("retries"),
+                row.getInt("retries") > 0 ? row.getInt("retries") : row.getInt("retries_before"),
                 row.getBoolean("deferred"),
                 Optional.ofNullable(row.getString("answer_sha256")),
                 Optional.ofNullable(row.getString("error_sha256")),

@@ -62,6 +62,7 @@ public final class ShelfTally {
         CommandLine commands = new CommandLine(new ShelfTally())
                 .addSubcommand(new NightlyCommand(launcher))
                 .addSubcommand(new PlanCommand(launcher))
+                .addSubcommand(new RerunCommand(launcher))
                 .addSubcommand(new RunsCommand(launcher))
                 .addSubcommand(new ShowCommand(launcher))
                 .addSubcommand(new BreaksCommand(launcher))
@@ -78,6 +79,7 @@ public final class ShelfTally {
                 .addSubcommand(SANDBOX, new SandboxApplication())
                 .addSubcommand(new CompletionCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(ShelfTally::misused)
                 .setExecutionExceptionHandler((trouble, command, result) -> launcher.failed(trouble, command.getErr()));
         CommandGroups.in(commands);

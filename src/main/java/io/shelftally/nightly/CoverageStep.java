@@ -22,6 +22,7 @@ class CoverageStep implements Tasklet {
 
     private final ScanNights scans;
     private final CaptureNights captures;
+    private final RerunCoverage rerun;
     private final NightFigures figures;
     private final NightState state;
     private final CoverageSettings settings;
@@ -30,12 +31,14 @@ class CoverageStep implements Tasklet {
     CoverageStep(
             ScanNights scans,
             CaptureNights captures,
+            RerunCoverage rerun,
             NightFigures figures,
             NightState state,
             CoverageSettings settings,
             NightWrites writes) {
         this.scans = scans;
         this.captures = captures;
+        this.rerun = rerun;
         this.figures = figures;
         this.state = state;
         this.settings = settings;
@@ -56,7 +59,8 @@ class CoverageStep implements Tasklet {
             throw new QuotaSpentException("Closient's quota was spent before anything could be done: "
                     + capturesCovered.deferred() + " captures wait; run again when it is renewed");
         }
-        List<String> shortfalls = new ArrayList<>();
+        List<String> shortfalls =
+                new ArrayList<>(state.selection().isPresent() ? rerun.shortfalls(businessDate) : List.of());
         add(shortfalls, "scans asked about", scansCovered.answered(), scansCovered.asked(), settings.scansAnswered());
         add(
                 shortfalls,

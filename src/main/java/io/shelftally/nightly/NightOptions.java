@@ -60,6 +60,9 @@ public record NightOptions(
         this(businessDate, captures, scans, out, waiting, maxRetries, allowEmpty, rawText, Set.of());
     }
 
+    /** For those who look at Batch's tables: what a rerun looks at, as on the command line. */
+    static final String SELECTION = "selection";
+
     /**
      * The date and the attempt make the job instance, so that a finished night can be run again.
      *

@@ -38,7 +38,7 @@ final class NightReport {
                 outcome.link());
     }
 
-    private static String counts(Map<? extends Enum<?>, Long> counts) {
+    static String counts(Map<? extends Enum<?>, Long> counts) {
         String text = counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> entry.getValue() + " " + entry.getKey())

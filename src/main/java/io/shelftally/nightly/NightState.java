@@ -1,11 +1,11 @@
 package io.shelftally.nightly;
 
-import io.shelftally.intake.InputSource;
 import io.shelftally.publishing.Publication;
 import io.shelftally.publishing.Staging;
 import io.shelftally.reconciliation.Verdict;
 import io.shelftally.report.Summary;
 import io.shelftally.results.ReconciledRow;
+import io.shelftally.selection.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +27,17 @@ class NightState implements AutoCloseable {
     /** How the run ended for its users. */
     record Outcome(Publication publication, Summary summary, Path link) {}
 
-    private List<InputSource> sources = List.of();
+    private Optional<Selection> selection = Optional.empty();
     private Optional<Building> building = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
 
-    void sources(List<InputSource> read) {
-        sources = List.copyOf(read);
+    void selection(Optional<Selection> chosen) {
+        selection = chosen;
     }
 
-    List<InputSource> sources() {
-        return sources;
+    /** What a rerun looks at; empty for a night that takes its work list. */
+    Optional<Selection> selection() {
+        return selection;
     }
 
     void building(Building begun) {

@@ -25,7 +25,7 @@ class NightSummary {
     private final CaptureNights captures;
     private final CallCounts calls;
     private final NightFigures figures;
-    private final NightState state;
+    private final NightInputs inputs;
     private final CoverageSettings coverage;
     private final MatchingSettings matching;
     private final ClosientQuota quota;
@@ -36,7 +36,7 @@ class NightSummary {
             CaptureNights captures,
             CallCounts calls,
             NightFigures figures,
-            NightState state,
+            NightInputs inputs,
             CoverageSettings coverage,
             MatchingSettings matching,
             ClosientQuota quota,
@@ -45,7 +45,7 @@ class NightSummary {
         this.captures = captures;
         this.calls = calls;
         this.figures = figures;
-        this.state = state;
+        this.inputs = inputs;
         this.coverage = coverage;
         this.matching = matching;
         this.quota = quota;
@@ -68,7 +68,7 @@ class NightSummary {
                 figures.quarantine(exportId),
                 figures.breaks(businessDate, exportId),
                 figures.carriedOver(businessDate),
-                state.sources().stream().map(NightSummary::input).toList(),
+                inputs.of(businessDate).stream().map(NightSummary::input).toList(),
                 calls(businessDate),
                 List.of(new Summary.Quota(
                         "closient", "day", quota.today().used(), quota.today().limit())),

@@ -6,8 +6,10 @@ import io.shelftally.run.Lease;
 import io.shelftally.run.LeaseLostException;
 import io.shelftally.run.NightWrites;
 import io.shelftally.run.RunHistory;
+import io.shelftally.selection.Selection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.dao.DataAccessException;
@@ -60,8 +63,19 @@ public class NightlyRun {
      * @param exitCode how a failure is answered, for the history
      */
     public void run(NightOptions options, ToIntFunction<Throwable> exitCode) throws Exception {
+        run(options, Optional.empty(), exitCode);
+    }
+
+    /** The same for a night whose work list was taken: only what is selected is asked about. */
+    void rerun(NightOptions options, Selection selection, ToIntFunction<Throwable> exitCode) throws Exception {
+        run(options, Optional.of(selection), exitCode);
+    }
+
+    private void run(NightOptions options, Optional<Selection> selection, ToIntFunction<Throwable> exitCode)
+            throws Exception {
         lease.take(options.businessDate(), stop::check);
         Heartbeat heartbeat = Heartbeat.of(lease);
+        state.selection(selection);
         try {
             record(options, exitCode);
         } finally {
@@ -110,13 +124,19 @@ public class NightlyRun {
     }
 
     private void start(NightOptions options) throws Exception {
-        JobParameters parameters = options.toParameters(attempt(options));
+        JobParameters parameters = parameters(options);
         repository.findRunningJobExecutions(NightlyJob.NAME).forEach(operator::recover);
         recoverUnknown(parameters);
         JobExecution execution = operator.start(nightly, parameters);
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             throw failure(execution);
         }
+    }
+
+    private JobParameters parameters(NightOptions options) {
+        JobParametersBuilder parameters = new JobParametersBuilder(options.toParameters(attempt(options)));
+        state.selection().ifPresent(selection -> parameters.addString(NightOptions.SELECTION, selection.text(), false));
+        return parameters.toJobParameters();
     }
 
     /**

@@ -11,20 +11,18 @@ final class PlanText {
     private PlanText() {}
 
     static String of(NightPlan plan) {
+        return "plan for " + plan.businessDate() + ": " + number(plan.captures().captures(), "capture") + ", "
+                + number(plan.scans().scans(), "scan") + "\n" + calls(plan);
+    }
+
+    /** All lines but the first. */
+    static String calls(NightPlan plan) {
         return """
-                plan for %s: %s, %s
                   closient  %s
                   pensa     %s
                   quota     %s
                   time      %s
-                """.formatted(
-                        plan.businessDate(),
-                        number(plan.captures().captures(), "capture"),
-                        number(plan.scans().scans(), "scan"),
-                        closient(plan.captures()),
-                        pensa(plan.scans()),
-                        quota(plan),
-                        time(plan.time()));
+                """.formatted(closient(plan.captures()), pensa(plan.scans()), quota(plan), time(plan.time()));
     }
 
     private static String closient(CapturePlan captures) {

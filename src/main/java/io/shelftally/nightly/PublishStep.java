@@ -38,6 +38,7 @@ class PublishStep implements Tasklet {
     private final NightSummary summaries;
     private final NightState state;
     private final NightWrites writes;
+    private final Reruns reruns;
     private final JdbcClient client;
     private final Progress progress;
 
@@ -46,12 +47,14 @@ class PublishStep implements Tasklet {
             NightSummary summaries,
             NightState state,
             NightWrites writes,
+            Reruns reruns,
             JdbcClient client,
             Progress progress) {
         this.results = results;
         this.summaries = summaries;
         this.state = state;
         this.writes = writes;
+        this.reruns = reruns;
         this.client = client;
         this.progress = progress;
     }
@@ -74,6 +77,9 @@ class PublishStep implements Tasklet {
                 summary,
                 options.out().resolve(options.businessDate().toString())));
         results.versions().deleteSuperseded();
+        if (state.selection().isPresent()) {
+            writes.run(() -> reruns.end(options.businessDate()));
+        }
         return RepeatStatus.FINISHED;
     }
 

@@ -1,7 +1,6 @@
 package io.shelftally.nightly;
 
 import io.shelftally.collect.Progress;
-import io.shelftally.intake.WorkList;
 import io.shelftally.publishing.Publisher;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -9,17 +8,19 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
-/** Checks that the night can be published, takes its work list, and tells what is planned. */
+/** Checks that the night can be published, takes its work list or begins its rerun, and tells what is planned. */
 @Component
 class WorkListStep implements Tasklet {
 
     private final WorkLists lists;
+    private final Reruns reruns;
     private final NightPlans plans;
     private final NightState state;
     private final Progress progress;
 
-    WorkListStep(WorkLists lists, NightPlans plans, NightState state, Progress progress) {
+    WorkListStep(WorkLists lists, Reruns reruns, NightPlans plans, NightState state, Progress progress) {
         this.lists = lists;
+        this.reruns = reruns;
         this.plans = plans;
         this.state = state;
         this.progress = progress;
@@ -29,9 +30,10 @@ class WorkListStep implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         NightOptions options = NightOptions.of(context);
         new Publisher(options.out()).check(options.businessDate());
-        WorkList list = lists.read(options.lists());
-        lists.take(options.businessDate(), list);
-        state.sources(list.sources());
+        state.selection()
+                .ifPresentOrElse(
+                        selection -> reruns.begin(options.businessDate(), selection),
+                        () -> lists.take(options.businessDate(), lists.read(options.lists())));
         progress.say(plans.of(PlanOptions.of(options)).text());
         return RepeatStatus.FINISHED;
     }

@@ -27,6 +27,8 @@ class WorkLists {
     private final ScanNights scans;
     private final SetAside setAside;
     private final QuarantineDecisions decisions;
+    private final NightInputs inputs;
+    private final Reruns reruns;
     private final NightWrites writes;
     private final Clock clock;
 
@@ -36,6 +38,8 @@ class WorkLists {
             ScanNights scans,
             SetAside setAside,
             QuarantineDecisions decisions,
+            NightInputs inputs,
+            Reruns reruns,
             NightWrites writes,
             Clock clock) {
         this.intake = intake;
@@ -43,6 +47,8 @@ class WorkLists {
         this.scans = scans;
         this.setAside = setAside;
         this.decisions = decisions;
+        this.inputs = inputs;
+        this.reruns = reruns;
         this.writes = writes;
         this.clock = clock;
     }
@@ -61,10 +67,12 @@ class WorkLists {
     void take(LocalDate businessDate, WorkList list) {
         Instant now = clock.instant();
         writes.run(() -> {
+            reruns.end(businessDate);
             WorkList mended = Mending.apply(list, decisions.of(businessDate));
             setAside.forgetInputs(businessDate);
             setAside.add(businessDate, mended.quarantine());
             list.sources().forEach(source -> setAside.header(businessDate, source.source(), source.header()));
+            inputs.replace(businessDate, list.sources());
             scans.take(businessDate, mended.scans(), now);
             captures.take(businessDate, mended.captures(), now);
         });

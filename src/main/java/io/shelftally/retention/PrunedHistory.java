@@ -33,7 +33,15 @@ class PrunedHistory {
             new OfNights(
                     "quarantine_decision",
                     "SELECT business_date FROM quarantine_decision WHERE business_date < :before",
-                    "DELETE FROM quarantine_decision WHERE business_date = :night"));
+                    "DELETE FROM quarantine_decision WHERE business_date = :night"),
+            new OfNights(
+                    "night_input",
+                    "SELECT business_date FROM night_input WHERE business_date < :before",
+                    "DELETE FROM night_input WHERE business_date = :night"),
+            new OfNights(
+                    "night_rerun",
+                    "SELECT business_date FROM night_rerun WHERE business_date < :before",
+                    "DELETE FROM night_rerun WHERE business_date = :night"));
 
     private static final String EXECUTIONS = """
             SELECT e.job_execution_id, e.job_instance_id FROM batch_job_execution e

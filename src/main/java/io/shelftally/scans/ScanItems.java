@@ -34,13 +34,16 @@ class ScanItems {
         this.batches = batches;
     }
 
-    /** Makes every unsettled scan of the night due now. */
+    /** Makes every selected scan of the night that is unsettled due now, and leaves the others alone. */
     void wake(LocalDate businessDate, Instant now) {
+        client.sql("UPDATE scan_item SET queue = 9 WHERE business_date = :businessDate AND queue < 9 AND NOT selected")
+                .param("businessDate", businessDate)
+                .update();
         client.sql("""
                         UPDATE scan_item
                         SET queue = CASE WHEN phase = 'REPORT' THEN 0 ELSE 1 END,
-                            due_at = :now, asked_in_run = FALSE, attempts = 0, polls = 0
-                        WHERE business_date = :businessDate AND phase <> 'DONE'
+                            due_at = :now, asked_in_run = FALSE, answered_in_run = FALSE, attempts = 0, polls = 0
+                        WHERE business_date = :businessDate AND phase <> 'DONE' AND selected
                             AND (asked OR queue = 9 OR due_at > :now)
                         """)
                 .param("businessDate", businessDate)
@@ -72,12 +75,14 @@ class ScanItems {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** Writes what answers change; how a scan ended before it was asked about again stays until it gets a definite answer. */
     void update(LocalDate businessDate, List<ScanUpdate> updates) {
         batches.batchUpdate(
                 """
                 UPDATE scan_item
-                SET phase = :phase, ending = :ending, attempts = :attempts, polls = :polls,
-                    present = :present, missing = :missing, answered = answered OR :answered,
+                SET phase = :phase, ending = COALESCE(:ending, CASE WHEN :answered THEN NULL ELSE ending END),
+                    attempts = :attempts, polls = :polls, present = :present, missing = :missing,
+                    answered = answered OR :answered, answered_in_run = answered_in_run OR :heard,
                     nights_asked = nights_asked + CASE WHEN asked THEN 0 ELSE 1 END,
                     asked = TRUE, asked_in_run = TRUE, queue = :queue, due_at = COALESCE(:dueAt, due_at),
                     status_sha256 = COALESCE(:statusSha256, status_sha256),
@@ -123,22 +128,27 @@ class ScanItems {
     void takeRejectionsBack(LocalDate businessDate) {
         client.sql("""
                         UPDATE scan_item SET phase = 'REPORT', ending = NULL
-                        WHERE business_date = :businessDate AND ending = 'REJECTED'
+                        WHERE business_date = :businessDate AND ending = 'REJECTED' AND selected
                         """).param("businessDate", businessDate).update();
     }
 
+    /** The selected scans of the night that are in the phase. */
     long count(LocalDate businessDate, ScanPhase phase) {
-        return client.sql("SELECT COUNT(*) FROM scan_item WHERE business_date = :businessDate AND phase = :phase")
+        return client.sql("""
+                        SELECT COUNT(*) FROM scan_item
+                        WHERE business_date = :businessDate AND selected AND phase = :phase
+                        """)
                 .param("businessDate", businessDate)
                 .param("phase", phase.name())
                 .query(Long.class)
                 .single();
     }
 
+    /** The selected scans of the night. */
     long count(LocalDate businessDate, boolean doneOnly) {
         return client.sql("""
                         SELECT COUNT(*) FROM scan_item
-                        WHERE business_date = :businessDate AND (phase = 'DONE' OR NOT :doneOnly)
+                        WHERE business_date = :businessDate AND selected AND (phase = 'DONE' OR NOT :doneOnly)
                         """)
                 .param("businessDate", businessDate)
                 .param("doneOnly", doneOnly)
@@ -159,6 +169,7 @@ class ScanItems {
                 .addValue("present", state.present())
                 .addValue("missing", state.missing())
                 .addValue("answered", update.answered())
+                .addValue("heard", update.heard())
                 .addValue("queue", dueAt == null ? IDLE : queue)
                 .addValue("dueAt", dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue("statusSha256", update.statusSha256())

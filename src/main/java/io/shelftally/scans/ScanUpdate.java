@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What one answer changes in a scan's row.
  *
  * @param answered whether it got a definite answer, "not ready" too
+ * @param heard whether any usable answer came, also one that leaves the scan out
  * @param dueAt when it is to be asked again; null if not in this run
  * @param statusSha256 the status answer that holds it; null leaves the one that is there
  * @param reportSha256 its report answer; null leaves the one that is there
@@ -15,6 +16,7 @@ record ScanUpdate(
         long scanId,
         ScanState state,
         boolean answered,
+        boolean heard,
         @Nullable Instant dueAt,
         @Nullable String statusSha256,
         @Nullable String reportSha256) {}

@@ -218,6 +218,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
                 scan.scanId(),
                 step.state(),
                 one.call().isReport() ? !result.isTransient() : status != null,
+                !result.isTransient(),
                 due(step, result).orElse(null),
                 status == null ? null : sha256,
                 one.call().isReport() ? sha256 : null);

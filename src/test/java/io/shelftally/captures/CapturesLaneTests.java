@@ -36,11 +36,11 @@ class CapturesLaneTests {
 
     @Test
     void startedCapturesAreClaimedFirstThenThoseOfTonightsScansThenTheRest() {
-        night.db.execute(
-                "INSERT INTO scan_item SELECT ?, 7, NULL, NULL, TRUE, FALSE, ?, 0, 0, 'STATUS', NULL, 0, 0, FALSE,"
-                        + " FALSE, FALSE, FALSE, FALSE, 9, CURRENT_TIMESTAMP, NULL, NULL, NULL, TRUE",
-                NIGHT,
-                NIGHT);
+        night.db.execute("""
+                INSERT INTO scan_item
+                SELECT ?, 7, NULL, NULL, TRUE, FALSE, ?, 0, 0, 'STATUS', NULL, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 9,
+                    CURRENT_TIMESTAMP, NULL, NULL, NULL, TRUE, TRUE, FALSE
+                """, NIGHT, NIGHT);
         night.take(
                 NIGHT,
                 List.of(

@@ -14,6 +14,9 @@ class NightsOnPostgresqlIT {
     class Reruns extends RerunIT {}
 
     @Nested
+    class RerunCommands extends RerunCommandIT {}
+
+    @Nested
     class Breaks extends BreaksIT {}
 
     @Nested

@@ -33,7 +33,9 @@ class PrunedTablesTests {
             "scan_row",
             "set_aside",
             "set_aside_header",
-            "quarantine_decision");
+            "quarantine_decision",
+            "night_input",
+            "night_rerun");
 
     /** The quota and the lease are of no night; a guid finds the scan of a late capture; a published night is a date. */
     private static final List<String> KEPT = List.of(
@@ -45,11 +47,13 @@ class PrunedTablesTests {
             "run_lease",
             "scan_guid");
 
+    /** A hash of night_input is a work list's, which no evidence holds. */
     private static final List<String> REFERENCES = List.of(
             "capture_item.answer_sha256",
             "capture_item.error_sha256",
             "evidence.sha256",
             "evidence_body.sha256",
+            "night_input.sha256",
             "product_text.text_id",
             "reconciled_item_row.text_id",
             "scan_item.report_sha256",

@@ -1,0 +1,77 @@
+package io.shelftally.nightly;
+
+import io.shelftally.captures.CaptureNights;
+import io.shelftally.captures.CaptureReruns;
+import io.shelftally.collect.StopSignal;
+import io.shelftally.intake.IntakeRequest;
+import io.shelftally.run.Heartbeat;
+import io.shelftally.run.Lease;
+import io.shelftally.scans.ScanNights;
+import io.shelftally.scans.ScanReruns;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Plans a rerun as the rerun itself would, under the lease, in a transaction that is rolled back. */
+@Component
+public class RerunPlans {
+
+    private final Reruns reruns;
+    private final NightPlans plans;
+    private final CaptureReruns captureReruns;
+    private final ScanReruns scanReruns;
+    private final CaptureNights captures;
+    private final ScanNights scans;
+    private final Lease lease;
+    private final TransactionTemplate transaction;
+    private final StopSignal stop;
+
+    RerunPlans(
+            Reruns reruns,
+            NightPlans plans,
+            CaptureReruns captureReruns,
+            ScanReruns scanReruns,
+            CaptureNights captures,
+            ScanNights scans,
+            Lease lease,
+            PlatformTransactionManager transactionManager,
+            StopSignal stop) {
+        this.reruns = reruns;
+        this.plans = plans;
+        this.captureReruns = captureReruns;
+        this.scanReruns = scanReruns;
+        this.captures = captures;
+        this.scans = scans;
+        this.lease = lease;
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.stop = stop;
+    }
+
+    /** Calls no vendor and leaves the night as it is; throws what a rerun would throw before its first call. */
+    public RerunPlan plan(LocalDate businessDate, RerunOptions options) {
+        lease.take(businessDate, stop::check);
+        Heartbeat heartbeat = Heartbeat.of(lease);
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                status.setRollbackOnly();
+                reruns.begin(businessDate, options.selection());
+                return counted(businessDate, options);
+            }));
+        } finally {
+            heartbeat.stop();
+            lease.release();
+        }
+    }
+
+    private RerunPlan counted(LocalDate businessDate, RerunOptions options) {
+        IntakeRequest noLists = new IntakeRequest(null, null, true);
+        return new RerunPlan(
+                plans.of(new PlanOptions(businessDate, noLists, options.waiting(), options.maxRetries())),
+                captureReruns.outcomes(businessDate),
+                scanReruns.outcomes(businessDate),
+                captures.count(businessDate),
+                scans.count(businessDate));
+    }
+}

@@ -1,0 +1,70 @@
+package io.shelftally.nightly;
+
+import io.shelftally.captures.CaptureReruns;
+import io.shelftally.run.NightWrites;
+import io.shelftally.scans.ScanReruns;
+import io.shelftally.selection.Selection;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rerun of a night that is under way, if one is. It begins in one transaction: what is selected, what is asked again and
+ * that it has begun stand in the tables, so that a rerun that died goes on where it ended when it is started again.
+ */
+@Component
+class Reruns {
+
+    private final CaptureReruns captures;
+    private final ScanReruns scans;
+    private final NightFigures figures;
+    private final NightWrites writes;
+    private final JdbcClient client;
+
+    Reruns(CaptureReruns captures, ScanReruns scans, NightFigures figures, NightWrites writes, JdbcClient client) {
+        this.captures = captures;
+        this.scans = scans;
+        this.figures = figures;
+        this.writes = writes;
+        this.client = client;
+    }
+
+    /** Begins the rerun, or leaves everything as it is if it has begun already and not come to its end. */
+    void begin(LocalDate businessDate, Selection selection) {
+        String fingerprint = selection.fingerprint();
+        writes.run(() -> {
+            if (!underWay(businessDate).equals(Optional.of(fingerprint))) {
+                end(businessDate);
+                Set<Long> withVerdict = figures.scansWith(businessDate, selection.verdicts());
+                captures.begin(businessDate, selection, withVerdict);
+                scans.begin(businessDate, selection, withVerdict);
+                note(businessDate, fingerprint);
+            }
+        });
+    }
+
+    /** From here on a run looks at everything. To be called in a transaction. */
+    void end(LocalDate businessDate) {
+        captures.end(businessDate);
+        scans.end(businessDate);
+        client.sql("DELETE FROM night_rerun WHERE business_date = :businessDate")
+                .param("businessDate", businessDate)
+                .update();
+    }
+
+    private Optional<String> underWay(LocalDate businessDate) {
+        return client.sql("SELECT selection FROM night_rerun WHERE business_date = :businessDate")
+                .param("businessDate", businessDate)
+                .query(String.class)
+                .optional();
+    }
+
+    private void note(LocalDate businessDate, String fingerprint) {
+        client.sql("INSERT INTO night_rerun (business_date, selection) VALUES (:businessDate, :fingerprint)")
+                .param("businessDate", businessDate)
+                .param("fingerprint", fingerprint)
+                .update();
+    }
+}
