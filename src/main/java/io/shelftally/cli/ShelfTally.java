@@ -71,6 +71,7 @@ public final class ShelfTally {
                         .addSubcommand(new QuarantineReplayCommand(launcher))
                         .addSubcommand(new QuarantineDiscardCommand(launcher)))
                 .addSubcommand(new ExplainCommand(launcher))
+                .addSubcommand(new ReplayCommand(launcher))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new DoctorCommand(launcher))
                 .addSubcommand(new PruneCommand(launcher))

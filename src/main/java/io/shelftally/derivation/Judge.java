@@ -32,7 +32,11 @@ public final class Judge {
         return Optional.ofNullable(answers.captures().get(links)).map(linked -> scans.judge(answers, linked));
     }
 
-    /** @param match how it matched a product of its scan, if it did */
+    /**
+     * Where the capture stands.
+     *
+     * @param match how it matched a product of its scan, if it did
+     */
     public CaptureFindings capture(CaptureAnswers answers, Optional<MatchMethod> match) {
         return captures.judge(answers, Objects.requireNonNull(answers.links().get(links)), match);
     }

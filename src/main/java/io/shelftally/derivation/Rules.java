@@ -31,7 +31,7 @@ public record Rules(Map<RuleSetting, String> values) {
         values = Map.copyOf(all);
     }
 
-    /** @throws IllegalArgumentException with what the value of the setting must be */
+    /** Throws {@link IllegalArgumentException} with what the value of the setting must be, if it is none. */
     public static void check(RuleSetting setting, String value) {
         setting.checked(value);
     }

@@ -19,7 +19,11 @@ public class RulesInForce {
         this.pensa = pensa;
     }
 
-    /** @param rawText whether text cells are left as they are even if a spreadsheet would run them */
+    /**
+     * Those rules.
+     *
+     * @param rawText whether text cells are left as they are even if a spreadsheet would run them
+     */
     public Rules with(boolean rawText) {
         return new Rules(Map.of(
                 RuleSetting.METADATA_SCAN_ID, closient.metadataScanId(),

@@ -161,6 +161,19 @@ public class ScanNights {
                 .single();
     }
 
+    /** The same, of the scans whose status was known on a night up to this one. */
+    public Optional<Long> withGuid(String guid, LocalDate businessDate) {
+        return client.sql("""
+                        SELECT MIN(g.scan_id) FROM scan_guid g
+                        WHERE g.guid = :guid AND EXISTS (SELECT 1 FROM scan_item i WHERE i.scan_id = g.scan_id
+                            AND i.business_date <= :businessDate AND i.status_sha256 IS NOT NULL)
+                        """)
+                .param("guid", GuidKey.of(guid))
+                .param("businessDate", businessDate)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single();
+    }
+
     public void decide(LocalDate businessDate, Collection<Decision> decisions) {
         batches.batchUpdate(
                 """
