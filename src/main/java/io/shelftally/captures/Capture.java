@@ -31,6 +31,11 @@ public record Capture(
 
     /** Reads stored evidence. */
     public static Capture read(byte[] body, ClosientSettings settings) {
+        return read(body, settings.metadataScanId(), settings.metadataScanGuid());
+    }
+
+    /** Reads stored evidence by other metadata keys than those that are set. */
+    public static Capture read(byte[] body, String scanIdKey, String scanGuidKey) {
         JsonNode object = Json.object(body).orElseThrow(() -> new IllegalStateException("stored capture is no object"));
         JsonNode metadata = object.path("metadata");
         return new Capture(
@@ -38,8 +43,8 @@ public record Capture(
                 Json.text(object, "capture_type"),
                 Json.text(object, "raw_value"),
                 identifier(object),
-                Json.positive(metadata, settings.metadataScanId()),
-                Optional.ofNullable(Json.text(metadata, settings.metadataScanGuid())),
+                Json.positive(metadata, scanIdKey),
+                Optional.ofNullable(Json.text(metadata, scanGuidKey)),
                 Json.text(object, "product_short_id"),
                 Json.text(object, "product_name"),
                 Json.text(object, "error_message"),

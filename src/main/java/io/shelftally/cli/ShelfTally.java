@@ -72,6 +72,8 @@ public final class ShelfTally {
                         .addSubcommand(new QuarantineReplayCommand(launcher))
                         .addSubcommand(new QuarantineDiscardCommand(launcher)))
                 .addSubcommand(new ExplainCommand(launcher))
+                .addSubcommand(new ReplayCommand(launcher))
+                .addSubcommand(new DiffCommand(launcher))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new DoctorCommand(launcher))
                 .addSubcommand(new PruneCommand(launcher))

@@ -22,10 +22,15 @@ public final class CsvSink<R> implements AutoCloseable {
 
     /** @param spreadsheetSafe whether text that a spreadsheet would run gets an apostrophe before it */
     public CsvSink(Dataset<R> dataset, Path directory, boolean spreadsheetSafe) {
+        this(dataset, new HashedFile(directory.resolve(dataset.name() + ".csv")), spreadsheetSafe);
+    }
+
+    /** @param file a new one */
+    public CsvSink(Dataset<R> dataset, HashedFile file, boolean spreadsheetSafe) {
         this.dataset = dataset;
         this.columns = dataset.columns();
         this.text = new CellText(spreadsheetSafe);
-        this.file = new HashedFile(directory.resolve(dataset.name() + ".csv"));
+        this.file = file;
         this.csv = new CSVWriter(
                 file,
                 ICSVWriter.DEFAULT_SEPARATOR,

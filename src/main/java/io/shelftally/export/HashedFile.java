@@ -12,7 +12,16 @@ public final class HashedFile extends Writer {
     private int buffered;
 
     public HashedFile(Path path) {
-        this.out = new HashedOutput(path);
+        this(new HashedOutput(path));
+    }
+
+    private HashedFile(HashedOutput out) {
+        this.out = out;
+    }
+
+    /** A file that is counted and hashed and kept nowhere. */
+    public static HashedFile keptNowhere() {
+        return new HashedFile(HashedOutput.keptNowhere());
     }
 
     @Override

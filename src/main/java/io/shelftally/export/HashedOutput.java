@@ -14,19 +14,31 @@ import java.security.MessageDigest;
 public final class HashedOutput extends OutputStream {
 
     private final Path path;
-    private final FileOutputStream out;
+    private final OutputStream out;
     private final MessageDigest digest = Sha256.digest();
     private long bytes;
     private String sha256 = "";
 
     public HashedOutput(Path path) {
+        this(path, create(path));
+        Failpoint.FILE_OPENED.hit();
+    }
+
+    private HashedOutput(Path path, OutputStream out) {
         this.path = path;
+        this.out = out;
+    }
+
+    static HashedOutput keptNowhere() {
+        return new HashedOutput(Path.of(""), OutputStream.nullOutputStream());
+    }
+
+    private static OutputStream create(Path path) {
         try {
-            this.out = new FileOutputStream(path.toFile());
+            return new FileOutputStream(path.toFile());
         } catch (IOException e) {
             throw ExportException.cannot("create", path, e);
         }
-        Failpoint.FILE_OPENED.hit();
     }
 
     @Override
@@ -57,7 +69,9 @@ public final class HashedOutput extends OutputStream {
         }
         try (out) {
             Failpoint.FILE_WRITTEN.hit();
-            out.getFD().sync();
+            if (out instanceof FileOutputStream file) {
+                file.getFD().sync();
+            }
             Failpoint.FILE_SYNCED.hit();
         } catch (IOException e) {
             throw ExportException.cannot("write", path, e);

@@ -3,6 +3,7 @@ package io.shelftally.nightly;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.ClosientQuota;
 import io.shelftally.collect.CallCounts;
+import io.shelftally.derivation.MatchingSettings;
 import io.shelftally.intake.InputSource;
 import io.shelftally.report.Summary;
 import io.shelftally.scans.ScanNights;

@@ -1,21 +1,16 @@
 package io.shelftally.nightly;
 
 import io.shelftally.collect.Progress;
-import io.shelftally.export.CsvSink;
 import io.shelftally.export.ForeignKey;
 import io.shelftally.publishing.Publication;
 import io.shelftally.publishing.Staging;
 import io.shelftally.report.Summary;
-import io.shelftally.results.Dataset;
-import io.shelftally.results.Datasets;
 import io.shelftally.run.NightWrites;
 import io.shelftally.tables.ExportVersion;
 import io.shelftally.tables.ExportVersions;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -29,10 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PublishStep implements Tasklet {
-
-    private static final long ROWS_BETWEEN_NEWS = 1000;
-    private static final List<ForeignKey> FOREIGN_KEYS =
-            List.of(new ForeignKey("reconciled_items", "scan_id", "scans", "scan_id"));
 
     private final ResultTables results;
     private final NightSummary summaries;
@@ -65,13 +56,10 @@ class PublishStep implements Tasklet {
         NightState.Building building = state.building();
         int exportId = building.exportId();
         Staging staging = building.staging();
-        write(staging, Datasets.CAPTURES, rows -> results.captures().forEach(exportId, rows));
-        write(staging, Datasets.SCANS, rows -> results.scans().forEach(exportId, rows));
-        write(staging, Datasets.BREAKS, rows -> results.breaks().forEach(exportId, rows));
-        write(staging, Datasets.QUARANTINE, rows -> results.quarantine().forEach(exportId, rows));
+        new SortedFiles(results, progress).write(exportId, staging::csv);
         Summary summary = summaries.of(options, building);
         Publication publication =
-                staging.commit(FOREIGN_KEYS, () -> summary, published -> show(options, exportId, published));
+                staging.commit(ForeignKey.OF_A_NIGHT, () -> summary, published -> show(options, exportId, published));
         state.outcome(new NightState.Outcome(
                 publication,
                 summary,
@@ -83,18 +71,6 @@ class PublishStep implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    private <R> void write(Staging staging, Dataset<R> dataset, Consumer<Consumer<R>> rows) {
-        try (CsvSink<R> file = staging.csv(dataset)) {
-            rows.accept(row -> {
-                file.write(row);
-                if (file.rows() % ROWS_BETWEEN_NEWS == 0) {
-                    progress.items(dataset.name(), file.rows(), 0);
-                }
-            });
-            progress.items(dataset.name(), file.rows(), 0);
-        }
-    }
-
     /** Makes the database show the rows of the version that is about to be linked. */
     private void show(NightOptions options, int exportId, Publication publication) {
         LocalDate businessDate = options.businessDate();
@@ -104,9 +80,9 @@ class PublishStep implements Tasklet {
                 .filter(current -> current.version() == publication.version()
                         && current.outDir().equals(out));
         if (shown.isPresent() && !publication.isNew()) {
-            versions.discard(exportId);
+            versions.confirm(shown.get().exportId(), exportId, publication.descriptorSha256());
         } else {
-            versions.publish(exportId, publication.version(), out);
+            versions.publish(exportId, publication.version(), out, publication.descriptorSha256());
         }
         writes.run(() -> client.sql("""
                         INSERT INTO published_night (business_date) SELECT :businessDate

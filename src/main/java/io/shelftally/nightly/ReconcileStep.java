@@ -1,12 +1,15 @@
 package io.shelftally.nightly;
 
 import io.shelftally.captures.CaptureNights;
-import io.shelftally.captures.CaptureOfNight;
-import io.shelftally.captures.LinkedCapture;
-import io.shelftally.collect.Progress;
-import io.shelftally.collect.StopSignal;
+import io.shelftally.derivation.CaptureFindings;
+import io.shelftally.derivation.Judge;
+import io.shelftally.derivation.Links;
+import io.shelftally.derivation.NightEvidence;
+import io.shelftally.derivation.Rules;
+import io.shelftally.derivation.RulesInForce;
+import io.shelftally.derivation.ScanFindings;
+import io.shelftally.derivation.StoredLinks;
 import io.shelftally.export.CsvSink;
-import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.quarantine.SetAside;
 import io.shelftally.reconciliation.MatchMethod;
 import io.shelftally.reconciliation.Verdict;
@@ -14,7 +17,6 @@ import io.shelftally.results.Datasets;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
-import io.shelftally.scans.ScanOfNight;
 import io.shelftally.tables.ReconciledRowWriter;
 import io.shelftally.twins.Twins;
 import java.time.LocalDate;
@@ -23,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -37,55 +38,50 @@ import org.springframework.stereotype.Component;
 @Component
 class ReconcileStep implements Tasklet {
 
-    private static final int PAGE = 200;
-
+    private final NightEvidence evidence;
+    private final RulesInForce rulesInForce;
     private final ScanNights scans;
     private final CaptureNights captures;
-    private final ScanReader scanReader;
-    private final CaptureReader captureReader;
     private final SetAside setAside;
     private final ResultTables results;
     private final NightWrites writes;
     private final NightState state;
     private final Publishers publishers;
-    private final StopSignal stop;
-    private final Progress progress;
 
     ReconcileStep(
+            NightEvidence evidence,
+            RulesInForce rulesInForce,
             ScanNights scans,
             CaptureNights captures,
-            ScanReader scanReader,
-            CaptureReader captureReader,
             SetAside setAside,
             ResultTables results,
             NightWrites writes,
             NightState state,
-            Publishers publishers,
-            StopSignal stop,
-            Progress progress) {
+            Publishers publishers) {
+        this.evidence = evidence;
+        this.rulesInForce = rulesInForce;
         this.scans = scans;
         this.captures = captures;
-        this.scanReader = scanReader;
-        this.captureReader = captureReader;
         this.setAside = setAside;
         this.results = results;
         this.writes = writes;
         this.state = state;
         this.publishers = publishers;
-        this.stop = stop;
-        this.progress = progress;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         NightOptions options = NightOptions.of(context);
         LocalDate businessDate = options.businessDate();
+        Rules rules = rulesInForce.with(options.rawText());
         NightState.Building building = new NightState.Building(
-                results.versions().begin(businessDate),
+                results.versions().begin(businessDate, rules.text()),
                 publishers.in(options.out()).open(businessDate, !options.rawText()),
                 new EnumMap<>(Verdict.class));
         state.building(building);
         int exportId = building.exportId();
+        ExportPages pages = new ExportPages(businessDate, exportId, results);
+        Judge judge = new Judge(rules, new StoredLinks(businessDate, captures));
         try (CsvSink<ReconciledRow> file = building.staging().csv(Datasets.RECONCILED_ITEMS);
                 Twins<ReconciledRow> twins = building.staging().twins(Datasets.RECONCILED_ITEMS, options.twins());
                 ReconciledRowWriter table = results.reconciled().write(exportId);
@@ -94,7 +90,7 @@ class ReconcileStep implements Tasklet {
                     rows.forEach(twins::write);
                 });
                 Relay<List<ReconciledRow>> toTable = new Relay<>("reconciled-table", rows -> rows.forEach(table))) {
-            goThroughScans(businessDate, exportId, rows -> {
+            goThroughScans(businessDate, judge, pages, rows -> {
                 building.count(rows);
                 toFile.send(rows);
                 toTable.send(rows);
@@ -102,93 +98,48 @@ class ReconcileStep implements Tasklet {
             toFile.finish();
             toTable.finish();
         }
-        goThroughCaptures(businessDate, exportId);
-        writes.run(() -> results.quarantine().insert(exportId, setAside.of(businessDate)));
+        goThroughCaptures(businessDate, judge, pages);
+        writes.run(() -> pages.setAside(setAside.of(businessDate)));
         return RepeatStatus.FINISHED;
     }
 
-    private void goThroughScans(LocalDate businessDate, int exportId, Consumer<List<ReconciledRow>> rows) {
-        BreakBook breaks = new BreakBook(
-                businessDate, exportId, results.versions().previousPublished(businessDate), results.breaks());
-        long total = scans.count(businessDate);
-        long done = 0;
-        List<ScanOfNight> page = scans.page(businessDate, 0, PAGE);
-        while (!page.isEmpty()) {
-            stop.check();
-            List<ScanFindings> findings = findings(businessDate, page, rows);
-            write(businessDate, exportId, findings, breaks);
-            done += page.size();
-            progress.items("scans", done, total);
-            page = scans.page(businessDate, page.get(page.size() - 1).scanId(), PAGE);
-        }
-        writes.run(breaks::finish);
-    }
-
-    private List<ScanFindings> findings(
-            LocalDate businessDate, List<ScanOfNight> page, Consumer<List<ReconciledRow>> rows) {
-        Map<Long, List<LinkedCapture>> linked =
-                captures
-                        .settled(
-                                businessDate,
-                                page.get(0).scanId(),
-                                page.get(page.size() - 1).scanId())
-                        .stream()
-                        .collect(Collectors.groupingBy(LinkedCapture::scanId));
-        return page.stream()
-                .map(scan -> {
-                    ScanFindings found =
-                            scanReader.read(businessDate, scan, linked.getOrDefault(scan.scanId(), List.of()));
+    private void goThroughScans(
+            LocalDate businessDate, Judge judge, ExportPages pages, Consumer<List<ReconciledRow>> rows) {
+        evidence.scans(
+                businessDate,
+                links(judge),
+                answers -> judge.scan(answers).map(found -> {
                     rows.accept(found.items());
                     return found.withoutItems();
-                })
-                .toList();
+                }),
+                page -> write(businessDate, page, pages));
+        writes.run(pages::finishBreaks);
     }
 
-    private void write(LocalDate businessDate, int exportId, List<ScanFindings> findings, BreakBook breaks) {
+    private void write(LocalDate businessDate, List<ScanFindings> page, ExportPages pages) {
         Map<String, MatchMethod> matches = new HashMap<>();
-        findings.forEach(found -> matches.putAll(found.matches()));
-        List<QuarantineRow> quarantine =
-                findings.stream().flatMap(found -> found.quarantine().stream()).toList();
+        page.forEach(found -> matches.putAll(found.matches()));
         writes.run(() -> {
-            results.scans()
-                    .insert(exportId, findings.stream().map(ScanFindings::row).toList());
-            results.quarantine().insert(exportId, quarantine);
+            pages.scans(page);
             captures.matched(businessDate, matches);
-            scans.decide(
-                    businessDate, findings.stream().map(ScanFindings::decision).toList());
-            breaks.enter(
-                    findings.stream()
-                            .flatMap(found -> found.reportedPlace().stream())
-                            .toList(),
-                    findings.stream()
-                            .flatMap(found -> found.sightings().stream())
-                            .toList());
+            scans.decide(businessDate, page.stream().map(ScanFindings::decision).toList());
         });
     }
 
-    private void goThroughCaptures(LocalDate businessDate, int exportId) {
-        long total = captures.count(businessDate);
-        long done = 0;
-        List<CaptureOfNight> page = captures.page(businessDate, "", PAGE);
-        while (!page.isEmpty()) {
-            stop.check();
-            List<CaptureReader.Findings> findings = page.stream()
-                    .map(item -> captureReader.read(businessDate, item))
-                    .toList();
-            writes.run(() -> {
-                results.captures()
-                        .insert(
-                                exportId,
-                                findings.stream()
-                                        .map(CaptureReader.Findings::row)
-                                        .toList());
-                captures.decide(
-                        businessDate,
-                        findings.stream().map(CaptureReader.Findings::decision).toList());
-            });
-            done += page.size();
-            progress.items("captures", done, total);
-            page = captures.page(businessDate, page.get(page.size() - 1).captureId(), PAGE);
-        }
+    private void goThroughCaptures(LocalDate businessDate, Judge judge, ExportPages pages) {
+        evidence.captures(
+                businessDate,
+                links(judge),
+                answers -> judge.capture(answers, answers.item().matchMethod()),
+                page -> writes.run(() -> {
+                    pages.captures(page.stream().map(CaptureFindings::row).toList());
+                    captures.decide(
+                            businessDate,
+                            page.stream().map(CaptureFindings::decision).toList());
+                }));
+    }
+
+    private static List<Links> links(Judge judge) {
+        return List.of(judge.links());
     }
 }

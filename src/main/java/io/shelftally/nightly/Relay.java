@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Hands values to a consumer on a thread of its own, a bounded number ahead, in order. */
-final class Relay<T> implements AutoCloseable {
+public final class Relay<T> implements AutoCloseable {
 
     private record Parcel<T>(@Nullable T value) {}
 
@@ -18,19 +18,19 @@ final class Relay<T> implements AutoCloseable {
     private final Thread thread;
     private volatile @Nullable Throwable failure;
 
-    Relay(String name, Consumer<T> consumer) {
+    public Relay(String name, Consumer<T> consumer) {
         this.consumer = consumer;
         this.thread = new Thread(this::consume, name);
         thread.setDaemon(true);
         thread.start();
     }
 
-    void send(T value) {
+    public void send(T value) {
         put(new Parcel<>(value));
     }
 
     /** Waits until everything sent is consumed; throws what the consumer threw. */
-    void finish() {
+    public void finish() {
         put(new Parcel<>(null));
         try {
             thread.join();

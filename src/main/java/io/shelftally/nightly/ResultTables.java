@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables behind the published datasets, each write under the lease. */
 @Component
-final class ResultTables {
+public final class ResultTables {
 
     private final ExportVersions versions;
     private final ReconciledRows reconciled;
@@ -37,27 +37,27 @@ final class ResultTables {
         this.quarantine = new QuarantineRows(jdbc, guarded);
     }
 
-    ExportVersions versions() {
+    public ExportVersions versions() {
         return versions;
     }
 
-    ReconciledRows reconciled() {
+    public ReconciledRows reconciled() {
         return reconciled;
     }
 
-    ScanRows scans() {
+    public ScanRows scans() {
         return scans;
     }
 
-    CaptureRows captures() {
+    public CaptureRows captures() {
         return captures;
     }
 
-    BreakRows breaks() {
+    public BreakRows breaks() {
         return breaks;
     }
 
-    QuarantineRows quarantine() {
+    public QuarantineRows quarantine() {
         return quarantine;
     }
 }

@@ -72,9 +72,10 @@ public final class Staging implements AutoCloseable {
     public Publication commit(
             List<ForeignKey> foreignKeys, Supplier<Summary> summary, Consumer<Publication> beforeLink) {
         List<PublishedFile> data = describe(foreignKeys);
+        String descriptor = descriptor(data).sha256();
         Publication publication = new Versions(place, acts)
-                .holding(data.get(data.size() - 1).sha256())
-                .map(version -> new Publication(version.number(), version.directory(), false))
+                .holding(descriptor)
+                .map(version -> new Publication(version.number(), version.directory(), descriptor, false))
                 .orElseGet(() -> addVersion(data, summary.get()));
         beforeLink.accept(publication);
         Failpoint.VERSION_SHOWN.hit();
@@ -93,6 +94,10 @@ public final class Staging implements AutoCloseable {
                                 .map(file -> new PublishedFile(file.name(), file.rows(), file.bytes(), file.sha256())),
                         Stream.of(write(Version.DESCRIPTOR, descriptor)))
                 .toList();
+    }
+
+    private static PublishedFile descriptor(List<PublishedFile> data) {
+        return data.get(data.size() - 1);
     }
 
     private Publication addVersion(List<PublishedFile> data, Summary summary) {
@@ -114,7 +119,7 @@ public final class Staging implements AutoCloseable {
         acts.rename(directory.files(), place.version(number));
         Failpoint.AFTER_VERSION.hit();
         acts.sync(place.home());
-        return new Publication(number, place.version(number), true);
+        return new Publication(number, place.version(number), descriptor(data).sha256(), true);
     }
 
     private static PublishedFile published(TwinFile file) {

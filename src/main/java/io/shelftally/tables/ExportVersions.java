@@ -21,6 +21,14 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
  */
 public final class ExportVersions {
 
+    /**
+     * How an export was made.
+     *
+     * @param rules by which its rows were derived
+     * @param descriptorSha256 of its datapackage.json
+     */
+    public record Making(Optional<String> rules, Optional<String> descriptorSha256) {}
+
     private final JdbcClient jdbc;
     private final GuardedTransactions transactions;
     private final RowDeletion deletion;
@@ -33,26 +41,30 @@ public final class ExportVersions {
         this.clock = clock;
     }
 
-    /** Discards what unfinished attempts at the date left behind, and returns the id of a new export. */
-    public int begin(LocalDate businessDate) {
-        jdbc.sql("SELECT export_id FROM export_version WHERE state = 'BUILDING' AND business_date = :date")
-                .param("date", businessDate)
+    /**
+     * Discards what unfinished attempts left behind, of any date, and returns the id of a new export.
+     *
+     * @param rules by which its rows are derived, for {@link #madeBy}
+     */
+    public int begin(LocalDate businessDate, String rules) {
+        jdbc.sql("SELECT export_id FROM export_version WHERE state = 'BUILDING'")
                 .query(Integer.class)
                 .list()
                 .forEach(this::discard);
-        return transactions.call(() -> insert(businessDate));
+        return transactions.call(() -> insert(businessDate, rules));
     }
 
     /**
      * From here on the views show this export instead of the one that was published for its date before.
      *
      * @param version the number of its directory, from 1
+     * @param descriptorSha256 of its datapackage.json
      * @throws IllegalStateException if the export is not being built
      */
-    public void publish(int exportId, int version, Path outDir) {
+    public void publish(int exportId, int version, Path outDir, String descriptorSha256) {
         transactions.run(() -> {
             supersedeOneOfSameDate(exportId);
-            requireOne(exportId, markPublished(exportId, version, outDir));
+            requireOne(exportId, markPublished(exportId, version, outDir, descriptorSha256));
         });
     }
 
@@ -67,6 +79,29 @@ public final class ExportVersions {
         transactions.run(() -> jdbc.sql("DELETE FROM export_version WHERE export_id = :export")
                 .param("export", exportId)
                 .update());
+    }
+
+    /** Forgets an export whose files came out as those of a published one, which from now on counts as made by its rules. */
+    public void confirm(int publishedId, int exportId, String descriptorSha256) {
+        transactions.run(() -> jdbc.sql("""
+                        UPDATE export_version
+                        SET rules = (SELECT b.rules FROM export_version b WHERE b.export_id = :export),
+                            descriptor_sha256 = :descriptor
+                        WHERE export_id = :published
+                        """)
+                .params(Map.of("export", exportId, "published", publishedId, "descriptor", descriptorSha256))
+                .update());
+        discard(exportId);
+    }
+
+    /** How the export was made; nothing of it is known of those of earlier releases. */
+    public Making madeBy(int exportId) {
+        return jdbc.sql("SELECT rules, descriptor_sha256 FROM export_version WHERE export_id = :export")
+                .param("export", exportId)
+                .query((row, number) -> new Making(
+                        Optional.ofNullable(row.getString("rules")),
+                        Optional.ofNullable(row.getString("descriptor_sha256"))))
+                .single();
     }
 
     /** Deletes the rows that no view shows any more, in small transactions; may be stopped and called again. */
@@ -96,10 +131,13 @@ public final class ExportVersions {
                 .optional();
     }
 
-    private int insert(LocalDate businessDate) {
+    private int insert(LocalDate businessDate, String rules) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("INSERT INTO export_version (business_date, state, created_at) VALUES (:date, 'BUILDING', :now)")
-                .params(Map.of("date", businessDate, "now", now()))
+        jdbc.sql("""
+                        INSERT INTO export_version (business_date, state, created_at, rules)
+                        VALUES (:date, 'BUILDING', :now, :rules)
+                        """)
+                .params(Map.of("date", businessDate, "now", now(), "rules", rules))
                 .update(key, "export_id");
         return Objects.requireNonNull(key.getKey()).intValue();
     }
@@ -112,15 +150,25 @@ public final class ExportVersions {
                         """).param("export", exportId).update();
     }
 
-    private int markPublished(int exportId, int version, Path outDir) {
+    private int markPublished(int exportId, int version, Path outDir, String descriptorSha256) {
         return jdbc.sql("""
                         UPDATE export_version
                         SET state = 'PUBLISHED', published_date = business_date, version = :version, out_dir = :dir,
-                            published_at = :now,
+                            published_at = :now, descriptor_sha256 = :descriptor,
                             run_id = (SELECT MAX(run.run_id) FROM run WHERE run.business_date = export_version.business_date)
                         WHERE export_id = :export AND state = 'BUILDING'
                         """)
-                .params(Map.of("export", exportId, "version", version, "dir", outDir.toString(), "now", now()))
+                .params(Map.of(
+                        "export",
+                        exportId,
+                        "version",
+                        version,
+                        "dir",
+                        outDir.toString(),
+                        "descriptor",
+                        descriptorSha256,
+                        "now",
+                        now()))
                 .update();
     }
 

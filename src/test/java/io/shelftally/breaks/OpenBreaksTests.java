@@ -109,9 +109,9 @@ class OpenBreaksTests {
     private void published(LocalDate night, Break... rows) {
         GuardedTransactions unguarded = new GuardedTransactions(new TransactionTemplate(db.transactions()), () -> {});
         ExportVersions versions = new ExportVersions(db.jdbc(), unguarded, new HandClock());
-        int export = versions.begin(night);
+        int export = versions.begin(night, "");
         new BreakRows(db.jdbc(), unguarded).insert(export, List.of(rows));
-        versions.publish(export, 1, Path.of("out"));
+        versions.publish(export, 1, Path.of("out"), "");
     }
 
     private static Break row(

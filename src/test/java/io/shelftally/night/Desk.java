@@ -101,11 +101,28 @@ final class Desk {
 
     /** Any command line, inside this process. */
     InProcess.Ended run(String... args) {
-        return InProcess.run(
-                settings.entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new),
-                args);
+        return InProcess.run(settings(), args);
+    }
+
+    /** As arguments of an application. */
+    String[] settings() {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+
+    /** @param name captures or scans */
+    Path list(String name) {
+        return home.resolve(name + ".csv");
+    }
+
+    /** A program of its own in a process of its own, with these settings. */
+    ChildProcess elsewhere(Class<?> program, String javaOption, List<String> args) {
+        List<String> command = new ArrayList<>(List.of(javaOption));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add(program.getName());
+        command.addAll(args);
+        return ChildProcess.java(command);
     }
 
     /** The same night in a process of its own. */
@@ -132,7 +149,7 @@ final class Desk {
 
     private String[] withLists(List<String> args, String... more) {
         for (String list : List.of("captures", "scans")) {
-            Path file = home.resolve(list + ".csv");
+            Path file = list(list);
             if (Files.exists(file) && !Arrays.asList(more).contains("--" + list)) {
                 args.addAll(List.of("--" + list, file.toString()));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shelftally.export.Samples;
+import io.shelftally.export.Sha256;
 import io.shelftally.report.SampleNight;
 import io.shelftally.report.Summary;
 import io.shelftally.results.Dataset;
@@ -39,7 +40,8 @@ class PublisherTests {
         Publication publication = Nights.publish(publisher, DATE, "a");
 
         Path version = out.resolve(".versions/2026-11-21/1");
-        assertThat(publication).isEqualTo(new Publication(1, version, true));
+        String descriptor = Sha256.ofFile(version.resolve("datapackage.json"));
+        assertThat(publication).isEqualTo(new Publication(1, version, descriptor, true));
         assertThat(Files.readSymbolicLink(out.resolve("2026-11-21"))).hasToString(".versions/2026-11-21/1");
         assertThat(Files.readSymbolicLink(out.resolve("latest"))).hasToString("2026-11-21");
         assertThat(Nights.names(version))
@@ -73,7 +75,7 @@ class PublisherTests {
 
         Publication again = Nights.publish(publisher, DATE, "a", told::add);
 
-        assertThat(again).isEqualTo(new Publication(1, first.directory(), false));
+        assertThat(again).isEqualTo(new Publication(1, first.directory(), first.descriptorSha256(), false));
         assertThat(told).containsExactly(again);
         assertThat(Nights.names(out.resolve(".versions/2026-11-21"))).containsExactly("1");
     }

@@ -29,7 +29,8 @@ class EndedSessionTests {
         GuardedTransactions transactions =
                 new GuardedTransactions(TransactionOperations.withoutTransaction(), WriteGuard.NONE);
 
-        int exportId = new ExportVersions(jdbc, transactions, Clock.systemUTC()).begin(LocalDate.of(2026, 11, 22));
+        int exportId = new ExportVersions(jdbc, transactions, Clock.systemUTC())
+                .begin(LocalDate.of(2026, 11, 22), ResultsDatabase.RULES);
 
         assertThat(exportId).isPositive();
         jdbc.execute("SHUTDOWN");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shelftally.results.Rows;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ExportVersionsIT {
 
     @Test
     void anExportThatIsBeingBuiltIsNotShown() {
-        int export = versions.begin(NIGHT);
+        int export = versions.begin(NIGHT, ResultsDatabase.RULES);
         captures.insert(export, List.of(Rows.unknownCapture(Rows.FIRST_ID)));
 
         assertThat(database.count("capture")).isZero();
@@ -29,10 +30,10 @@ class ExportVersionsIT {
 
     @Test
     void aPublishedExportIsShown() {
-        int export = versions.begin(NIGHT);
+        int export = versions.begin(NIGHT, ResultsDatabase.RULES);
         captures.insert(export, List.of(Rows.unknownCapture(Rows.FIRST_ID)));
 
-        versions.publish(export, 1, DIR);
+        versions.publish(export, 1, DIR, ResultsDatabase.DESCRIPTOR);
 
         assertThat(versions.current(NIGHT)).contains(new ExportVersion(export, NIGHT, 1, DIR));
         assertThat(database.query("SELECT business_date, capture_id FROM capture"))
@@ -65,15 +66,14 @@ class ExportVersionsIT {
     }
 
     @Test
-    void anotherAttemptDiscardsWhatAnUnfinishedOneLeftBehind() {
-        int left = versions.begin(NIGHT);
+    void anotherAttemptDiscardsWhatAnUnfinishedOneOfAnyDateLeftBehind() {
+        int left = versions.begin(NIGHT, ResultsDatabase.RULES);
         fillEveryTable(left);
-        int otherNight = versions.begin(NIGHT.plusDays(1));
 
-        int export = versions.begin(NIGHT);
+        int export = versions.begin(NIGHT.plusDays(1), ResultsDatabase.RULES);
 
         assertThat(database.query("SELECT export_id FROM export_version ORDER BY export_id"))
-                .containsExactly(List.of(Integer.toString(otherNight)), List.of(Integer.toString(export)));
+                .containsExactly(List.of(Integer.toString(export)));
         assertThat(List.of(
                         "reconciled_item_row",
                         "reconciled_scan",
@@ -86,7 +86,7 @@ class ExportVersionsIT {
 
     @Test
     void manyRowsAreDeletedAFewAtATime() {
-        int export = versions.begin(NIGHT);
+        int export = versions.begin(NIGHT, ResultsDatabase.RULES);
         captures.insert(
                 export,
                 IntStream.range(0, 12_345)
@@ -103,16 +103,38 @@ class ExportVersionsIT {
         int export = published(1, Rows.FIRST_ID);
 
         assertThatThrownBy(() -> versions.discard(export)).hasMessageContaining("is not being built");
-        assertThatThrownBy(() -> versions.publish(export, 2, DIR)).hasMessageContaining("is not being built");
+        assertThatThrownBy(() -> versions.publish(export, 2, DIR, ResultsDatabase.DESCRIPTOR))
+                .hasMessageContaining("is not being built");
         assertThat(versions.current(NIGHT)).map(ExportVersion::version).contains(1);
         assertThat(database.count("capture")).isEqualTo(1);
+    }
+
+    @Test
+    void anExportTellsHowItWasMade() {
+        int export = versions.begin(NIGHT, "a=1\n");
+        versions.publish(export, 1, DIR, "hash");
+
+        assertThat(versions.madeBy(export))
+                .isEqualTo(new ExportVersions.Making(Optional.of("a=1\n"), Optional.of("hash")));
+    }
+
+    @Test
+    void anExportWhoseFilesCameOutAgainCountsAsMadeByTheLatestRules() {
+        int export = versions.begin(NIGHT, "a=1\n");
+        versions.publish(export, 1, DIR, "hash");
+
+        versions.confirm(export, versions.begin(NIGHT, "a=2\n"), "hash");
+
+        assertThat(versions.madeBy(export).rules()).contains("a=2\n");
+        assertThat(database.query("SELECT export_id FROM export_version"))
+                .containsExactly(List.of(Integer.toString(export)));
     }
 
     @Test
     void theNightBeforeIsTheLatestPublishedOne() {
         int twoBefore = publishedOn(2);
         publishedOn(3);
-        versions.begin(NIGHT.minusDays(1));
+        versions.begin(NIGHT.minusDays(1), ResultsDatabase.RULES);
         publishedOn(0);
 
         assertThat(versions.previousPublished(NIGHT))
@@ -122,15 +144,15 @@ class ExportVersionsIT {
     }
 
     private int published(int version, String captureId) {
-        int export = versions.begin(NIGHT);
+        int export = versions.begin(NIGHT, ResultsDatabase.RULES);
         captures.insert(export, List.of(Rows.unknownCapture(captureId)));
-        versions.publish(export, version, DIR);
+        versions.publish(export, version, DIR, ResultsDatabase.DESCRIPTOR);
         return export;
     }
 
     private int publishedOn(int nightsBefore) {
-        int export = versions.begin(NIGHT.minusDays(nightsBefore));
-        versions.publish(export, 1, DIR);
+        int export = versions.begin(NIGHT.minusDays(nightsBefore), ResultsDatabase.RULES);
+        versions.publish(export, 1, DIR, ResultsDatabase.DESCRIPTOR);
         return export;
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class GuardedTransactionsIT {
 
     private final ResultsDatabase database = new ResultsDatabase();
-    private final int export = database.versions().begin(NIGHT);
+    private final int export = database.versions().begin(NIGHT, ResultsDatabase.RULES);
 
     @Test
     void nothingIsWrittenOnceTheGuardRefuses() {
@@ -23,7 +23,8 @@ class GuardedTransactionsIT {
 
         assertThatIllegalStateException().isThrownBy(writer::close).withMessage("the lease is lost");
         assertThatIllegalStateException()
-                .isThrownBy(() -> new ExportVersions(database.jdbc, refused, ResultsDatabase.CLOCK).begin(NIGHT));
+                .isThrownBy(() -> new ExportVersions(database.jdbc, refused, ResultsDatabase.CLOCK)
+                        .begin(NIGHT, ResultsDatabase.RULES));
         assertThat(database.count("reconciled_item_row")).isZero();
         assertThat(database.count("product_text")).isZero();
         assertThat(database.count("export_version")).isEqualTo(1);

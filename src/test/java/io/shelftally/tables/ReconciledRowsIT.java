@@ -20,7 +20,7 @@ class ReconciledRowsIT {
     private final ExportVersions versions = database.versions();
     private final ScanRows scans = new ScanRows(database.jdbc, database.unguarded());
     private final ReconciledRows reconciled = new ReconciledRows(database.jdbc, database.unguarded());
-    private final int export = versions.begin(NIGHT);
+    private final int export = versions.begin(NIGHT, ResultsDatabase.RULES);
 
     @Test
     void theViewShowsTheCellsOfTheCsv() {
@@ -28,7 +28,7 @@ class ReconciledRowsIT {
         scans.insert(export, List.of(Rows.reported(7), Rows.reported(Long.MAX_VALUE)));
 
         write(rows);
-        versions.publish(export, 1, Path.of("out"));
+        versions.publish(export, 1, Path.of("out"), ResultsDatabase.DESCRIPTOR);
 
         assertThat(database.query("SELECT * FROM reconciled_item ORDER BY scan_id, gtin"))
                 .isEqualTo(database.cells(Datasets.RECONCILED_ITEMS, rows));
@@ -46,7 +46,7 @@ class ReconciledRowsIT {
             }
             writer.accept(Rows.confirmed(8));
         }
-        versions.publish(export, 1, Path.of("out"));
+        versions.publish(export, 1, Path.of("out"), ResultsDatabase.DESCRIPTOR);
 
         assertThat(database.query("SELECT scan_id, COUNT(*) FROM reconciled_item GROUP BY scan_id ORDER BY scan_id"))
                 .containsExactly(List.of("6", "1"), List.of("7", Integer.toString(count)), List.of("8", "1"));
@@ -55,7 +55,7 @@ class ReconciledRowsIT {
     @Test
     void theWordsOfAProductAreKeptOnce() {
         write(List.of(Rows.notCaptured(1, COLA), Rows.notCaptured(1, CEREAL), Rows.notSeen(2)));
-        int nextNight = versions.begin(NIGHT.plusDays(1));
+        int nextNight = versions.begin(NIGHT.plusDays(1), ResultsDatabase.RULES);
         try (ReconciledRowWriter writer = reconciled.write(nextNight)) {
             writer.accept(Rows.confirmed(1));
         }
@@ -68,13 +68,13 @@ class ReconciledRowsIT {
     void theNextNightIsShownBesideTheFirst() {
         scans.insert(export, List.of(Rows.reported(1)));
         write(List.of(Rows.confirmed(1)));
-        versions.publish(export, 1, Path.of("out"));
-        int nextNight = versions.begin(NIGHT.plusDays(1));
+        versions.publish(export, 1, Path.of("out"), ResultsDatabase.DESCRIPTOR);
+        int nextNight = versions.begin(NIGHT.plusDays(1), ResultsDatabase.RULES);
         scans.insert(nextNight, List.of(Rows.reported(1)));
         try (ReconciledRowWriter writer = reconciled.write(nextNight)) {
             writer.accept(Rows.confirmed(1));
         }
-        versions.publish(nextNight, 1, Path.of("out"));
+        versions.publish(nextNight, 1, Path.of("out"), ResultsDatabase.DESCRIPTOR);
 
         assertThat(database.query("SELECT business_date, scan_id FROM reconciled_item ORDER BY business_date"))
                 .containsExactly(List.of("2026-11-22", "1"), List.of("2026-11-23", "1"));

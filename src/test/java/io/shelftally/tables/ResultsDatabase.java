@@ -23,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An empty, migrated database. */
 final class ResultsDatabase {
 
+    static final String RULES = "raw-text=false\n";
+    static final String DESCRIPTOR = "0".repeat(64);
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T04:05:06Z"), ZoneOffset.UTC);
 
     private final TestDatabase database = TestDatabase.migrated();

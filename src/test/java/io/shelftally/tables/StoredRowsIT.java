@@ -29,7 +29,7 @@ class StoredRowsIT {
     private final ScanRows scans = new ScanRows(database.jdbc, database.unguarded());
     private final BreakRows breaks = new BreakRows(database.jdbc, database.unguarded());
     private final QuarantineRows quarantine = new QuarantineRows(database.jdbc, database.unguarded());
-    private final int export = versions.begin(NIGHT);
+    private final int export = versions.begin(NIGHT, ResultsDatabase.RULES);
 
     @Test
     void capturesComeBackAsTheyWentInSorted() {
@@ -196,7 +196,7 @@ class StoredRowsIT {
     }
 
     private void publish() {
-        versions.publish(export, 1, Path.of("out"));
+        versions.publish(export, 1, Path.of("out"), ResultsDatabase.DESCRIPTOR);
     }
 
     private List<CaptureRow> captures() {

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.derivation;
 
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureOfNight;
@@ -6,11 +6,9 @@ import io.shelftally.captures.ClosientSettings;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.run.NightDatabase;
-import io.shelftally.scans.PensaSettings;
 import io.shelftally.scans.ScanNights;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,16 +23,15 @@ public final class SimulatedDecisions {
     public static Map<String, CaptureOutcome> decide(NightDatabase db, LocalDate businessDate) {
         ScanNights scans = new ScanNights(db.client(), db.batches());
         CaptureNights captures = new CaptureNights(db.client(), db.batches());
-        CaptureReader reader = new CaptureReader(
-                new EvidenceStore(db.batches(), db.client()),
-                scans,
-                closient(),
-                new VendorTimes(pensa()),
-                new MatchingSettings(true, true, 3));
+        CaptureReader reader = new CaptureReader(new EvidenceStore(db.batches(), db.client()), scans, closient());
+        Links links = new StoredLinks(businessDate, captures);
+        Judge judge = new Judge(TestRules.DEFAULT, links);
         Map<String, CaptureOutcome> outcomes = new HashMap<>();
         List<CaptureNights.Decision> decisions = new ArrayList<>();
         for (CaptureOfNight capture : captures.page(businessDate, "", Integer.MAX_VALUE)) {
-            CaptureNights.Decision decision = reader.read(businessDate, capture).decision();
+            CaptureNights.Decision decision = judge.capture(
+                            reader.read(businessDate, capture, List.of(links)), capture.matchMethod())
+                    .decision();
             decisions.add(decision);
             if (outcomes.put(decision.captureId(), decision.outcome()) != null) {
                 throw new AssertionError(decision.captureId() + " stands in the night twice");
@@ -47,9 +44,5 @@ public final class SimulatedDecisions {
 
     private static ClosientSettings closient() {
         return new ClosientSettings(URI.create("https://closient.test"), "key", 1, "scan_id", "scan_guid", 0, 0, 0);
-    }
-
-    private static PensaSettings pensa() {
-        return new PensaSettings(null, null, null, null, null, URI.create("https://pensa.test"), 1, 1, ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,5 @@
-package io.shelftally.nightly;
+package io.shelftally.derivation;
 
-import io.shelftally.reconciliation.MatchRules;
-import io.shelftally.reconciliation.Patience;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -15,14 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("shelftally.matching")
-record MatchingSettings(
-        boolean otherReading, boolean checkDigit, @Min(0) int nights) {
-
-    MatchRules rules() {
-        return new MatchRules(otherReading, checkDigit);
-    }
-
-    Patience patience() {
-        return new Patience(nights);
-    }
-}
+public record MatchingSettings(
+        boolean otherReading, boolean checkDigit, @Min(0) int nights) {}

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.derivation;
 
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.reconciliation.BreakSighting;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param reportedPlace where it was taken, if it is reported
  * @param matches by capture id, how it matched a product
  */
-record ScanFindings(
+public record ScanFindings(
         ScanRow row,
         List<ReconciledRow> items,
         List<QuarantineRow> quarantine,
@@ -28,7 +28,7 @@ record ScanFindings(
         ScanNights.Decision decision) {
 
     /** The same without the rows, which need not be kept once they are handed on. */
-    ScanFindings withoutItems() {
+    public ScanFindings withoutItems() {
         return new ScanFindings(row, List.of(), quarantine, sightings, reportedPlace, matches, decision);
     }
 }

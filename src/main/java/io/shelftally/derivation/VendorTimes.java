@@ -1,22 +1,21 @@
-package io.shelftally.nightly;
+package io.shelftally.derivation;
 
-import io.shelftally.scans.PensaSettings;
 import io.shelftally.vendor.Timestamps;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Reads the vendors' times; one that cannot be read becomes an empty cell and is counted. */
-@Component
-class VendorTimes {
+final class VendorTimes {
 
     private final Timestamps timestamps;
     private final AtomicLong unreadable = new AtomicLong();
 
-    VendorTimes(PensaSettings pensa) {
-        this.timestamps = new Timestamps(pensa.zone());
+    /** @param zone of a time that carries none */
+    VendorTimes(ZoneId zone) {
+        this.timestamps = new Timestamps(zone);
     }
 
     /** The instant; null if there is no text or it cannot be read. */

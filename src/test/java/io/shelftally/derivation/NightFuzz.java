@@ -1,30 +1,30 @@
-package io.shelftally.nightly;
+package io.shelftally.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.captures.CaptureFuzz;
+import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.LinkedCapture;
 import io.shelftally.evidence.EvidenceFuzz;
 import io.shelftally.fuzz.FuzzTarget;
 import io.shelftally.results.Datasets;
-import io.shelftally.scans.PensaSettings;
 import io.shelftally.scans.ScanEnding;
 import io.shelftally.scans.ScanFuzz;
 import io.shelftally.scans.ScanOfNight;
 import io.shelftally.vendor.Json;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** All the stored evidence of one scan, of which one answer is anything. */
 public final class NightFuzz {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 21);
-    private static final URI PENSA = URI.create("https://pensa.example");
     private static final ScanOfNight SCAN = new ScanOfNight(
             DATE,
             40101,
@@ -41,6 +41,8 @@ public final class NightFuzz {
             Optional.of("report"));
     private static final List<LinkedCapture> LINKED =
             List.of(new LinkedCapture(40101, "AAAAAAAAAAAAAAAAAAAAAA", "capture"));
+
+    private static final SimpleDriverDataSource NONE = new SimpleDriverDataSource();
 
     private NightFuzz() {}
 
@@ -83,12 +85,12 @@ public final class NightFuzz {
 
     /** Whatever the evidence says, each cell of each row has a value, and the keys are unique. */
     private static void check(Map<String, byte[]> bodies) {
-        ScanReader reader = new ScanReader(
-                EvidenceFuzz.holding(bodies),
-                CaptureFuzz.SETTINGS,
-                new VendorTimes(new PensaSettings(PENSA, null, null, null, null, PENSA, 1, 1, ZoneOffset.UTC)),
-                new MatchingSettings(true, true, 3));
-        ScanFindings findings = reader.read(DATE, SCAN, LINKED);
+        Links links =
+                new StoredLinks(DATE, new CaptureNights(JdbcClient.create(NONE), new NamedParameterJdbcTemplate(NONE)));
+        ScanAnswers answers = new ScanReader(EvidenceFuzz.holding(bodies), CaptureFuzz.SETTINGS)
+                .read(DATE, SCAN, Map.of(links, LINKED));
+        ScanFindings findings =
+                new Judge(TestRules.DEFAULT, links).scan(answers).orElseThrow();
         assertThat(findings.row().place().scanId()).isEqualTo(40101);
         findings.items()
                 .forEach(row -> assertThat(Datasets.RECONCILED_ITEMS.columns().stream()

@@ -1,9 +1,5 @@
-package io.shelftally.nightly;
+package io.shelftally.derivation;
 
-import io.shelftally.captures.Capture;
-import io.shelftally.captures.ClosientSettings;
-import io.shelftally.captures.LinkedCapture;
-import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.reconciliation.BreakKey;
@@ -13,64 +9,43 @@ import io.shelftally.reconciliation.ReconciledItem;
 import io.shelftally.reconciliation.Reconciler;
 import io.shelftally.reconciliation.Reconciliation;
 import io.shelftally.reconciliation.ScanEvidence;
-import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.reconciliation.SettledCapture;
 import io.shelftally.reconciliation.Verdict;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.ScanCounts;
 import io.shelftally.results.ScanPlace;
 import io.shelftally.results.ScanRow;
-import io.shelftally.scans.NamedProducts;
 import io.shelftally.scans.ProductLines;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.scans.ScanOfNight;
 import io.shelftally.scans.ScanReport;
 import io.shelftally.scans.ScanStatus;
-import io.shelftally.scans.StatusAnswers;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** Reads a scan's stored evidence and decides every product of it; memory is bounded by one scan. */
-@Component
-class ScanReader {
+/** Decides every product of a scan by one set of rules. */
+final class ScanJudge {
 
-    private static final ScanStatus UNKNOWN = new ScanStatus(null, null, null, null, null, null);
-
-    private final EvidenceStore evidence;
-    private final StatusAnswers statuses;
-    private final NamedProducts products = new NamedProducts();
-    private final ClosientSettings closient;
     private final VendorTimes times;
     private final Reconciler reconciler;
     private final Patience patience;
 
-    ScanReader(EvidenceStore evidence, ClosientSettings closient, VendorTimes times, MatchingSettings matching) {
-        this.evidence = evidence;
-        this.statuses = new StatusAnswers(evidence);
-        this.closient = closient;
-        this.times = times;
-        this.reconciler = new Reconciler(matching.rules());
-        this.patience = matching.patience();
+    ScanJudge(Rules rules) {
+        this.times = new VendorTimes(rules.zone());
+        this.reconciler = new Reconciler(rules.matching());
+        this.patience = rules.patience();
     }
 
-    /** @param linked the settled captures that are linked to the scan */
-    ScanFindings read(LocalDate businessDate, ScanOfNight scan, List<LinkedCapture> linked) {
-        ScanStatus status = scan.statusSha256()
-                .flatMap(sha256 -> statuses.status(sha256, scan.scanId()))
-                .orElse(UNKNOWN);
-        ScanPlace place = new ScanPlace(businessDate, scan.scanId(), scan.storeId(), scan.section());
-        Optional<ScanReport> report = scan.outcome() == ScanOutcome.REPORTED
-                ? scan.reportSha256().flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scan.scanId(), products))
-                : Optional.empty();
-        return report.map(read -> reported(scan, place, status, read, linked))
-                .orElseGet(() -> unreported(scan, place, status));
+    ScanFindings judge(ScanAnswers answers, List<SettledCapture> captures) {
+        ScanOfNight scan = answers.scan();
+        ScanPlace place = new ScanPlace(answers.businessDate(), scan.scanId(), scan.storeId(), scan.section());
+        return answers.report()
+                .map(report -> reported(scan, place, answers.status(), report, captures))
+                .orElseGet(() -> unreported(scan, place, answers.status()));
     }
 
     private ScanFindings unreported(ScanOfNight scan, ScanPlace place, ScanStatus status) {
@@ -85,11 +60,11 @@ class ScanReader {
     }
 
     private ScanFindings reported(
-            ScanOfNight scan, ScanPlace place, ScanStatus status, ScanReport report, List<LinkedCapture> linked) {
+            ScanOfNight scan, ScanPlace place, ScanStatus status, ScanReport report, List<SettledCapture> captures) {
         Reconciliation reconciliation = reconciler.reconcile(new ScanEvidence(
                 report.itemsSeen().map(ProductLines::products),
                 report.outOfStock().map(ProductLines::products),
-                linked.stream().flatMap(capture -> settled(capture).stream()).toList()));
+                captures));
         List<ReconciledItem> items = reconciliation.items();
         String breakPlace = BreakKey.placeOf(scan.storeId(), scan.section(), status.scanAreaId(), scan.scanId());
         return new ScanFindings(
@@ -103,17 +78,6 @@ class ScanReader {
                 Optional.of(breakPlace),
                 reconciliation.matches(),
                 decision(scan));
-    }
-
-    private Optional<SettledCapture> settled(LinkedCapture linked) {
-        Capture capture = Capture.read(evidence.body(linked.answerSha256()), closient);
-        return capture.identifier()
-                .map(identifier -> new SettledCapture(
-                        linked.captureId(),
-                        Objects.toString(capture.status(), ""),
-                        identifier,
-                        capture.productShortId(),
-                        capture.productName()));
     }
 
     private ScanNights.Decision decision(ScanOfNight scan) {

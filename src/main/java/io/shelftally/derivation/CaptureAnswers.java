@@ -1,0 +1,32 @@
+package io.shelftally.derivation;
+
+import io.shelftally.captures.Capture;
+import io.shelftally.captures.CaptureOfNight;
+import io.shelftally.captures.ErrorEnvelope;
+import io.shelftally.scans.ScanOfNight;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is stored of one capture of a night, read; no rule but the links is applied yet.
+ *
+ * @param capture of nulls if it was never answered
+ * @param error the error answer that ended it, if one did
+ * @param links the scan that it belongs to, for each kind of links
+ */
+public record CaptureAnswers(
+        LocalDate businessDate,
+        CaptureOfNight item,
+        Capture capture,
+        Optional<ErrorEnvelope> error,
+        Map<Links, Link> links) {
+
+    /**
+     * The scan of a capture.
+     *
+     * @param scanId empty if it belongs to none
+     * @param scan as it stood on its latest night up to this one; empty also if no work list had it
+     */
+    record Link(Optional<Long> scanId, Optional<ScanOfNight> scan) {}
+}

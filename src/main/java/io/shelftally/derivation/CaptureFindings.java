@@ -1,0 +1,7 @@
+package io.shelftally.derivation;
+
+import io.shelftally.captures.CaptureNights;
+import io.shelftally.results.CaptureRow;
+
+/** A capture's published row, and what the next night needs to know. */
+public record CaptureFindings(CaptureRow row, CaptureNights.Decision decision) {}

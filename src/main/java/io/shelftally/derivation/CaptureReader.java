@@ -1,0 +1,63 @@
+package io.shelftally.derivation;
+
+import io.shelftally.captures.Capture;
+import io.shelftally.captures.CaptureEnding;
+import io.shelftally.captures.CaptureOfNight;
+import io.shelftally.captures.ClosientSettings;
+import io.shelftally.captures.ErrorEnvelope;
+import io.shelftally.derivation.CaptureAnswers.Link;
+import io.shelftally.evidence.EvidenceStore;
+import io.shelftally.scans.ScanNights;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads a capture's stored evidence, and where its scan stands. */
+@Component
+class CaptureReader {
+
+    private static final Capture UNREAD = new Capture(
+            null, null, null, Optional.empty(), Optional.empty(), Optional.empty(), null, null, null, null, null);
+
+    private final EvidenceStore evidence;
+    private final ScanNights scans;
+    private final ClosientSettings closient;
+
+    CaptureReader(EvidenceStore evidence, ScanNights scans, ClosientSettings closient) {
+        this.evidence = evidence;
+        this.scans = scans;
+        this.closient = closient;
+    }
+
+    CaptureAnswers read(LocalDate businessDate, CaptureOfNight item, List<Links> links) {
+        Capture capture = item.answerSha256()
+                .map(sha256 -> Capture.read(evidence.body(sha256), closient))
+                .orElse(UNREAD);
+        return new CaptureAnswers(businessDate, item, capture, error(item), links(businessDate, item, links));
+    }
+
+    private Map<Links, Link> links(LocalDate businessDate, CaptureOfNight item, List<Links> links) {
+        Map<Optional<Long>, Link> found = new HashMap<>();
+        Map<Links, Link> all = new HashMap<>();
+        links.forEach(one -> all.put(
+                one,
+                found.computeIfAbsent(
+                        one.scanOf(item),
+                        scanId -> new Link(scanId, scanId.flatMap(id -> scans.latest(businessDate, id))))));
+        return all;
+    }
+
+    private Optional<ErrorEnvelope> error(CaptureOfNight item) {
+        boolean isRefused = item.ending()
+                .filter(ending -> ending == CaptureEnding.UNKNOWN || ending == CaptureEnding.REJECTED)
+                .isPresent();
+        return isRefused
+                ? Optional.of(item.errorSha256()
+                        .map(sha256 -> ErrorEnvelope.read(evidence.body(sha256)))
+                        .orElse(new ErrorEnvelope(null, null)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package io.shelftally.derivation;
+
+import io.shelftally.captures.ClosientSettings;
+import io.shelftally.scans.PensaSettings;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The rules that the settings of this process say. */
+@Component
+public class RulesInForce {
+
+    private final MatchingSettings matching;
+    private final ClosientSettings closient;
+    private final PensaSettings pensa;
+
+    RulesInForce(MatchingSettings matching, ClosientSettings closient, PensaSettings pensa) {
+        this.matching = matching;
+        this.closient = closient;
+        this.pensa = pensa;
+    }
+
+    /**
+     * Those rules.
+     *
+     * @param rawText whether text cells are left as they are even if a spreadsheet would run them
+     */
+    public Rules with(boolean rawText) {
+        return new Rules(Map.of(
+                RuleSetting.METADATA_SCAN_ID, closient.metadataScanId(),
+                RuleSetting.METADATA_SCAN_GUID, closient.metadataScanGuid(),
+                RuleSetting.OTHER_READING, Boolean.toString(matching.otherReading()),
+                RuleSetting.CHECK_DIGIT, Boolean.toString(matching.checkDigit()),
+                RuleSetting.NIGHTS, Integer.toString(matching.nights()),
+                RuleSetting.ZONE, pensa.zone().getId(),
+                RuleSetting.RAW_TEXT, Boolean.toString(rawText)));
+    }
+}

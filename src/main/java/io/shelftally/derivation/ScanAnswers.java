@@ -1,0 +1,24 @@
+package io.shelftally.derivation;
+
+import io.shelftally.reconciliation.SettledCapture;
+import io.shelftally.scans.ScanOfNight;
+import io.shelftally.scans.ScanReport;
+import io.shelftally.scans.ScanStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is stored of one scan of a night, read; no rule but the links is applied yet.
+ *
+ * @param status of nulls if the vendor never spoke of it
+ * @param report empty if it is not reported
+ * @param captures the settled captures that belong to it, for each kind of links that holds it
+ */
+public record ScanAnswers(
+        LocalDate businessDate,
+        ScanOfNight scan,
+        ScanStatus status,
+        Optional<ScanReport> report,
+        Map<Links, List<SettledCapture>> captures) {}

@@ -1,0 +1,73 @@
+package io.shelftally.derivation;
+
+import io.shelftally.captures.Capture;
+import io.shelftally.captures.ClosientSettings;
+import io.shelftally.captures.LinkedCapture;
+import io.shelftally.evidence.EvidenceStore;
+import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.reconciliation.SettledCapture;
+import io.shelftally.scans.NamedProducts;
+import io.shelftally.scans.ScanOfNight;
+import io.shelftally.scans.ScanReport;
+import io.shelftally.scans.ScanStatus;
+import io.shelftally.scans.StatusAnswers;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads a scan's stored evidence, each answer once; for one thread. */
+@Component
+class ScanReader {
+
+    private static final ScanStatus UNKNOWN = new ScanStatus(null, null, null, null, null, null);
+
+    private final EvidenceStore evidence;
+    private final StatusAnswers statuses;
+    private final NamedProducts products = new NamedProducts();
+    private final ClosientSettings closient;
+
+    ScanReader(EvidenceStore evidence, ClosientSettings closient) {
+        this.evidence = evidence;
+        this.statuses = new StatusAnswers(evidence);
+        this.closient = closient;
+    }
+
+    /** @param linked the settled captures that belong to the scan, for each kind of links that holds it */
+    ScanAnswers read(LocalDate businessDate, ScanOfNight scan, Map<Links, List<LinkedCapture>> linked) {
+        ScanStatus status = scan.statusSha256()
+                .flatMap(sha256 -> statuses.status(sha256, scan.scanId()))
+                .orElse(UNKNOWN);
+        Optional<ScanReport> report = scan.outcome() == ScanOutcome.REPORTED
+                ? scan.reportSha256().flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scan.scanId(), products))
+                : Optional.empty();
+        return new ScanAnswers(businessDate, scan, status, report, captures(linked, report.isPresent()));
+    }
+
+    private Map<Links, List<SettledCapture>> captures(Map<Links, List<LinkedCapture>> linked, boolean wanted) {
+        Map<LinkedCapture, Optional<SettledCapture>> read = new HashMap<>();
+        Map<Links, List<SettledCapture>> captures = new HashMap<>();
+        linked.forEach((links, all) -> captures.put(
+                links,
+                wanted
+                        ? all.stream()
+                                .flatMap(one -> read.computeIfAbsent(one, this::settled).stream())
+                                .toList()
+                        : List.of()));
+        return captures;
+    }
+
+    private Optional<SettledCapture> settled(LinkedCapture linked) {
+        Capture capture = Capture.read(evidence.body(linked.answerSha256()), closient);
+        return capture.identifier()
+                .map(identifier -> new SettledCapture(
+                        linked.captureId(),
+                        Objects.toString(capture.status(), ""),
+                        identifier,
+                        capture.productShortId(),
+                        capture.productName()));
+    }
+}

@@ -1,0 +1,45 @@
+package io.shelftally.nightly;
+
+import io.shelftally.collect.Progress;
+import io.shelftally.export.CsvSink;
+import io.shelftally.results.Dataset;
+import io.shelftally.results.Datasets;
+import java.util.function.Consumer;
+
+/** Writes the files whose rows an export's tables put in order. */
+public final class SortedFiles {
+
+    private static final long ROWS_BETWEEN_NEWS = 1000;
+
+    /** Opens a file for the rows of a dataset. */
+    public interface Sinks {
+        <R> CsvSink<R> csv(Dataset<R> dataset);
+    }
+
+    private final ResultTables results;
+    private final Progress progress;
+
+    public SortedFiles(ResultTables results, Progress progress) {
+        this.results = results;
+        this.progress = progress;
+    }
+
+    public void write(int exportId, Sinks sinks) {
+        write(sinks, Datasets.CAPTURES, rows -> results.captures().forEach(exportId, rows));
+        write(sinks, Datasets.SCANS, rows -> results.scans().forEach(exportId, rows));
+        write(sinks, Datasets.BREAKS, rows -> results.breaks().forEach(exportId, rows));
+        write(sinks, Datasets.QUARANTINE, rows -> results.quarantine().forEach(exportId, rows));
+    }
+
+    private <R> void write(Sinks sinks, Dataset<R> dataset, Consumer<Consumer<R>> rows) {
+        try (CsvSink<R> file = sinks.csv(dataset)) {
+            rows.accept(row -> {
+                file.write(row);
+                if (file.rows() % ROWS_BETWEEN_NEWS == 0) {
+                    progress.items(dataset.name(), file.rows(), 0);
+                }
+            });
+            progress.items(dataset.name(), file.rows(), 0);
+        }
+    }
+}
