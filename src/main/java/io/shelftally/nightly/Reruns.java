@@ -19,13 +19,21 @@ class Reruns {
 
     private final CaptureReruns captures;
     private final ScanReruns scans;
+    private final MendedRows mended;
     private final NightFigures figures;
     private final NightWrites writes;
     private final JdbcClient client;
 
-    Reruns(CaptureReruns captures, ScanReruns scans, NightFigures figures, NightWrites writes, JdbcClient client) {
+    Reruns(
+            CaptureReruns captures,
+            ScanReruns scans,
+            MendedRows mended,
+            NightFigures figures,
+            NightWrites writes,
+            JdbcClient client) {
         this.captures = captures;
         this.scans = scans;
+        this.mended = mended;
         this.figures = figures;
         this.writes = writes;
         this.client = client;
@@ -37,6 +45,7 @@ class Reruns {
         writes.run(() -> {
             if (!underWay(businessDate).equals(Optional.of(fingerprint))) {
                 end(businessDate);
+                mended.take(businessDate);
                 Set<Long> withVerdict = figures.scansWith(businessDate, selection.verdicts());
                 captures.begin(businessDate, selection, withVerdict);
                 scans.begin(businessDate, selection, withVerdict);

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +31,9 @@ class QuarantineIT {
     @TempDir
     private Path home;
 
-    @Test
-    void mendedRowsTakePartInTheNextVersionAndHandledOnesAreNoLongerListed() {
+    @ParameterizedTest
+    @ValueSource(strings = {"nightly", "rerun"})
+    void mendedRowsTakePartInTheNextVersionAndHandledOnesAreNoLongerListed(String command) {
         try (Sandbox sandbox = world().start()) {
             Desk desk = desk().facing(sandbox);
             night(desk);
@@ -43,7 +46,12 @@ class QuarantineIT {
             decide(desk, "replay", "scans.csv", "3", "--as", "2");
             assertThat(list(desk)).isEmpty();
             assertThat(sandbox.journal().entries()).hasSize(calls);
-            night(desk);
+            if (command.equals("rerun")) {
+                assertThat(desk.run("rerun", "--date", DATE, "--wait", "60s").code())
+                        .isZero();
+            } else {
+                night(desk);
+            }
 
             Published second = desk.published(DATE);
             assertThat(second.captures()).containsOnlyKeys(ONE, TWO, THREE);
