@@ -142,7 +142,10 @@ class RunsTests {
     }
 
     private void scan(long scanId, String outcome) {
-        db.execute("INSERT INTO scan_item VALUES (DATE '2026-11-22', " + scanId + ", NULL, NULL, TRUE, FALSE,"
+        db.execute("INSERT INTO scan_item (business_date, scan_id, store_id, section, listed, reopened, first_night,"
+                + " nights_waited, nights_asked, phase, ending, attempts, polls, asked, present, missing, answered,"
+                + " asked_in_run, queue, due_at, status_sha256, report_sha256, outcome, carried)"
+                + " VALUES (DATE '2026-11-22', " + scanId + ", NULL, NULL, TRUE, FALSE,"
                 + " DATE '2026-11-22', 0, 1, 'STATUS', NULL, 0, 0, TRUE, TRUE, FALSE, TRUE, TRUE, 9, CURRENT_TIMESTAMP,"
                 + " NULL, NULL, " + outcome + ", FALSE)");
     }
