@@ -2,6 +2,8 @@ package io.shelftally.explanation;
 
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.vendor.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -43,24 +45,43 @@ class GivenAnswers {
                 .param("subjects", new SqlArrayValue("varchar", subjects.toArray()))
                 .param("vendor", vendor)
                 .param("until", until)
-                .query((row, number) -> new GivenAnswer(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant().toString(),
-                        row.getInt(5),
-                        row.getString(6),
-                        row.getLong(7),
-                        deciding.contains(row.getString(6))))
+                .query((row, number) -> answer(row, deciding))
                 .list();
     }
 
     /** The answer that told the status of a scan among many; it was filed under the first that was asked about. */
     List<GivenAnswer> status(String sha256, LocalDate until) {
-        return about("pensa", subjects(sha256), until, Set.of(sha256)).stream()
+        List<GivenAnswer> filed = about("pensa", subjects(sha256), until, Set.of(sha256)).stream()
                 .filter(GivenAnswer::decides)
                 .limit(1)
                 .toList();
+        return filed.isEmpty() ? withHash(sha256, until) : filed;
+    }
+
+    /** Looks through all answers: the first that was asked about is not always in the answer. */
+    private List<GivenAnswer> withHash(String sha256, LocalDate until) {
+        return client.sql("""
+                        SELECT e.vendor, e.call, e.subject, e.at, e.http_status, e.sha256, b.bytes
+                        FROM evidence e JOIN evidence_body b ON b.sha256 = e.sha256
+                        WHERE e.sha256 = :sha256 AND e.business_date <= :until
+                        ORDER BY e.at FETCH FIRST 1 ROWS ONLY
+                        """)
+                .param("sha256", sha256)
+                .param("until", until)
+                .query((row, number) -> answer(row, Set.of(sha256)))
+                .list();
+    }
+
+    private static GivenAnswer answer(ResultSet row, Set<String> deciding) throws SQLException {
+        return new GivenAnswer(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant().toString(),
+                row.getInt(5),
+                row.getString(6),
+                row.getLong(7),
+                deciding.contains(row.getString(6)));
     }
 
     private Set<String> subjects(String sha256) {

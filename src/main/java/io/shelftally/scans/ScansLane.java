@@ -32,6 +32,9 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     private static final String VENDOR = "pensa";
     private static final int LONGEST_ID = 255;
 
+    /** So many status calls are claimed at once at the most: each holds a whole batch of scans in memory. */
+    private static final int STATUS_CALLS = 32;
+
     private final LocalDate businessDate;
     private final int statusBatch;
     private final ScanMachine machine;
@@ -40,7 +43,6 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     private final NightWrites writes;
     private final Pace pace;
     private final RefusalGuard guard;
-    private final StatusSupply supply;
     private final Set<Long> claimedForReport = new HashSet<>();
     private final Set<Long> claimedForStatus = new HashSet<>();
     private final long total;
@@ -65,7 +67,6 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
         writes.run(() -> tables.items().wake(businessDate, pace.now()));
         this.total = tables.items().count(businessDate, false);
         this.done = tables.items().count(businessDate, true);
-        this.supply = new StatusSupply(tables.items().count(businessDate, ScanPhase.REPORT), pace.now());
     }
 
     @Override
@@ -75,34 +76,21 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
 
     @Override
     public List<ScanCall> claim(int most, OptionalLong left) {
-        List<ScanCall> ahead = statuses(supply.beforeReports(most));
         List<ScanCall> calls = new ArrayList<>();
-        claim(ScanItems.REPORT_QUEUE, most - ahead.size()).forEach(scan -> calls.add(claimed(ScanCall.report(scan))));
-        calls.addAll(ahead);
-        calls.addAll(statuses(supply.besideReports(most - calls.size(), pace.now())));
-        return calls;
-    }
-
-    private List<ScanCall> statuses(int calls) {
-        List<ScanItem> scans = claim(ScanItems.STATUS_QUEUE, calls * statusBatch);
-        List<ScanCall> batches = new ArrayList<>();
-        for (int from = 0; from < scans.size(); from += statusBatch) {
-            batches.add(claimed(ScanCall.statuses(scans.subList(from, Math.min(scans.size(), from + statusBatch)))));
+        claim(ScanItems.REPORT_QUEUE, most).forEach(scan -> calls.add(ScanCall.report(scan)));
+        int batches = Math.min(most - calls.size(), STATUS_CALLS);
+        if (batches > 0) {
+            List<ScanItem> scans = claim(ScanItems.STATUS_QUEUE, batches * statusBatch);
+            for (int from = 0; from < scans.size(); from += statusBatch) {
+                calls.add(ScanCall.statuses(scans.subList(from, Math.min(scans.size(), from + statusBatch))));
+            }
         }
-        return batches;
-    }
-
-    private ScanCall claimed(ScanCall call) {
-        supply.claimed(call);
-        return call;
+        return calls;
     }
 
     @Override
     public void release(List<ScanCall> calls) {
-        calls.forEach(call -> {
-            letGo(call);
-            call.scans().stream().filter(scan -> call.isReport()).forEach(scan -> supply.reportIsDue());
-        });
+        calls.forEach(this::letGo);
     }
 
     @Override
@@ -141,9 +129,6 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
                             completed.stream().map(ScansLane::count).toList());
         });
         completed.forEach(one -> letGo(one.call()));
-        updates.stream()
-                .filter(update -> update.state().phase() == ScanPhase.REPORT)
-                .forEach(update -> supply.reportIsDue());
         done += updates.stream().filter(update -> update.state().isDone()).count();
         completed.forEach(one -> guard.saw(one.result().answer()));
         refuseIfAllWereRefused(guard.isRefused());
@@ -177,9 +162,6 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     }
 
     private List<ScanItem> claim(int queue, int most) {
-        if (most == 0) {
-            return List.of();
-        }
         Set<Long> claimed = claimed(queue == ScanItems.REPORT_QUEUE);
         List<ScanItem> scans = tables.items().due(businessDate, queue, pace.now(), most + claimed.size()).stream()
                 .filter(scan -> !claimed.contains(scan.scanId()))
@@ -190,7 +172,6 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     }
 
     private void letGo(ScanCall call) {
-        supply.letGo(call);
         call.ids().forEach(claimed(call.isReport())::remove);
     }
 

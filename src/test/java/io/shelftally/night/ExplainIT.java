@@ -81,7 +81,8 @@ class ExplainIT {
                         "none: no report has the product",
                         "matches no product of the reports, this row");
         assertThat(explain("--scan", "1234", "--gtin", "1234567890123").out())
-                .contains("01234567890128  the same but for the check digit  capture eaHiSkh45iSu3CVZoZGiRM");
+                .contains("01234567890128  the same but for the check digit  capture eaHiSkh45iSu3CVZoZGiRM")
+                .contains("*  pensa     statuses  ");
     }
 
     @Test

@@ -274,10 +274,10 @@ class ScansLaneTests {
     void tenRefusalsFromTheStartAreOfTheCredentials() {
         night.take(LongStream.rangeClosed(1, 10).toArray());
         ScansLane lane = lane(1);
-        settleAll(lane, Answers.FORBIDDEN_STATUSES);
-        settleAll(lane, Answers.FORBIDDEN_STATUSES);
+        List<Completed<ScanCall, ScanResult>> refusals = new ArrayList<>();
+        lane.claim(10, NO_LIMIT).forEach(call -> refusals.add(new Completed<>(call, Answers.FORBIDDEN_STATUSES)));
 
-        assertThatThrownBy(() -> settleAll(lane, Answers.FORBIDDEN_STATUSES))
+        assertThatThrownBy(() -> lane.settle(refusals))
                 .isInstanceOfSatisfying(
                         VendorException.class, end -> assertThat(end.reason()).isEqualTo(Reason.FORBIDDEN));
     }
@@ -285,10 +285,12 @@ class ScansLaneTests {
     @Test
     void rejectionsOfRefusedCredentialsAreTakenBack() {
         night.take(LongStream.rangeClosed(1, 10).toArray());
-        night.db.execute("UPDATE scan_item SET phase = 'REPORT', queue = 0");
+        night.db.execute("UPDATE scan_item SET phase = 'REPORT'");
         ScansLane lane = lane(1);
+        List<Completed<ScanCall, ScanResult>> refusals = new ArrayList<>();
+        lane.claim(10, NO_LIMIT).forEach(call -> refusals.add(new Completed<>(call, Answers.REJECTED)));
 
-        assertThatThrownBy(() -> settleAll(lane, Answers.REJECTED)).isInstanceOf(VendorException.class);
+        assertThatThrownBy(() -> lane.settle(refusals)).isInstanceOf(VendorException.class);
 
         assertThat(night.db.rows("SELECT DISTINCT phase, ending FROM scan_item"))
                 .containsExactly("REPORT -");
@@ -328,12 +330,6 @@ class ScansLaneTests {
 
     private ScansLane lane(int statusBatch) {
         return night.lane(NO_CALLS, statusBatch, HALF_AN_HOUR);
-    }
-
-    private static void settleAll(ScansLane lane, ScanResult result) {
-        lane.settle(lane.claim(10, NO_LIMIT).stream()
-                .map(call -> new Completed<>(call, result))
-                .toList());
     }
 
     private static void settle(ScansLane lane, ScanResult result) {
