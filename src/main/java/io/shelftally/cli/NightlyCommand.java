@@ -1,17 +1,12 @@
 package io.shelftally.cli;
 
 import io.shelftally.console.ConsoleProgress;
-import io.shelftally.console.Terminal;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
 import io.shelftally.nightly.NightlyRun;
-import io.shelftally.run.SteadyClock;
 import io.shelftally.twins.Twin;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -77,11 +72,7 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ConsoleProgress progress = new ConsoleProgress(
-                new PrintWriter(System.err, false, StandardCharsets.UTF_8),
-                Terminal.ofLauncher(),
-                quiet,
-                new SteadyClock(ZoneOffset.UTC));
+        ConsoleProgress progress = ShownProgress.start(quiet);
         try (ConfigurableApplicationContext context = launcher.start(progress)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             run.run(

@@ -2,7 +2,6 @@ package io.shelftally.cli;
 
 import io.shelftally.collect.Progress;
 import io.shelftally.console.ConsoleProgress;
-import io.shelftally.console.Terminal;
 import io.shelftally.export.Json;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
@@ -10,11 +9,7 @@ import io.shelftally.nightly.RerunOptions;
 import io.shelftally.nightly.RerunPlan;
 import io.shelftally.nightly.RerunPlans;
 import io.shelftally.nightly.RerunRun;
-import io.shelftally.run.SteadyClock;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -107,11 +102,7 @@ final class RerunCommand implements Callable<Integer> {
     }
 
     private void run(RerunOptions options) throws Exception {
-        ConsoleProgress progress = new ConsoleProgress(
-                new PrintWriter(System.err, false, StandardCharsets.UTF_8),
-                Terminal.ofLauncher(),
-                quiet,
-                new SteadyClock(ZoneOffset.UTC));
+        ConsoleProgress progress = ShownProgress.start(quiet);
         try (ConfigurableApplicationContext context = launcher.start(progress)) {
             RerunRun run = context.getBean(RerunRun.class);
             List<LocalDate> nights = run.nights(options);

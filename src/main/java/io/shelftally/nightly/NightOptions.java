@@ -41,27 +41,14 @@ public record NightOptions(
 
     static final String BUSINESS_DATE = "businessDate";
     static final String ATTEMPT = "attempt";
+    /** For those who look at Batch's tables: what a rerun looks at, as on the command line. */
+    static final String SELECTION = "selection";
+
     private static final String TWINS = "twins";
 
     public NightOptions {
         twins = Set.copyOf(twins);
     }
-
-    /** Of a night that publishes no twins. */
-    public NightOptions(
-            LocalDate businessDate,
-            Optional<Path> captures,
-            Optional<Path> scans,
-            Path out,
-            Duration waiting,
-            int maxRetries,
-            boolean allowEmpty,
-            boolean rawText) {
-        this(businessDate, captures, scans, out, waiting, maxRetries, allowEmpty, rawText, Set.of());
-    }
-
-    /** For those who look at Batch's tables: what a rerun looks at, as on the command line. */
-    static final String SELECTION = "selection";
 
     /**
      * The date and the attempt make the job instance, so that a finished night can be run again.

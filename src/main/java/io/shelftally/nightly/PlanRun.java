@@ -2,7 +2,6 @@ package io.shelftally.nightly;
 
 import io.shelftally.collect.StopSignal;
 import io.shelftally.intake.WorkList;
-import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -34,14 +33,7 @@ public class PlanRun {
 
     /** Calls no vendor and leaves the night as it is; throws what a run would throw before its first call. */
     public NightPlan plan(PlanOptions options) {
-        lease.take(options.businessDate(), stop::check);
-        Heartbeat heartbeat = Heartbeat.of(lease);
-        try {
-            return plan(options, lists.read(options.lists()));
-        } finally {
-            heartbeat.stop();
-            lease.release();
-        }
+        return lease.during(options.businessDate(), stop::check, () -> plan(options, lists.read(options.lists())));
     }
 
     private NightPlan plan(PlanOptions options, WorkList list) {

@@ -4,7 +4,6 @@ import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureReruns;
 import io.shelftally.collect.StopSignal;
 import io.shelftally.intake.IntakeRequest;
-import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.scans.ScanReruns;
@@ -51,18 +50,14 @@ public class RerunPlans {
 
     /** Calls no vendor and leaves the night as it is; throws what a rerun would throw before its first call. */
     public RerunPlan plan(LocalDate businessDate, RerunOptions options) {
-        lease.take(businessDate, stop::check);
-        Heartbeat heartbeat = Heartbeat.of(lease);
-        try {
-            return Objects.requireNonNull(transaction.execute(status -> {
-                status.setRollbackOnly();
-                reruns.begin(businessDate, options.selection());
-                return counted(businessDate, options);
-            }));
-        } finally {
-            heartbeat.stop();
-            lease.release();
-        }
+        return lease.during(
+                businessDate,
+                stop::check,
+                () -> Objects.requireNonNull(transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    reruns.begin(businessDate, options.selection());
+                    return counted(businessDate, options);
+                })));
     }
 
     private RerunPlan counted(LocalDate businessDate, RerunOptions options) {

@@ -10,7 +10,6 @@ import io.shelftally.derivation.Rules;
 import io.shelftally.derivation.RulesInForce;
 import io.shelftally.nightly.ResultTables;
 import io.shelftally.publishing.PublishedDescriptor;
-import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;
 import io.shelftally.tables.ExportVersion;
 import io.shelftally.tables.ExportVersions;
@@ -64,16 +63,11 @@ public class Replay {
      * @throws NotFoundException if the night is not published, or its evidence is gone
      */
     public ReplayReport replay(ReplayRequest request, Consumer<ChangedRow> changes) {
-        lease.take(request.businessDate(), stop::check);
-        Heartbeat heartbeat = Heartbeat.of(lease);
         try {
-            return underLease(request, changes);
+            return lease.during(request.businessDate(), stop::check, () -> underLease(request, changes));
         } catch (EmptyResultDataAccessException e) {
             throw new NotFoundException("an answer that the night of " + request.businessDate()
                     + " was made from is not stored any more; was it pruned? Restore a backup to replay this night");
-        } finally {
-            heartbeat.stop();
-            lease.release();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.shelftally.retention;
 
 import io.shelftally.collect.StopSignal;
-import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,15 +56,10 @@ public class Pruning {
     /** Throws {@link io.shelftally.run.LeaseHeldException} while a run is at work. */
     public PruneReport prune(PruneOptions options) {
         LocalDate today = LocalDate.now(clock);
-        lease.take(today, stop::check);
-        Heartbeat heartbeat = Heartbeat.of(lease);
-        try {
+        return lease.during(today, stop::check, () -> {
             writes.inEarnest(!options.dryRun());
             return prune(options, first(today, options.keepDays()));
-        } finally {
-            heartbeat.stop();
-            lease.release();
-        }
+        });
     }
 
     /** The first date that stays: never later than the latest published night. */

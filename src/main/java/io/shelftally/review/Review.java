@@ -10,7 +10,6 @@ import io.shelftally.quarantine.QuarantineDecision;
 import io.shelftally.quarantine.QuarantineDecisions;
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.quarantine.SetAside;
-import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;
 import io.shelftally.run.NightWrites;
 import java.time.Clock;
@@ -112,18 +111,14 @@ public class Review {
     }
 
     private Answer decide(LocalDate businessDate, Making making) {
-        lease.take(businessDate, stop::check);
-        Heartbeat heartbeat = Heartbeat.of(lease);
-        try {
-            return writes.call(() -> {
-                QuarantineDecision decision = making.decision();
-                decisions.decide(businessDate, decision);
-                return new Decided(businessDate, ReviewedRow.of(decision.row(), Optional.of(decision)));
-            });
-        } finally {
-            heartbeat.stop();
-            lease.release();
-        }
+        return lease.during(
+                businessDate,
+                stop::check,
+                () -> writes.call(() -> {
+                    QuarantineDecision decision = making.decision();
+                    decisions.decide(businessDate, decision);
+                    return new Decided(businessDate, ReviewedRow.of(decision.row(), Optional.of(decision)));
+                }));
     }
 
     private SingleRow good(LocalDate businessDate, ReviewedRow row, @Nullable String as) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,18 @@ public class Lease {
                 LOG.info("another run holds the lease; waiting for a sign of life, or for its end");
             }
             pause.accept(settings.look());
+        }
+    }
+
+    /** Works under the lease, which is kept alive meanwhile and let go in the end; throws what {@link #take} and the work throw. */
+    public <T> T during(LocalDate businessDate, Runnable giveUp, Supplier<T> work) {
+        take(businessDate, giveUp);
+        Heartbeat heartbeat = Heartbeat.of(this);
+        try {
+            return work.get();
+        } finally {
+            heartbeat.stop();
+            release();
         }
     }
 

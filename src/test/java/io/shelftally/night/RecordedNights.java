@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Many small nights, one after the other, in one application: late captures and scans, retries, weak matches, guids. */
@@ -69,7 +70,8 @@ final class RecordedNights {
                 Duration.ZERO,
                 1,
                 false,
-                false);
+                false,
+                Set.of());
     }
 
     private WorldText world() {
