@@ -5,7 +5,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Shows from time to time, on a thread of its own, that the holder of the lease is alive. The thread is never interrupted:
@@ -54,7 +53,7 @@ public final class Heartbeat {
     private void beatOnce() {
         try {
             beat.run();
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             LOG.warn("the lease could not be renewed: {}", e.getMessage());
         }
     }

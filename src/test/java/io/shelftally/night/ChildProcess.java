@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** A command in a Java process of its own, with its standard error at hand line by line. */
 final class ChildProcess implements AutoCloseable {
 
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 80;
 
     /** POSIX, ulimit. */
     private static final int ULIMIT_BLOCK = 512;
@@ -55,11 +55,13 @@ final class ChildProcess implements AutoCloseable {
 
     /** Waits until a line of standard error is as asked for; false if the process ended without it. */
     synchronized boolean awaitLine(Predicate<String> wanted) throws InterruptedException {
+        long end = longest();
         while (lines.stream().noneMatch(wanted)) {
             if (ended) {
                 return false;
             }
-            wait();
+            failAfter(end, "the line did not come");
+            wait(1000);
         }
         return true;
     }
@@ -77,11 +79,13 @@ final class ChildProcess implements AutoCloseable {
     /** Waits until the process stands still, by Linux's word; false if it ended. */
     boolean awaitStopped() throws IOException, InterruptedException {
         Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        long end = longest();
         while (process.isAlive()) {
             String text = Files.readString(stat);
             if (text.substring(text.lastIndexOf(')')).startsWith(") T")) {
                 return true;
             }
+            failAfter(end, "the process did not stand still");
             Thread.sleep(10);
         }
         return false;
@@ -100,11 +104,14 @@ final class ChildProcess implements AutoCloseable {
 
     /** Waits for the end. */
     int exitCode() throws InterruptedException {
+        long end = longest();
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("the process did not end; its standard error:\n" + err());
+            failAfter(end, "the process did not end");
         }
-        reader.join();
+        reader.join(TimeUnit.SECONDS.toMillis(LONGEST_SECONDS));
+        if (reader.isAlive()) {
+            failAfter(end, "the process ended, and another holds its standard error open");
+        }
         return process.exitValue();
     }
 
@@ -115,6 +122,36 @@ final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    private static long longest() {
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+    }
+
+    /** After its end, fails with what the process has written and what its threads are doing. */
+    private void failAfter(long end, String trouble) throws InterruptedException {
+        if (System.nanoTime() >= end) {
+            String threads = threads();
+            process.destroyForcibly();
+            throw new AssertionError(trouble + "; standard error:\n" + err() + "\n" + threads);
+        }
+    }
+
+    private String threads() throws InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Path dump = Files.createTempFile("threads", ".txt");
+            Process asking = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .redirectOutput(dump.toFile())
+                    .start();
+            if (!asking.waitFor(10, TimeUnit.SECONDS)) {
+                asking.destroyForcibly();
+            }
+            return Files.readString(dump);
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     private void read() {

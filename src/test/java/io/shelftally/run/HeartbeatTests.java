@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 class HeartbeatTests {
 
@@ -30,7 +29,7 @@ class HeartbeatTests {
         Heartbeat heartbeat = Heartbeat.of(
                 () -> {
                     beats.countDown();
-                    throw new DataAccessResourceFailureException("the database is away");
+                    throw new IllegalStateException("the pool is away");
                 },
                 OFTEN);
 
