@@ -1,7 +1,6 @@
 package io.shelftally.torture;
 
 import io.shelftally.sandbox.Sandbox;
-import io.shelftally.sandbox.vendors.JournalEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,16 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What a finished night leaves behind.
  *
  * @param files the CSV files and their descriptor, by name
  * @param tables the rows of the published views, by name
- * @param retries how often the vendor got the retry of a capture, by its path
+ * @param retries how often the vendor got the retry of a capture, by its path; without those in {@code repeatedAsTold}
+ * @param repeatedAsTold retries that followed on an answer that the capture is FAILED still: its journal cannot tell a job
+ *     that has read nothing of the retry before from one that has read that it failed as well
  */
-record Remains(Map<String, String> files, Map<String, List<String>> tables, Map<String, Long> retries) {
+record Remains(
+        Map<String, String> files, Map<String, List<String>> tables, Map<String, Long> retries, long repeatedAsTold) {
 
     private static final List<String> FILES = List.of(
             "reconciled_items.csv", "captures.csv", "scans.csv", "breaks.csv", "quarantine.csv", "datapackage.json");
@@ -34,7 +35,8 @@ record Remains(Map<String, String> files, Map<String, List<String>> tables, Map<
         Map<String, String> files = new TreeMap<>();
         Path published = bench.out().resolve(Bench.DATE);
         FILES.forEach(name -> files.put(name, text(published.resolve(name))));
-        return new Remains(files, tables(bench), retries(sandbox));
+        Retries retries = Retries.in(sandbox.journal().entries());
+        return new Remains(files, tables(bench), retries.ofItself(), retries.repeatedAsTold());
     }
 
     /** Rows of captures.csv and scans.csv that the other has and this one has not. */
@@ -87,12 +89,6 @@ record Remains(Map<String, String> files, Map<String, List<String>> tables, Map<
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, Long> retries(Sandbox sandbox) {
-        return sandbox.journal().entries().stream()
-                .filter(entry -> entry.path().endsWith("/retry"))
-                .collect(Collectors.groupingBy(JournalEntry::path, TreeMap::new, Collectors.counting()));
     }
 
     private static Map<String, List<String>> tables(Bench bench) {

@@ -18,6 +18,7 @@ final class Tally {
     private long equal;
     private long lost;
     private long repeated;
+    private long repeatedAsTold;
     private long partial;
     private long reads;
 
@@ -47,6 +48,7 @@ final class Tally {
         nights++;
         lost += remains.lost(expected);
         repeated += remains.repeated(expected);
+        repeatedAsTold += Math.max(0, remains.repeatedAsTold() - expected.repeatedAsTold());
         partial += troubles.size();
         reads += readsMade;
         List<String> differences = remains.differences(expected);
@@ -70,7 +72,7 @@ final class Tally {
         return String.format(
                 Locale.ROOT,
                 "kills %d, failpoints %d/%d, equal bytes %.4g %%, lost items %d, retry POSTs repeated %d, partial reads %d"
-                        + " (%d nights, %d reads)",
+                        + " (%d nights, %d reads; %d retries sent again after a read said FAILED)",
                 kills,
                 reached.size(),
                 failpoints,
@@ -79,6 +81,7 @@ final class Tally {
                 repeated,
                 partial,
                 nights,
-                reads);
+                reads,
+                repeatedAsTold);
     }
 }

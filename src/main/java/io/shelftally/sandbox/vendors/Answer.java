@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param body made when it is sent
  * @param ids of the captures or scans that the call named, for the journal
+ * @param shown the status of the capture that the body shows, for the journal; empty if it shows none
  */
 record Answer(
         int status,
@@ -21,7 +22,8 @@ record Answer(
         String contentType,
         Map<String, String> headers,
         Delivery delivery,
-        List<String> ids) {
+        List<String> ids,
+        String shown) {
 
     /** How much of an answer arrives. */
     enum Fate {
@@ -42,7 +44,7 @@ record Answer(
     }
 
     static Answer json(int status, Supplier<byte[]> body) {
-        return new Answer(status, body, "application/json", Map.of(), Delivery.PLAIN, List.of());
+        return new Answer(status, body, "application/json", Map.of(), Delivery.PLAIN, List.of(), "");
     }
 
     static Answer json(int status, JsonNode body) {
@@ -54,23 +56,27 @@ record Answer(
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(headers);
         all.putAll(more);
-        return new Answer(status, body, contentType, all, delivery, ids);
+        return new Answer(status, body, contentType, all, delivery, ids, shown);
     }
 
     /** Under those that it has. */
     Answer withDefaultHeaders(Map<String, String> more) {
-        return new Answer(status, body, contentType, more, delivery, ids).withHeaders(headers);
+        return new Answer(status, body, contentType, more, delivery, ids, shown).withHeaders(headers);
     }
 
     Answer withContentType(String type) {
-        return new Answer(status, body, type, headers, delivery, ids);
+        return new Answer(status, body, type, headers, delivery, ids, shown);
     }
 
     Answer withDelivery(Delivery newDelivery) {
-        return new Answer(status, body, contentType, headers, newDelivery, ids);
+        return new Answer(status, body, contentType, headers, newDelivery, ids, shown);
+    }
+
+    Answer withShown(String status) {
+        return new Answer(this.status, body, contentType, headers, delivery, ids, status);
     }
 
     Answer withIds(List<String> newIds) {
-        return new Answer(status, body, contentType, headers, delivery, newIds);
+        return new Answer(status, body, contentType, headers, delivery, newIds, shown);
     }
 }

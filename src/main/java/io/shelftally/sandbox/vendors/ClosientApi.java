@@ -85,7 +85,7 @@ final class ClosientApi {
         if (step.isEmpty() || step.get().isRead()) {
             life.wasRead();
         }
-        Answer ordinary = Answer.json(200, shown);
+        Answer ordinary = showing(shown);
         return step.map(played -> stage.play(played, () -> ordinary)).orElse(ordinary);
     }
 
@@ -94,7 +94,11 @@ final class ClosientApi {
         if (step.isPresent() && !step.get().isApplied()) {
             return stage.play(step.get(), () -> errors.of(409));
         }
-        Answer ordinary = life.isFailed(script) ? Answer.json(200, life.retry(script)) : errors.of(409);
+        Answer ordinary = life.isFailed(script) ? showing(life.retry(script)) : errors.of(409);
         return step.map(played -> stage.play(played, () -> ordinary)).orElse(ordinary);
+    }
+
+    private static Answer showing(ObjectNode capture) {
+        return Answer.json(200, capture).withShown(capture.path("status").asString(""));
     }
 }

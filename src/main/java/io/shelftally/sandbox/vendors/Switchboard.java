@@ -96,6 +96,7 @@ final class Switchboard implements HttpHandler {
                 call.path(),
                 answer.ids(),
                 isSent ? answer.status() : 0,
+                fate == Fate.WHOLE ? answer.shown() : "",
                 fate.name().toLowerCase(Locale.ROOT));
     }
 
