@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.springframework.util.FileSystemUtils;
 
 /** Runs the nights and the plain steps, one after the other, against one sandbox. */
 record Benchmark(Path project, Path folder, Consumer<String> progress) {
@@ -23,10 +26,7 @@ record Benchmark(Path project, Path folder, Consumer<String> progress) {
             warmUp(plainStep, plan);
             Night night = night(nights, plan.night());
             List<PlainRun> plain = plain(plainStep, plan);
-            List<Night> scaling = new ArrayList<>();
-            for (Load load : plan.scaling()) {
-                scaling.add(load.equals(plan.night()) ? night : night(nights, load));
-            }
+            List<Night> scaling = scaling(nights, plan, night);
             return new Results(
                     Machine.here(),
                     loadBefore,
@@ -46,9 +46,22 @@ record Benchmark(Path project, Path folder, Consumer<String> progress) {
                 folder.resolve("warm-up"));
     }
 
+    /** In rounds over all sizes, so that a slow time of the machine does not hit one size alone. */
+    private List<Night> scaling(NightRun nights, Plan plan, Night measured) throws IOException, InterruptedException {
+        Map<Load, List<Night>> runs = new LinkedHashMap<>();
+        for (int round = 0; round < plan.rounds(); round++) {
+            for (Load load : plan.scaling()) {
+                boolean isMeasured = round == 0 && load.equals(plan.night());
+                runs.computeIfAbsent(load, any -> new ArrayList<>()).add(isMeasured ? measured : night(nights, load));
+            }
+        }
+        return runs.values().stream().map(Night::quickest).toList();
+    }
+
     private Night night(NightRun nights, Load load) throws IOException, InterruptedException {
         progress.accept("a night of " + load.scans() + " scans");
         Path place = folder.resolve("night-" + load.scans());
+        FileSystemUtils.deleteRecursively(place);
         return nights.run(load, place);
     }
 

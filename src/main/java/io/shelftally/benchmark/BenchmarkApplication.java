@@ -1,13 +1,11 @@
 package io.shelftally.benchmark;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "",
             "Examples:",
-            "  jobs/benchmark                                       all of it; about ten minutes on two cores",
+            "  jobs/benchmark                                       all of it; about fifteen minutes on two cores",
             "  jobs/benchmark --scans 1000 --sizes 0 --baseline-scans 0   a quick look at one small night",
             "  jobs/benchmark --scans 200000 --sizes 0 --baseline-scans 0   ten times the scans, the same heap",
             "",
@@ -52,6 +50,13 @@ public final class BenchmarkApplication implements Callable<Integer> {
             defaultValue = "10000,20000,40000",
             description = "Scaling nights; 0: none (${DEFAULT-VALUE}).")
     private List<Integer> sizes;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Runs of each scaling night; the quickest of each step counts (${DEFAULT-VALUE}).")
+    private int rounds;
 
     @Option(
             names = "--baseline-scans",
@@ -97,7 +102,7 @@ public final class BenchmarkApplication implements Callable<Integer> {
             if (keep) {
                 say("kept in " + mine);
             } else {
-                delete(mine);
+                FileSystemUtils.deleteRecursively(mine);
             }
         }
     }
@@ -111,6 +116,7 @@ public final class BenchmarkApplication implements Callable<Integer> {
                             .sorted()
                             .map(arguments::load)
                             .toList(),
+                    rounds,
                     samples.get(0),
                     samples.get(samples.size() - 1));
         } catch (IllegalArgumentException e) {
@@ -135,13 +141,5 @@ public final class BenchmarkApplication implements Callable<Integer> {
     private void say(String line) {
         spec.commandLine().getErr().println("benchmark: " + line);
         spec.commandLine().getErr().flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

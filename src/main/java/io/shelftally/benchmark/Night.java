@@ -1,6 +1,8 @@
 package io.shelftally.benchmark;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +36,15 @@ record Night(
         Optional<Long> peakResident,
         long databaseBytes,
         long publishedBytes) {
+
+    /** The first of some runs of the same night, with the shortest time of each step: what is longer came from elsewhere. */
+    static Night quickest(List<Night> runs) {
+        Map<String, Duration> steps = new LinkedHashMap<>();
+        runs.forEach(run -> run.steps()
+                .forEach((step, time) ->
+                        steps.merge(step, time, (one, other) -> one.compareTo(other) < 0 ? one : other)));
+        return runs.get(0).withSteps(steps);
+    }
 
     long allCalls() {
         return calls.values().stream().mapToLong(Long::longValue).sum();
@@ -82,5 +93,24 @@ record Night(
 
     private double seconds(String step) {
         return LittlesLaw.seconds(steps.getOrDefault(step, Duration.ZERO));
+    }
+
+    private Night withSteps(Map<String, Duration> times) {
+        return new Night(
+                scans,
+                inFlight,
+                wall,
+                firstCall,
+                times,
+                calls,
+                meanLatency,
+                rows,
+                jobCpu,
+                sandboxCpu,
+                otherCpu,
+                peakHeap,
+                peakResident,
+                databaseBytes,
+                publishedBytes);
     }
 }

@@ -9,13 +9,17 @@ import java.util.stream.Stream;
  *
  * @param night the one that is measured in full
  * @param scaling nights by rising number of scans
+ * @param rounds how often each of them is run, from 1
  * @param synchronousSample scans of the synchronous plain step; 0 for none
  * @param concurrentSample scans of each concurrent plain step; 0 for none
  */
-record Plan(Load night, List<Load> scaling, int synchronousSample, int concurrentSample) {
+record Plan(Load night, List<Load> scaling, int rounds, int synchronousSample, int concurrentSample) {
 
     Plan {
         scaling = List.copyOf(scaling);
+        if (rounds < 1) {
+            throw new IllegalArgumentException("rounds must be 1 or more");
+        }
         if (synchronousSample < 0 || concurrentSample < 0) {
             throw new IllegalArgumentException("a sample must be 0 or more");
         }

@@ -4,16 +4,15 @@ import io.shelftally.sandbox.Sandbox;
 import io.shelftally.sandbox.vendors.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** A directory with a database, work lists and an out directory, and how the job is started on it. */
 final class Bench {
@@ -118,10 +117,8 @@ final class Bench {
     }
 
     void delete() {
-        try (Stream<Path> all = Files.walk(home, new FileVisitOption[0])) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            FileSystemUtils.deleteRecursively(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

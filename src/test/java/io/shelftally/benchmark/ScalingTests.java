@@ -34,6 +34,13 @@ class ScalingTests {
         assertThat(step.isMet()).isTrue();
     }
 
+    @Test
+    void ofSeveralRunsOfANightTheQuickestTimeOfEachStepCounts() {
+        Night night = Night.quickest(List.of(night(10_000, 5), night(10_000, 4), night(10_000, 6)));
+
+        assertThat(night.steps()).containsExactly(Map.entry("collect", Duration.ofSeconds(4)));
+    }
+
     private static Night night(int scans, int seconds) {
         return new Night(
                 scans,
