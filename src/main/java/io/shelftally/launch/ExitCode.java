@@ -1,10 +1,10 @@
 package io.shelftally.launch;
 
 import io.shelftally.collect.StoppedException;
+import io.shelftally.connections.BadSettingException;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.export.ExportException;
 import io.shelftally.intake.BadInputException;
-import io.shelftally.nightly.BadSettingException;
 import io.shelftally.nightly.NotCoveredException;
 import io.shelftally.nightly.QuotaSpentException;
 import io.shelftally.run.LeaseHeldException;

@@ -2,7 +2,7 @@ package io.shelftally.launch;
 
 import io.shelftally.collect.Progress;
 import io.shelftally.collect.StopSignal;
-import io.shelftally.nightly.BadSettingException;
+import io.shelftally.connections.BadSettingException;
 import io.shelftally.run.SteadyClock;
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.connections;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;

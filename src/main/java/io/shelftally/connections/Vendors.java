@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.connections;
 
 import io.shelftally.captures.ClosientSettings;
 import io.shelftally.run.Lease;

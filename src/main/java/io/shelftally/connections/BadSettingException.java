@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.connections;
 
 import java.io.Serial;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.connections;
 
 import io.shelftally.intake.Intake;
 import io.shelftally.intake.IntakeSettings;

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.connections;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.run.BatchTables;
