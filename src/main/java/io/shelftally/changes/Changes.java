@@ -5,7 +5,7 @@ import io.shelftally.derivation.Judge;
 import io.shelftally.derivation.Linking;
 import io.shelftally.derivation.NightEvidence;
 import io.shelftally.derivation.Rules;
-import io.shelftally.nightly.ResultTables;
+import io.shelftally.output.ResultTables;
 import io.shelftally.product.Gtin;
 import io.shelftally.reconciliation.Verdict;
 import io.shelftally.tables.ExportVersions;

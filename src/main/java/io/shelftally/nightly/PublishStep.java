@@ -2,6 +2,8 @@ package io.shelftally.nightly;
 
 import io.shelftally.collect.Progress;
 import io.shelftally.export.ForeignKey;
+import io.shelftally.output.ResultTables;
+import io.shelftally.output.SortedFiles;
 import io.shelftally.publishing.Publication;
 import io.shelftally.publishing.Staging;
 import io.shelftally.report.Summary;

@@ -1,6 +1,7 @@
 package io.shelftally.nightly;
 
 import io.shelftally.console.NotFoundException;
+import io.shelftally.output.ResultTables;
 import io.shelftally.tables.ExportVersion;
 import java.nio.file.Path;
 import java.time.LocalDate;

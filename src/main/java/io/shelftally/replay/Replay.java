@@ -8,7 +8,7 @@ import io.shelftally.derivation.Links;
 import io.shelftally.derivation.RuleSetting;
 import io.shelftally.derivation.Rules;
 import io.shelftally.derivation.RulesInForce;
-import io.shelftally.nightly.ResultTables;
+import io.shelftally.output.ResultTables;
 import io.shelftally.publishing.PublishedDescriptor;
 import io.shelftally.run.Lease;
 import io.shelftally.tables.ExportVersion;

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.output;
 
 import io.shelftally.run.Lease;
 import io.shelftally.tables.BreakRows;

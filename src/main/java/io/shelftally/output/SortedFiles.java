@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.output;
 
 import io.shelftally.collect.Progress;
 import io.shelftally.export.CsvSink;

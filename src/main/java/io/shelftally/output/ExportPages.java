@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.output;
 
 import io.shelftally.derivation.ScanFindings;
 import io.shelftally.quarantine.QuarantineRow;

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.output;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
