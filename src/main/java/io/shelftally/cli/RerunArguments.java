@@ -1,6 +1,6 @@
 package io.shelftally.cli;
 
-import io.shelftally.nightly.RerunOptions;
+import io.shelftally.reruns.RerunOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import io.shelftally.console.NotFoundException;
 import io.shelftally.export.ExportException;
 import io.shelftally.intake.BadInputException;
 import io.shelftally.nightly.NotCoveredException;
-import io.shelftally.nightly.QuotaSpentException;
+import io.shelftally.quota.QuotaSpentException;
 import io.shelftally.run.LeaseHeldException;
 import io.shelftally.run.LeaseLostException;
 import io.shelftally.vendor.Reason;

@@ -1,8 +1,10 @@
 package io.shelftally.nightly;
 
 import io.shelftally.captures.CaptureNights;
+import io.shelftally.quota.QuotaSpentException;
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.reruns.RerunCoverage;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
 import java.time.LocalDate;

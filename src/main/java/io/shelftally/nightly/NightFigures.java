@@ -3,7 +3,6 @@ package io.shelftally.nightly;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.ScanOutcome;
-import io.shelftally.reconciliation.Verdict;
 import io.shelftally.report.Summary;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,22 +45,6 @@ class NightFigures {
                 CaptureOutcome.class,
                 "SELECT outcome, COUNT(*) FROM capture_row WHERE export_id = :id GROUP BY outcome",
                 exportId);
-    }
-
-    /** The scans that have a row with one of the verdicts in what is published of the night. */
-    Set<Long> scansWith(LocalDate businessDate, Set<Verdict> verdicts) {
-        return verdicts.isEmpty()
-                ? Set.of()
-                : Set.copyOf(client.sql("""
-                        SELECT DISTINCT s.scan_id FROM export_version v
-                        JOIN reconciled_scan s ON s.export_id = v.export_id
-                        JOIN reconciled_item_row r ON r.row_id BETWEEN s.first_row_id AND s.last_row_id
-                        WHERE v.published_date = :businessDate AND r.verdict IN (:verdicts)
-                        """)
-                        .param("businessDate", businessDate)
-                        .param("verdicts", verdicts.stream().map(Verdict::name).toList())
-                        .query(Long.class)
-                        .list());
     }
 
     Map<QuarantineCode, Long> quarantine(int exportId) {

@@ -7,6 +7,7 @@ import io.shelftally.output.SortedFiles;
 import io.shelftally.publishing.Publication;
 import io.shelftally.publishing.Staging;
 import io.shelftally.report.Summary;
+import io.shelftally.reruns.Reruns;
 import io.shelftally.run.NightWrites;
 import io.shelftally.tables.ExportVersion;
 import io.shelftally.tables.ExportVersions;

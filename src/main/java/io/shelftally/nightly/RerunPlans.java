@@ -4,6 +4,8 @@ import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureReruns;
 import io.shelftally.collect.StopSignal;
 import io.shelftally.intake.IntakeRequest;
+import io.shelftally.reruns.RerunOptions;
+import io.shelftally.reruns.Reruns;
 import io.shelftally.run.Lease;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.scans.ScanReruns;

@@ -2,6 +2,8 @@ package io.shelftally.nightly;
 
 import io.shelftally.console.NotFoundException;
 import io.shelftally.output.ResultTables;
+import io.shelftally.reruns.RerunNights;
+import io.shelftally.reruns.RerunOptions;
 import io.shelftally.tables.ExportVersion;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package io.shelftally.nightly;
 
 import io.shelftally.collect.Progress;
 import io.shelftally.publishing.Publisher;
+import io.shelftally.reruns.Reruns;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;

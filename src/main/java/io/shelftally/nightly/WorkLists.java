@@ -7,6 +7,7 @@ import io.shelftally.intake.Mending;
 import io.shelftally.intake.WorkList;
 import io.shelftally.quarantine.QuarantineDecisions;
 import io.shelftally.quarantine.SetAside;
+import io.shelftally.reruns.Reruns;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.reruns;
 
 import io.shelftally.captures.CaptureReruns;
 import io.shelftally.console.NotFoundException;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Which nights of a span can be run again. */
 @Component
-class RerunNights {
+public class RerunNights {
 
     private static final int MOST_NAMED = 10;
 
@@ -35,7 +35,7 @@ class RerunNights {
      * there is none. A night that was not published has items that nobody asked about: that is for the night itself. One that
      * was pruned lacks most of its items.
      */
-    List<LocalDate> of(RerunOptions options) {
+    public List<LocalDate> of(RerunOptions options) {
         List<LocalDate> nights = client.sql("""
                         SELECT n.published_date FROM export_version n
                         WHERE n.published_date BETWEEN :from AND :to AND

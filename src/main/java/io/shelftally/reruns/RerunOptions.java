@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.reruns;
 
 import io.shelftally.selection.Selection;
 import java.nio.file.Path;
@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param out the directory of the exports; empty for the one that the night was published to
  * @param waiting how long the rerun of each night waits for the vendors to finish
  * @param maxRetries the counted retries of each capture that is asked again, from 0
- * @param rawText as in {@link NightOptions}; empty for what the night was published with
+ * @param rawText whether text cells are left as they are even if a spreadsheet would run them; empty for what the night
+ *     was published with
  */
 public record RerunOptions(
         LocalDate from,

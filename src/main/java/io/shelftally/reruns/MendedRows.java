@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.reruns;
 
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.intake.CaptureEntry;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes rows that were mended since the work list was read into a night, where no list is read again. */
 @Component
-public class MendedRows {
+class MendedRows {
 
     private final CaptureNights captures;
     private final ScanNights scans;
@@ -36,7 +36,7 @@ public class MendedRows {
     }
 
     /** Brings the night's items and its quarantine in line with what was mended, in the caller's transaction; says how many rows. */
-    public int take(LocalDate businessDate) {
+    int take(LocalDate businessDate) {
         List<QuarantineRow> before = setAside.of(businessDate).stream()
                 .filter(row -> SingleRow.isOfList(row.source()))
                 .toList();

@@ -1,6 +1,7 @@
-package io.shelftally.nightly;
+package io.shelftally.reruns;
 
 import io.shelftally.captures.CaptureReruns;
+import io.shelftally.reconciliation.Verdict;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanReruns;
 import io.shelftally.selection.Selection;
@@ -15,38 +16,30 @@ import org.springframework.stereotype.Component;
  * that it has begun stand in the tables, so that a rerun that died goes on where it ended when it is started again.
  */
 @Component
-class Reruns {
+public class Reruns {
 
     private final CaptureReruns captures;
     private final ScanReruns scans;
     private final MendedRows mended;
-    private final NightFigures figures;
     private final NightWrites writes;
     private final JdbcClient client;
 
-    Reruns(
-            CaptureReruns captures,
-            ScanReruns scans,
-            MendedRows mended,
-            NightFigures figures,
-            NightWrites writes,
-            JdbcClient client) {
+    Reruns(CaptureReruns captures, ScanReruns scans, MendedRows mended, NightWrites writes, JdbcClient client) {
         this.captures = captures;
         this.scans = scans;
         this.mended = mended;
-        this.figures = figures;
         this.writes = writes;
         this.client = client;
     }
 
     /** Begins the rerun, or leaves everything as it is if it has begun already and not come to its end. */
-    void begin(LocalDate businessDate, Selection selection) {
+    public void begin(LocalDate businessDate, Selection selection) {
         String fingerprint = selection.fingerprint();
         writes.run(() -> {
             if (!underWay(businessDate).equals(Optional.of(fingerprint))) {
                 end(businessDate);
                 mended.take(businessDate);
-                Set<Long> withVerdict = figures.scansWith(businessDate, selection.verdicts());
+                Set<Long> withVerdict = scansWith(businessDate, selection.verdicts());
                 captures.begin(businessDate, selection, withVerdict);
                 scans.begin(businessDate, selection, withVerdict);
                 note(businessDate, fingerprint);
@@ -55,12 +48,28 @@ class Reruns {
     }
 
     /** From here on a run looks at everything. To be called in a transaction. */
-    void end(LocalDate businessDate) {
+    public void end(LocalDate businessDate) {
         captures.end(businessDate);
         scans.end(businessDate);
         client.sql("DELETE FROM night_rerun WHERE business_date = :businessDate")
                 .param("businessDate", businessDate)
                 .update();
+    }
+
+    /** The scans that have a row with one of the verdicts in what is published of the night. */
+    private Set<Long> scansWith(LocalDate businessDate, Set<Verdict> verdicts) {
+        return verdicts.isEmpty()
+                ? Set.of()
+                : Set.copyOf(client.sql("""
+                        SELECT DISTINCT s.scan_id FROM export_version v
+                        JOIN reconciled_scan s ON s.export_id = v.export_id
+                        JOIN reconciled_item_row r ON r.row_id BETWEEN s.first_row_id AND s.last_row_id
+                        WHERE v.published_date = :businessDate AND r.verdict IN (:verdicts)
+                        """)
+                        .param("businessDate", businessDate)
+                        .param("verdicts", verdicts.stream().map(Verdict::name).toList())
+                        .query(Long.class)
+                        .list());
     }
 
     private Optional<String> underWay(LocalDate businessDate) {

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.quota;
 
 import java.io.Serial;
 
@@ -8,7 +8,7 @@ public final class QuotaSpentException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    QuotaSpentException(String message) {
+    public QuotaSpentException(String message) {
         super(message);
     }
 }

@@ -1,6 +1,7 @@
-package io.shelftally.nightly;
+package io.shelftally.reruns;
 
 import io.shelftally.captures.CaptureReruns;
+import io.shelftally.quota.QuotaSpentException;
 import io.shelftally.scans.ScanReruns;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells whether anything was answered of what a rerun asked about, whatever the night as a whole got. */
 @Component
-class RerunCoverage {
+public class RerunCoverage {
 
     private final CaptureReruns captures;
     private final ScanReruns scans;
@@ -20,7 +21,7 @@ class RerunCoverage {
     }
 
     /** What fell short; throws {@link QuotaSpentException} if nothing could be done. */
-    List<String> shortfalls(LocalDate businessDate) {
+    public List<String> shortfalls(LocalDate businessDate) {
         CaptureReruns.Coverage ofCaptures = captures.coverage(businessDate);
         ScanReruns.Coverage ofScans = scans.coverage(businessDate);
         if (ofCaptures.deferred() > 0 && ofCaptures.asked() == 0 && ofScans.asked() == 0) {
