@@ -2,7 +2,7 @@ package io.shelftally.cli;
 
 import io.shelftally.intake.IntakeRequest;
 import io.shelftally.nightly.NightOptions;
-import io.shelftally.nightly.PlanOptions;
+import io.shelftally.planning.PlanOptions;
 import io.shelftally.twins.Twin;
 import java.nio.file.Path;
 import java.time.Clock;

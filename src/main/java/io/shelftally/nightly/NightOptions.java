@@ -1,6 +1,7 @@
 package io.shelftally.nightly;
 
 import io.shelftally.intake.IntakeRequest;
+import io.shelftally.planning.PlanOptions;
 import io.shelftally.twins.Twin;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,10 @@ public record NightOptions(
 
     IntakeRequest lists() {
         return new IntakeRequest(captures.orElse(null), scans.orElse(null), allowEmpty);
+    }
+
+    PlanOptions toPlan() {
+        return new PlanOptions(businessDate, lists(), waiting, maxRetries);
     }
 
     static NightOptions of(ChunkContext context) {

@@ -1,8 +1,7 @@
 package io.shelftally.nightly;
 
+import io.shelftally.report.CountText;
 import io.shelftally.report.Summary;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A few lines for people: what the run found and where the files are. */
 final class NightReport {
@@ -26,23 +25,15 @@ final class NightReport {
                 outcome.publication().isNew()
                         ? "published version " + outcome.publication().version()
                         : "nothing new, version " + outcome.publication().version() + " stands",
-                counts(night.scans()),
-                counts(night.captures()),
+                CountText.of(night.scans()),
+                CountText.of(night.captures()),
                 rows,
-                counts(night.verdicts()),
+                CountText.of(night.verdicts()),
                 night.breaks().open(),
                 night.breaks().opened(),
                 night.breaks().closed(),
                 night.carriedOver().captures(),
                 night.carriedOver().scans(),
                 outcome.link());
-    }
-
-    static String counts(Map<? extends Enum<?>, Long> counts) {
-        String text = counts.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .map(entry -> entry.getValue() + " " + entry.getKey())
-                .collect(Collectors.joining(", "));
-        return text.isEmpty() ? "none" : text;
     }
 }

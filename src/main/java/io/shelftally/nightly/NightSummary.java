@@ -5,6 +5,7 @@ import io.shelftally.captures.ClosientQuota;
 import io.shelftally.collect.CallCounts;
 import io.shelftally.derivation.MatchingSettings;
 import io.shelftally.intake.InputSource;
+import io.shelftally.planning.NightInputs;
 import io.shelftally.report.Summary;
 import io.shelftally.scans.ScanNights;
 import java.time.Clock;

@@ -1,6 +1,8 @@
 package io.shelftally.nightly;
 
 import io.shelftally.collect.Progress;
+import io.shelftally.planning.NightPlans;
+import io.shelftally.planning.WorkLists;
 import io.shelftally.publishing.Publisher;
 import io.shelftally.reruns.Reruns;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -35,7 +37,7 @@ class WorkListStep implements Tasklet {
                 .ifPresentOrElse(
                         selection -> reruns.begin(options.businessDate(), selection),
                         () -> lists.take(options.businessDate(), lists.read(options.lists())));
-        progress.say(plans.of(PlanOptions.of(options)).text());
+        progress.say(plans.of(options.toPlan()).text());
         return RepeatStatus.FINISHED;
     }
 }

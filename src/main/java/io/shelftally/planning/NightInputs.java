@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.planning;
 
 import io.shelftally.intake.InputSource;
 import io.shelftally.text.StoredText;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table night_input: what the work list of each night was read from, in the caller's transaction. */
 @Repository
-class NightInputs {
+public class NightInputs {
 
     private final JdbcClient client;
 
@@ -28,7 +28,7 @@ class NightInputs {
     }
 
     /** Sorted by source and without the headers; none for a night that was taken before they were kept. */
-    List<InputSource> of(LocalDate businessDate) {
+    public List<InputSource> of(LocalDate businessDate) {
         return client.sql("SELECT * FROM night_input WHERE business_date = :businessDate ORDER BY source")
                 .param("businessDate", businessDate)
                 .query(NightInputs::source)

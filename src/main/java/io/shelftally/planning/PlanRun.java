@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.planning;
 
 import io.shelftally.collect.StopSignal;
 import io.shelftally.intake.WorkList;

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.planning;
 
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.intake.Intake;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the work list and brings a night's items in line with it, and with what earlier nights left open. */
 @Component
-class WorkLists {
+public class WorkLists {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkLists.class);
 
@@ -54,7 +54,7 @@ class WorkLists {
         this.clock = clock;
     }
 
-    WorkList read(IntakeRequest request) {
+    public WorkList read(IntakeRequest request) {
         WorkList list = intake.read(request);
         LOG.info(
                 "work list: {} captures, {} scans, {} rows set aside",
@@ -65,7 +65,7 @@ class WorkLists {
     }
 
     /** With the rows that were mended for the date. */
-    void take(LocalDate businessDate, WorkList list) {
+    public void take(LocalDate businessDate, WorkList list) {
         Instant now = clock.instant();
         writes.run(() -> {
             reruns.end(businessDate);

@@ -1,7 +1,8 @@
-package io.shelftally.nightly;
+package io.shelftally.planning;
 
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.report.CountText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,8 +33,8 @@ public record RerunPlan(
                         capturesOfNight,
                         sum(scans),
                         scansOfNight,
-                        NightReport.counts(captures),
-                        NightReport.counts(scans),
+                        CountText.of(captures),
+                        CountText.of(scans),
                         PlanText.calls(calls));
     }
 

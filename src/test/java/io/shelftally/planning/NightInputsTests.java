@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

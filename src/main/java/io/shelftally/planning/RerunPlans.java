@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.planning;
 
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureReruns;

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.planning;
 
 import io.shelftally.captures.CapturePlan;
 import io.shelftally.captures.CapturePlans;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts what a run will do, from the rows that its collection starts with. */
 @Component
-class NightPlans {
+public class NightPlans {
 
     private static final Duration ASSUMED = Duration.ofMillis(500);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -44,7 +44,7 @@ class NightPlans {
     }
 
     /** The plan of a night whose work list has been taken. */
-    NightPlan of(PlanOptions options) {
+    public NightPlan of(PlanOptions options) {
         OptionalLong left = quota.leftWithin(options.waiting());
         CapturePlan capturePlan = captures.of(options.businessDate(), options.maxRetries(), left);
         ScanPlan scanPlan = scans.of(options.businessDate());

@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.planning;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

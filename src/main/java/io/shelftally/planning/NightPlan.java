@@ -1,4 +1,4 @@
-package io.shelftally.nightly;
+package io.shelftally.planning;
 
 import io.shelftally.captures.CapturePlan;
 import io.shelftally.export.Json;
