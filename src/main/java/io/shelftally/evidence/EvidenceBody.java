@@ -1,12 +1,10 @@
 package io.shelftally.evidence;
 
+import io.shelftally.digest.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -25,7 +23,7 @@ public final class EvidenceBody {
     }
 
     public static EvidenceBody of(byte[] body) {
-        return new EvidenceBody(HexFormat.of().formatHex(digest().digest(body)), body.length, compress(body));
+        return new EvidenceBody(Sha256.hex(body), body.length, compress(body));
     }
 
     /** Of the uncompressed bytes, 64 hex digits. */
@@ -59,14 +57,6 @@ public final class EvidenceBody {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static final class FastGzip extends GZIPOutputStream {

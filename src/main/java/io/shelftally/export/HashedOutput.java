@@ -1,5 +1,6 @@
 package io.shelftally.export;
 
+import io.shelftally.digest.Sha256;
 import io.shelftally.failpoint.Failpoint;
 import java.io.FileOutputStream;
 import java.io.IOException;

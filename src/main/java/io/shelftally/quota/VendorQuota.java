@@ -1,10 +1,8 @@
 package io.shelftally.quota;
 
+import io.shelftally.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /**
  * A quota that is kept.
@@ -27,15 +25,7 @@ public record VendorQuota(String ledgerKey, QuotaSettings settings, Duration lon
 
     /** The quota of a vendor's API key, of which only a part of its SHA-256 is kept. */
     public static VendorQuota of(String vendor, String apiKey, QuotaSettings settings, Duration longestCall) {
-        String hash = HexFormat.of().formatHex(sha256(apiKey)).substring(0, HASH_DIGITS);
+        String hash = Sha256.hex(apiKey.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
         return new VendorQuota(vendor + "-" + hash, settings, longestCall);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.shelftally.rows;
 
 import com.opencsv.RFC4180Parser;
+import io.shelftally.digest.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ public final class CsvRows implements RowSource {
 
     @Override
     public String read(List<String> columns, Consumer<TextRow> rows) {
-        MessageDigest digest = Sha256.start();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(opening.open(), digest)) {
             readRecords(new RecordSplitter(trouble, new Utf8Text(in), limits.recordLength()), columns, rows);
         } catch (IOException e) {

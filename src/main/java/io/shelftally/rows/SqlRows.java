@@ -1,6 +1,7 @@
 package io.shelftally.rows;
 
 import com.opencsv.CSVWriter;
+import io.shelftally.digest.Sha256;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -73,7 +74,7 @@ public final class SqlRows implements RowSource {
                 .toList();
         Header header = Header.of(place(), present, columns);
         RowMeter meter = new RowMeter(place(), limits);
-        MessageDigest digest = Sha256.start();
+        MessageDigest digest = Sha256.digest();
         digest.update(bytes(csv(present)));
         for (long number = 1; results.next(); number++) {
             List<String> values = values(results, answer, present);

@@ -1,11 +1,9 @@
 package io.shelftally.selection;
 
+import io.shelftally.digest.Sha256;
 import io.shelftally.reconciliation.Verdict;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,12 +74,7 @@ public record Selection(
     public String fingerprint() {
         String all = failed + "\n" + open + "\n" + lines(outcomes) + "\n" + lines(captures) + "\n" + lines(scans) + "\n"
                 + lines(verdicts) + "\n" + lines(stores);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_16BE));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(all.getBytes(StandardCharsets.UTF_16BE));
     }
 
     private boolean meetsState(Candidate item) {

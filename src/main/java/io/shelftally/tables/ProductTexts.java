@@ -2,11 +2,11 @@ package io.shelftally.tables;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.shelftally.digest.Sha256;
 import io.shelftally.reconciliation.ProductText;
 import io.shelftally.text.StoredText;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class ProductTexts {
             """;
 
     private final JdbcOperations jdbc;
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.digest();
     private final Map<ProductText, UUID> ids = new Latest<>(WORDS_REMEMBERED);
     private final Map<UUID, Boolean> known;
     private final Map<UUID, List<String>> fresh = new LinkedHashMap<>();
@@ -105,14 +105,6 @@ final class ProductTexts {
 
     private static String word(@Nullable String text) {
         return text == null ? "" : StoredText.of(text);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Forgets the entry that was asked for longest ago. */

@@ -1,12 +1,10 @@
 package io.shelftally.torture;
 
+import io.shelftally.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,17 +85,8 @@ final class LinkReader implements AutoCloseable {
     }
 
     private void check(Path version, String name, String sha256) throws IOException {
-        String found = HexFormat.of().formatHex(digest().digest(Files.readAllBytes(version.resolve(name))));
-        if (!found.equals(sha256)) {
+        if (!Sha256.hex(Files.readAllBytes(version.resolve(name))).equals(sha256)) {
             troubles.add(version.resolve(name) + " is not what its check sum says");
-        }
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,9 +2,9 @@ package io.shelftally.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.digest.Sha256;
 import io.shelftally.export.CsvSink;
 import io.shelftally.export.Samples;
-import io.shelftally.export.Sha256;
 import io.shelftally.report.SampleNight;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,8 +4,8 @@ import static io.shelftally.publishing.Nights.DATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shelftally.digest.Sha256;
 import io.shelftally.export.Samples;
-import io.shelftally.export.Sha256;
 import io.shelftally.report.SampleNight;
 import io.shelftally.report.Summary;
 import io.shelftally.results.Dataset;

@@ -1,8 +1,8 @@
 package io.shelftally.verification;
 
 import com.opencsv.RFC4180Parser;
+import io.shelftally.digest.Sha256;
 import io.shelftally.export.Json;
-import io.shelftally.export.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
