@@ -1,11 +1,15 @@
 package io.shelftally.reconciliation;
 
+import io.shelftally.digest.Sha256;
 import io.shelftally.product.Gtin;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** Which product at which place a break is of; sorted by place, then GTIN. */
 public record BreakKey(String place, Gtin gtin) implements Comparable<BreakKey> {
+
+    private static final int LONGEST_PLACE = 500;
 
     private static final Comparator<BreakKey> ORDER =
             Comparator.comparing(BreakKey::place).thenComparing(BreakKey::gtin);
@@ -18,14 +22,24 @@ public record BreakKey(String place, Gtin gtin) implements Comparable<BreakKey> 
 
     /**
      * Where a scan was taken: {@code store_id/section} where its intake row gives both, else {@code area:} and the
-     * scan_area_id, else {@code scan:} and the scan id. Null and the empty text are not given.
+     * scan_area_id, else {@code scan:} and the scan id. Null and the empty text are not given. What is longer than an
+     * index of PostgreSQL can hold goes by its beginning and its hash.
      */
     public static String placeOf(
             @Nullable String storeId, @Nullable String section, @Nullable String scanAreaId, long scanId) {
         if (isGiven(storeId) && isGiven(section)) {
-            return storeId + "/" + section;
+            return storable(storeId + "/" + section);
         }
-        return isGiven(scanAreaId) ? "area:" + scanAreaId : "scan:" + scanId;
+        return isGiven(scanAreaId) ? storable("area:" + scanAreaId) : "scan:" + scanId;
+    }
+
+    private static String storable(String place) {
+        if (place.length() <= LONGEST_PLACE) {
+            return place;
+        }
+        String hash = "#" + Sha256.hex(place.getBytes(StandardCharsets.UTF_16BE));
+        int end = LONGEST_PLACE - hash.length();
+        return place.substring(0, Character.isHighSurrogate(place.charAt(end - 1)) ? end - 1 : end) + hash;
     }
 
     @Override

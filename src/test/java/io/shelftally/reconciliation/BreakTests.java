@@ -137,6 +137,19 @@ class BreakTests {
         assertThat(BreakKey.placeOf(store, section, area, 77)).isEqualTo(place);
     }
 
+    @Test
+    void placesTooLongForAnIndexAreToldApartByTheirHashes() {
+        String area = "a".repeat(5_000);
+
+        String place = BreakKey.placeOf(null, null, area + "1", 77);
+        String other = BreakKey.placeOf(null, null, area + "2", 77);
+
+        assertThat(List.of(place, other))
+                .allSatisfy(one ->
+                        assertThat(one).hasSize(500).startsWith("area:aaaa").matches(".*a#[0-9a-f]{64}"));
+        assertThat(place).isNotEqualTo(other);
+    }
+
     private static Optional<Break> opened() {
         return shown(MONDAY, 1, Verdict.CAPTURED_NOT_SEEN).advance(Optional.empty(), Optional.empty());
     }
