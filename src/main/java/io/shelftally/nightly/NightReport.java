@@ -22,20 +22,26 @@ final class NightReport {
                   carried   %d captures and %d scans go on to the next night
                   files     %s
                 """.formatted(
-                night.businessDate(),
-                outcome.publication().isNew()
-                        ? "published version " + outcome.publication().version()
-                        : "nothing new, version " + outcome.publication().version() + " stands",
-                counts(night.scans()),
-                counts(night.captures()),
-                rows,
-                counts(night.verdicts()),
-                night.breaks().open(),
-                night.breaks().opened(),
-                night.breaks().closed(),
-                night.carriedOver().captures(),
-                night.carriedOver().scans(),
-                outcome.link());
+                        night.businessDate(),
+                        result(outcome),
+                        counts(night.scans()),
+                        counts(night.captures()),
+                        rows,
+                        counts(night.verdicts()),
+                        night.breaks().open(),
+                        night.breaks().opened(),
+                        night.breaks().closed(),
+                        night.carriedOver().captures(),
+                        night.carriedOver().scans(),
+                        outcome.link());
+    }
+
+    /** What was published, in a few words. */
+    static String result(NightState.Outcome outcome) {
+        int version = outcome.publication().version();
+        return outcome.publication().isNew()
+                ? "published version " + version
+                : "nothing new, version " + version + " stands";
     }
 
     static String counts(Map<? extends Enum<?>, Long> counts) {
