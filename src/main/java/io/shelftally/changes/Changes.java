@@ -1,5 +1,6 @@
 package io.shelftally.changes;
 
+import io.shelftally.collect.Progress;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.derivation.Judge;
 import io.shelftally.derivation.Linking;
@@ -29,12 +30,14 @@ public class Changes {
     private final ExportVersions versions;
     private final NightEvidence evidence;
     private final Linking linking;
+    private final Progress progress;
 
-    Changes(JdbcClient client, ResultTables results, NightEvidence evidence, Linking linking) {
+    Changes(JdbcClient client, ResultTables results, NightEvidence evidence, Linking linking, Progress progress) {
         this.client = client;
         this.versions = results.versions();
         this.evidence = evidence;
         this.linking = linking;
+        this.progress = progress;
     }
 
     /**
@@ -50,7 +53,7 @@ public class Changes {
         OldRules oldRules = oldRules(before, after, notes);
         List<ChangedVerdict> changes = new ArrayList<>();
         try {
-            places(before, after, store).forEach(place -> add(changes, place, before, after, oldRules));
+            add(changes, places(before, after, store), before, after, oldRules);
         } catch (EmptyResultDataAccessException e) {
             throw new NotFoundException("the nights were made by different rules, and an answer that " + second
                     + " was made from is not stored any more, so that changes by rules cannot be told from others");
@@ -59,6 +62,20 @@ public class Changes {
     }
 
     private void add(
+            List<ChangedVerdict> changes,
+            Set<String> places,
+            PublishedNight before,
+            PublishedNight after,
+            OldRules oldRules) {
+        progress.step("compare");
+        long done = 0;
+        for (String place : places) {
+            add(changes, place, before, after, oldRules);
+            progress.items("places", ++done, places.size());
+        }
+    }
+
+    private static void add(
             List<ChangedVerdict> changes,
             String place,
             PublishedNight nightBefore,

@@ -37,8 +37,16 @@ final class DiffCommand extends ReadingCommand {
     @Option(names = "--store", paramLabel = "STORE", description = "Only places with a scan of this store.")
     private @Nullable String store;
 
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
     DiffCommand(Launcher launcher) {
         super(launcher);
+    }
+
+    @Override
+    protected boolean isQuiet() {
+        return quiet;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.shelftally.cli;
 
-import io.shelftally.collect.Progress;
 import io.shelftally.console.Answer;
+import io.shelftally.console.ConsoleProgress;
 import io.shelftally.console.Style;
 import io.shelftally.export.Json;
 import io.shelftally.launch.ExitCode;
@@ -37,6 +37,11 @@ abstract class ReadingCommand implements Callable<Integer> {
     /** Finds the answer by the job's beans; throws {@link io.shelftally.console.NotFoundException} if there is none. */
     protected abstract Answer answer(ApplicationContext context);
 
+    /** Whether no progress is shown, as where the answer comes at once. */
+    protected boolean isQuiet() {
+        return true;
+    }
+
     /** The exit code of an answer that was found. */
     protected ExitCode exitCode(Answer answer) {
         return ExitCode.OK;
@@ -45,12 +50,16 @@ abstract class ReadingCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         check();
-        try (ConfigurableApplicationContext context = launcher.start(Progress.NONE)) {
+        ConsoleProgress progress = ShownProgress.start(isQuiet());
+        try (ConfigurableApplicationContext context = launcher.start(progress)) {
             Answer answer = answer(context);
+            progress.finish();
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? Json.text(answer.json()) : answer.text(Style.ofLauncher()));
             out.flush();
             return exitCode(answer).number();
+        } finally {
+            progress.finish();
         }
     }
 

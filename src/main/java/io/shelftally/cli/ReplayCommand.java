@@ -1,6 +1,6 @@
 package io.shelftally.cli;
 
-import io.shelftally.collect.Progress;
+import io.shelftally.console.ConsoleProgress;
 import io.shelftally.console.Style;
 import io.shelftally.derivation.RuleSetting;
 import io.shelftally.export.Json;
@@ -78,6 +78,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Print JSON; with --diff a line a changed row, and the result as the last line.")
     private boolean json;
 
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
     @Spec
     private CommandSpec spec;
 
@@ -92,12 +95,21 @@ final class ReplayCommand implements Callable<Integer> {
         Map<RuleSetting, String> changes = settings == null ? Map.of() : RuleFile.read(settings);
         ReplayRequest request = new ReplayRequest(date, changes, Optional.ofNullable(out), diff);
         PrintWriter printer = spec.commandLine().getOut();
-        try (ConfigurableApplicationContext context = launcher.start(Progress.NONE)) {
+        ConsoleProgress progress = ShownProgress.start(quiet || rowsGoToATerminal());
+        try (ConfigurableApplicationContext context = launcher.start(progress)) {
             ReplayReport report = context.getBean(Replay.class).replay(request, printed(printer));
+            progress.finish();
             printer.print(text(report));
             printer.flush();
             return (report.isAsExpected() ? ExitCode.OK : ExitCode.BAD_INPUT).number();
+        } finally {
+            progress.finish();
         }
+    }
+
+    /** A line that is refreshed between them would not be readable; they show how far it is. */
+    private boolean rowsGoToATerminal() {
+        return diff && Style.ofLauncher().columns() > 0;
     }
 
     private Consumer<ChangedRow> printed(PrintWriter printer) {

@@ -5,6 +5,7 @@ import io.shelftally.captures.CaptureEnding;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureOfNight;
 import io.shelftally.captures.LinkedCapture;
+import io.shelftally.collect.Progress;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.scans.ScanNights;
@@ -28,11 +29,13 @@ public class Linking {
     private final CaptureNights captures;
     private final ScanNights scans;
     private final EvidenceStore evidence;
+    private final Progress progress;
 
-    Linking(CaptureNights captures, ScanNights scans, EvidenceStore evidence) {
+    Linking(CaptureNights captures, ScanNights scans, EvidenceStore evidence, Progress progress) {
         this.captures = captures;
         this.scans = scans;
         this.evidence = evidence;
+        this.progress = progress;
     }
 
     /**
@@ -45,6 +48,8 @@ public class Linking {
     }
 
     private Links anew(Rules rules, LocalDate businessDate, StoredLinks stored) {
+        progress.step("link");
+        long total = captures.count(businessDate);
         Map<String, Optional<Long>> tonight = new HashMap<>();
         NavigableMap<Long, List<LinkedCapture>> settled = new TreeMap<>();
         List<CaptureOfNight> page = captures.page(businessDate, "", PAGE);
@@ -56,6 +61,7 @@ public class Linking {
                         .ifPresent(one -> settled.computeIfAbsent(id, scanId -> new ArrayList<>())
                                 .add(one)));
             });
+            progress.items("captures", tonight.size(), total);
             page = captures.page(businessDate, page.get(page.size() - 1).captureId(), PAGE);
         }
         return new OtherLinks(businessDate, stored, tonight, settled, broughtBack(businessDate, settled));

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param vendor such as {@code closient}
  * @param call such as {@code read}
- * @param subject the id that was asked about; for several, the first and their number
+ * @param subject the id that it is about; for several, the first and how many more
  * @param at when the answer was complete
  */
 public record EvidenceEntry(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vendor's answer that is kept.
  *
- * @param subject the id that was asked about; for several, the first and how many more
+ * @param subject the id that it is about; for several, the first and how many more
  * @param at when it was complete, ISO-8601 in UTC; null if it is not known
  * @param httpStatus 0 if there was none
  * @param bytes uncompressed

@@ -1,16 +1,18 @@
 package io.shelftally.explanation;
 
 import io.shelftally.evidence.EvidenceStore;
+import io.shelftally.scans.ScanSubjects;
 import io.shelftally.vendor.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -49,27 +51,21 @@ class GivenAnswers {
                 .list();
     }
 
-    /** The answer that told the status of a scan among many; it was filed under the first that was asked about. */
+    /** The answer that told the status of a scan among many, which is filed under all that it tells of. */
     List<GivenAnswer> status(String sha256, LocalDate until) {
-        List<GivenAnswer> filed = about("pensa", subjects(sha256), until, Set.of(sha256)).stream()
+        NavigableSet<Long> scans = scans(sha256);
+        if (scans.isEmpty()) {
+            return List.of();
+        }
+        List<GivenAnswer> filed = filed(sha256, List.of(ScanSubjects.of(scans)), until);
+        return filed.isEmpty() ? filed(sha256, subjects(scans), until) : filed;
+    }
+
+    private List<GivenAnswer> filed(String sha256, Collection<String> subjects, LocalDate until) {
+        return about("pensa", subjects, until, Set.of(sha256)).stream()
                 .filter(GivenAnswer::decides)
                 .limit(1)
                 .toList();
-        return filed.isEmpty() ? withHash(sha256, until) : filed;
-    }
-
-    /** Looks through all answers: the first that was asked about is not always in the answer. */
-    private List<GivenAnswer> withHash(String sha256, LocalDate until) {
-        return client.sql("""
-                        SELECT e.vendor, e.call, e.subject, e.at, e.http_status, e.sha256, b.bytes
-                        FROM evidence e JOIN evidence_body b ON b.sha256 = e.sha256
-                        WHERE e.sha256 = :sha256 AND e.business_date <= :until
-                        ORDER BY e.at FETCH FIRST 1 ROWS ONLY
-                        """)
-                .param("sha256", sha256)
-                .param("until", until)
-                .query((row, number) -> answer(row, Set.of(sha256)))
-                .list();
     }
 
     private static GivenAnswer answer(ResultSet row, Set<String> deciding) throws SQLException {
@@ -84,18 +80,19 @@ class GivenAnswers {
                 deciding.contains(row.getString(6)));
     }
 
-    private Set<String> subjects(String sha256) {
-        List<Long> ids = new ArrayList<>();
+    private NavigableSet<Long> scans(String sha256) {
+        NavigableSet<Long> scans = new TreeSet<>();
         Json.object(evidence.body(sha256))
                 .ifPresent(root -> root.path("data")
-                        .forEach(item -> Json.positive(item, "id").ifPresent(ids::add)));
-        Set<String> subjects = new TreeSet<>();
-        for (long id : ids) {
-            subjects.add(Long.toString(id));
-            for (int more = Math.max(1, ids.size() - 1); more < Math.max(BATCH, ids.size()); more++) {
-                subjects.add(id + " +" + more);
-            }
-        }
-        return subjects;
+                        .forEach(item -> Json.positive(item, "id").ifPresent(scans::add)));
+        return scans;
+    }
+
+    /** If some of the scans were not asked about, or the answer is of a release that filed it under the first asked. */
+    private static List<String> subjects(NavigableSet<Long> scans) {
+        return scans.stream()
+                .limit(BATCH)
+                .flatMap(scan -> IntStream.range(0, BATCH).mapToObj(more -> ScanSubjects.of(scan, more)))
+                .toList();
     }
 }

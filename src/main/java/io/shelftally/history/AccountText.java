@@ -33,7 +33,7 @@ final class AccountText {
                 : ", " + (run.ended() == null ? "at work for " : "took ") + run.tookText();
         return style.strong(title) + (run.isPublished() ? style.good(run.meaning()) : style.bad(run.meaning())) + exit
                 + "\n"
-                + line("message", run.messageText())
+                + line("message", run.isPublished() ? "" : run.messageText())
                 + line("started", run.startedText() + took)
                 + line("published", published());
     }
@@ -41,10 +41,15 @@ final class AccountText {
     private String published() {
         Version version = account.published();
         if (version == null) {
-            return account.run().isPublished() ? "nothing new; the version from before stands" : "nothing";
+            return account.run().isPublished() ? nothingNew(account.run().messageText()) : "nothing";
         }
         String replaced = version.shown() ? "" : ", replaced by a later one";
         return "version " + version.version() + replaced + ", " + version.directory();
+    }
+
+    /** Earlier releases did not note which version stands. */
+    private static String nothingNew(String message) {
+        return message.startsWith("nothing new") ? message : "nothing new; the version from before stands";
     }
 
     private String steps() {

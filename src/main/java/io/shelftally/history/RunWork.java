@@ -103,11 +103,14 @@ class RunWork {
                 """, businessDate, CaptureOutcome.values());
     }
 
-    /** Of the version that is shown for the date. */
+    /** Of the version that is shown for the date; without the view, which looks up a text for each row. */
     Map<String, Long> rows(LocalDate businessDate) {
         return counts("""
-                SELECT verdict, COUNT(*) FROM reconciled_item
-                WHERE business_date = :businessDate GROUP BY verdict
+                SELECT item.verdict, COUNT(*)
+                FROM export_version version
+                JOIN reconciled_scan rows_of ON rows_of.export_id = version.export_id
+                JOIN reconciled_item_row item ON item.row_id BETWEEN rows_of.first_row_id AND rows_of.last_row_id
+                WHERE version.published_date = :businessDate GROUP BY item.verdict
                 """, businessDate, Verdict.values());
     }
 

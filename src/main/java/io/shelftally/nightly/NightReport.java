@@ -21,19 +21,25 @@ final class NightReport {
                   carried   %d captures and %d scans go on to the next night
                   files     %s
                 """.formatted(
-                night.businessDate(),
-                outcome.publication().isNew()
-                        ? "published version " + outcome.publication().version()
-                        : "nothing new, version " + outcome.publication().version() + " stands",
-                CountText.of(night.scans()),
-                CountText.of(night.captures()),
-                rows,
-                CountText.of(night.verdicts()),
-                night.breaks().open(),
-                night.breaks().opened(),
-                night.breaks().closed(),
-                night.carriedOver().captures(),
-                night.carriedOver().scans(),
-                outcome.link());
+                        night.businessDate(),
+                        result(outcome),
+                        CountText.of(night.scans()),
+                        CountText.of(night.captures()),
+                        rows,
+                        CountText.of(night.verdicts()),
+                        night.breaks().open(),
+                        night.breaks().opened(),
+                        night.breaks().closed(),
+                        night.carriedOver().captures(),
+                        night.carriedOver().scans(),
+                        outcome.link());
+    }
+
+    /** What was published, in a few words. */
+    static String result(NightState.Outcome outcome) {
+        int version = outcome.publication().version();
+        return outcome.publication().isNew()
+                ? "published version " + version
+                : "nothing new, version " + version + " stands";
     }
 }

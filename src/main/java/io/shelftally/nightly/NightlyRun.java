@@ -90,11 +90,19 @@ public class NightlyRun {
         return state.outcome().map(NightReport::text).orElse("");
     }
 
+    /** For the history: what {@code published} alone does not say. */
+    private String result() {
+        return state.outcome()
+                .filter(outcome -> !outcome.publication().isNew())
+                .map(NightReport::result)
+                .orElse("published");
+    }
+
     private void record(NightOptions options, ToIntFunction<Throwable> exitCode) throws Exception {
         long run = writes.call(() -> history.started(options.businessDate()));
         try {
             start(options);
-            writes.run(() -> history.ended(run, 0, "published"));
+            writes.run(() -> history.ended(run, 0, result()));
         } catch (Exception | Error e) {
             if (lease.isLost()) {
                 throw new LeaseLostException(e);

@@ -54,6 +54,7 @@ class ReplayDerivation {
      */
     List<ReplayedFiles.Replayed> derive(
             LocalDate date, List<Judge> judges, ReplayedFiles files, Consumer<ChangedRow> changes) {
+        progress.step("derive");
         int exportId = results.versions()
                 .begin(date, judges.get(judges.size() - 1).rules().text());
         try {
@@ -68,6 +69,7 @@ class ReplayDerivation {
                     page -> writes.run(() -> pages.captures(
                             page.stream().map(CaptureFindings::row).toList())));
             writes.run(() -> pages.setAside(setAside.of(date)));
+            progress.step("write");
             new SortedFiles(results, progress).write(exportId, files::csv);
             return files.describe(date);
         } finally {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** A file of rules: lines {@code key=value}; blank lines and those that begin with {@code #} or {@code !} say nothing. */
 public final class RuleFile {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private RuleFile() {}
 
     /** Reads it; throws {@link BadSettingException}, naming the line, for an unknown key, one that comes twice, a bad value. */
@@ -22,7 +24,7 @@ public final class RuleFile {
         Map<RuleSetting, String> rules = new EnumMap<>(RuleSetting.class);
         List<String> lines = lines(file);
         for (int number = 1; number <= lines.size(); number++) {
-            String line = lines.get(number - 1).strip();
+            String line = lines.get(number - 1).replace(BYTE_ORDER_MARK, "").strip();
             if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("!")) {
                 add(rules, line, file + ", line " + number + ": ");
             }

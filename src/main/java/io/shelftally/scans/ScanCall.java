@@ -23,7 +23,6 @@ record ScanCall(boolean isReport, List<ScanItem> scans) {
 
     /** The id, and for several how many more. */
     String subject() {
-        String first = Long.toString(scans.get(0).scanId());
-        return scans.size() == 1 ? first : first + " +" + (scans.size() - 1);
+        return ScanSubjects.of(scans.get(0).scanId(), scans.size() - 1);
     }
 }

@@ -233,10 +233,16 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
                 .map(body -> new EvidenceEntry(
                         VENDOR,
                         one.call().name(),
-                        one.call().subject(),
+                        filedUnder(one),
                         one.result().answer() instanceof Reply reply ? reply.status() : 0,
                         one.result().answer().at(),
                         body));
+    }
+
+    /** The scans that a status answer tells of, so that it is found by what it holds; else what was asked about. */
+    private static String filedUnder(Completed<ScanCall, ScanResult> one) {
+        Set<Long> told = one.result().statuses().keySet();
+        return told.isEmpty() ? one.call().subject() : ScanSubjects.of(told);
     }
 
     private static Map<Long, String> guids(List<Completed<ScanCall, ScanResult>> completed) {

@@ -49,18 +49,30 @@ class DiskIT {
     /** The places of a scan stand in each line of the file, and once in the database. A limit on the size of a file stands for the full disk: the system refuses what is written beyond it. */
     @Test
     void aFullDiskUnderTheFilesLeavesTheOldVersionAndARerunWithSpaceFinishes() throws Exception {
-        String wide = "\u5e97".repeat(255);
-        List<String> scans = new ArrayList<>(List.of("scan_id,store_id,section", "1,,"));
-        for (int id = 2; id <= 9; id++) {
-            vendor.on("report " + id, HostileAnswers.json(report(Integer.toString(id))));
-            scans.add(id + "," + wide + "," + wide);
-        }
-        desk.scans(scans.toArray(String[]::new));
+        String[] scans = wideScans();
+        desk.scans(scans);
 
         String err = fails(desk, 4 << 20);
 
         assertThat(err).contains("cannot write ", "reconciled_items.csv", "space");
-        assertFinished(scans.toArray(String[]::new));
+        assertFinished(scans);
+    }
+
+    @Test
+    void aFullDiskUnderTheFilesOfAReplayLeavesAllElseAndOneWithSpaceFinishes() throws Exception {
+        assertThat(desk.scans(wideScans()).night(DATE).code()).isZero();
+        String out = home.resolve("replayed").toString();
+
+        try (ChildProcess child =
+                desk.filesUpTo(4 << 20).runElsewhere("replay", "--date", DATE, "--out", out, "--quiet")) {
+            assertThat(child.exitCode()).as(child.err()).isEqualTo(73);
+            assertThat(child.err())
+                    .contains("cannot write ", "reconciled_items.csv")
+                    .doesNotContain("\tat ");
+        }
+
+        InProcess.Ended again = desk.run("replay", "--date", DATE, "--out", out + "-again");
+        assertThat(again.code()).as(again.err()).isZero();
     }
 
     @Test
@@ -154,6 +166,16 @@ class DiskIT {
         assertThat(desk.night(DATE).code()).isZero();
 
         assertThat(desk.published(DATE).scans()).containsOnlyKeys("1", "2");
+    }
+
+    private String[] wideScans() {
+        String wide = "\u5e97".repeat(255);
+        List<String> scans = new ArrayList<>(List.of("scan_id,store_id,section", "1,,"));
+        for (int id = 2; id <= 9; id++) {
+            vendor.on("report " + id, HostileAnswers.json(report(Integer.toString(id))));
+            scans.add(id + "," + wide + "," + wide);
+        }
+        return scans.toArray(String[]::new);
     }
 
     private Desk published(String name) {

@@ -22,6 +22,18 @@ class NightsOnPostgresqlIT {
     @Nested
     class Prunings extends PruneIT {}
 
+    @Nested
+    class Replays extends ReplayByOtherRulesIT {}
+
+    @Nested
+    class Diffs extends DiffIT {}
+
+    @Nested
+    class Explanations extends ExplainIT {}
+
+    @Nested
+    class Quarantines extends QuarantineIT {}
+
     /** In the middle of a transaction, and with the lease's row locked. */
     @Nested
     class Takeovers extends TakeoverIT {

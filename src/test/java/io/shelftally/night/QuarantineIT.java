@@ -3,6 +3,7 @@ package io.shelftally.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.cli.InProcess;
+import io.shelftally.database.TestDatabase;
 import io.shelftally.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -181,7 +182,6 @@ class QuarantineIT {
     }
 
     private JdbcTemplate database() {
-        return new JdbcTemplate(
-                new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("database") + ";IFEXISTS=TRUE", "", ""));
+        return new JdbcTemplate(new DriverManagerDataSource(TestDatabase.url(home)));
     }
 }

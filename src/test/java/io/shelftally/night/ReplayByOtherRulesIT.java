@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shelftally.cli.InProcess;
 import io.shelftally.sandbox.Sandbox;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,12 +163,44 @@ class ReplayByOtherRulesIT {
     void aBadRuleIsNamedWithItsLine() throws IOException {
         assertThat(bad("# strict\n\nshelftally.matching.chek-digit=false\n"))
                 .contains(", line 3: \"shelftally.matching.chek-digit\" is no rule that a night can be replayed by");
-        assertThat(bad("shelftally.matching.nights=-1\n"))
+        assertThat(bad("\uFEFFshelftally.matching.nights=-1\n"))
                 .contains("line 1: ", " must be a whole number from 0, not \"-1\"");
     }
 
+    @Test
+    void aFileOfRulesThatCannotBeReadIsNamed() throws IOException {
+        Path file = home.resolve("latin1.properties");
+        Files.write(file, "shelftally.closient.metadata-scan-id=r\u00e4um\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        for (Path unreadable : List.of(file, home, home.resolve("gone.properties"))) {
+            assertThat(bad(unreadable))
+                    .isEqualTo("shelftally: the rules in " + unreadable
+                            + " cannot be read: see that the file exists and is UTF-8 text\n");
+        }
+    }
+
+    @Test
+    void progressIsShownBesideTheAnswerAndNotIfItIsToBeQuiet() {
+        Captured<InProcess.Ended> shown = Captured.of(() -> usual.run("replay", "--date", SECOND, "--json"));
+        Captured<InProcess.Ended> quiet = Captured.of(() -> usual.run("replay", "--date", SECOND, "--quiet"));
+
+        assertThat(shown.err())
+                .containsPattern("derive took 0:[0-9]{2}: captures 5/5; scans 3/3\n")
+                .containsPattern("write took 0:[0-9]{2}: breaks [0-9]+; captures 5; quarantine [0-9]+; scans 3\n");
+        assertThat(JsonMapper.shared()
+                        .readTree(shown.value().out())
+                        .path("same")
+                        .booleanValue())
+                .isTrue();
+        assertThat(quiet.err()).isEmpty();
+        assertThat(quiet.value().code()).isZero();
+    }
+
     private String bad(String rules) throws IOException {
-        Path file = Files.writeString(home.resolve("bad.properties"), rules);
+        return bad(Files.writeString(home.resolve("bad.properties"), rules));
+    }
+
+    private String bad(Path file) {
         InProcess.Ended ended = usual.run("replay", "--date", SECOND, "--settings", file.toString());
         assertThat(ended.code()).isEqualTo(78);
         return ended.err();

@@ -63,7 +63,9 @@ class RunsIT {
                 .hasSize(5)
                 .satisfiesExactly(
                         head -> assertThat(head).startsWith("run  date        started"),
-                        last -> assertThat(last).contains("  4  " + DATE).endsWith("     0  published"),
+                        last -> assertThat(last)
+                                .contains("  4  " + DATE)
+                                .endsWith("     0  published  nothing new, version 1 stands"),
                         third -> assertThat(third).contains("  3  " + DATE).endsWith("     0  published"),
                         second -> assertThat(second)
                                 .contains("  2  " + DATE, "    65  bad input  gone.csv: there is no such file. Name"),
@@ -106,7 +108,7 @@ class RunsIT {
         assertThat(last.code()).isZero();
         assertThat(last.out())
                 .startsWith("run 4 of " + DATE + ": published (exit 0)\n")
-                .contains("  published  nothing new; the version from before stands\n")
+                .contains("  published  nothing new, version 1 stands\n")
                 .contains("\nno calls\n")
                 .containsPattern("publish +COMPLETED");
     }

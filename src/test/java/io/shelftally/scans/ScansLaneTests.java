@@ -100,7 +100,7 @@ class ScansLaneTests {
                         "2 STATUS - TRUE FALSE TRUE 1 1",
                         "3 STATUS - FALSE TRUE FALSE 1 1",
                         "4 DONE FAILED TRUE FALSE TRUE 9 1");
-        assertThat(night.db.rows("SELECT call, subject FROM evidence")).containsExactly("statuses 1 +3");
+        assertThat(night.db.rows("SELECT call, subject FROM evidence")).containsExactly("statuses 1 +2");
         assertThat(night.db.value("SELECT COUNT(DISTINCT status_sha256) FROM scan_item"))
                 .isEqualTo("1");
         assertThat(night.rows("status_sha256").get(2)).isEqualTo("3 -");
