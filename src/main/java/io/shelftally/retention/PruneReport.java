@@ -32,26 +32,40 @@ public record PruneReport(
 
     @Override
     public String text(Style style) {
-        StringBuilder text = new StringBuilder();
-        text.append(dryRun ? "would delete" : "deleted")
-                .append(" what is of nights before ")
-                .append(before)
-                .append('\n');
+        StringBuilder text = new StringBuilder(dryRun ? "would delete " : "deleted ");
+        if (isNothing()) {
+            return text.append("nothing: of nights before ")
+                    .append(before)
+                    .append(" there is nothing that may go\n")
+                    .append(kept())
+                    .toString();
+        }
+        text.append("what is of nights before ").append(before).append('\n');
         TextTable table = new TextTable("table", "rows").numbers(1);
-        rows.forEach(table::row);
+        rows.forEach((name, gone) -> {
+            if (gone > 0) {
+                table.row(name, gone);
+            }
+        });
         text.append(table.text(style));
         files.forEach((out, gone) -> text.append("files in ")
                 .append(out)
                 .append(": ")
                 .append(gone.nights().size())
-                .append(" nights, ")
+                .append(gone.nights().size() == 1 ? " night, " : " nights, ")
                 .append(gone.bytes())
                 .append(" bytes\n"));
-        return text.append(keptCaptures)
-                .append(" rows of captures and ")
-                .append(keptScans)
-                .append(" of scans of earlier nights stay: what is open needs them, or a night that stays\n")
-                .toString();
+        return text.append(kept()).toString();
+    }
+
+    private boolean isNothing() {
+        return rows.values().stream().allMatch(gone -> gone == 0)
+                && files.values().stream().allMatch(gone -> gone.nights().isEmpty() && gone.bytes() == 0);
+    }
+
+    private String kept() {
+        return keptCaptures + " rows of captures and " + keptScans
+                + " of scans of earlier nights stay: what is open needs them, or a night that stays\n";
     }
 
     @Override
