@@ -35,10 +35,10 @@ class SampleDataNightIT {
             }
             desk.set("shelftally.closient.per-day", "104").set("shelftally.poll.first", "200ms");
 
-            int first = night(desk).code();
+            int first = night(desk, "20s").code();
             List<String> published = contents(desk);
             int callsOfTheFirst = sandbox.journal().entries().size();
-            int second = night(desk).code();
+            int second = night(desk, "2s").code();
 
             assertThat(List.of(first, second)).containsOnly(0);
             List<String> expected = contentsOf(SAMPLE.resolve("expected"));
@@ -65,7 +65,7 @@ class SampleDataNightIT {
                 """.replace("DIR", folder.toString()));
     }
 
-    private static InProcess.Ended night(Desk desk) {
+    private static InProcess.Ended night(Desk desk, String wait) {
         return desk.night(
                 DATE,
                 "--captures",
@@ -73,7 +73,7 @@ class SampleDataNightIT {
                 "--scans",
                 SAMPLE.resolve("scans.csv").toString(),
                 "--wait",
-                "20s",
+                wait,
                 "--parquet",
                 "--xlsx");
     }
