@@ -23,7 +23,7 @@ final class Trust {
     private final Clock wall;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition renewed = lock.newCondition();
-    private Mark last = new Mark(Instant.MIN, Instant.MIN);
+    private volatile Mark last = new Mark(Instant.MIN, Instant.MIN);
 
     Trust(Duration length, Clock steady, Clock wall) {
         this.length = length;
@@ -46,8 +46,14 @@ final class Trust {
         }
     }
 
-    /** Waits until there is trust; {@code giveUp} is asked from time to time, and throws to end the waiting. */
+    /**
+     * Waits until there is trust; {@code giveUp} is asked from time to time, and throws to end the waiting. As a rule it
+     * returns at once and without a lock, whose release would part the answer from what it is asked for.
+     */
     void await(Runnable giveUp) throws InterruptedException {
+        if (!isOver()) {
+            return;
+        }
         lock.lockInterruptibly();
         try {
             while (isOver()) {
@@ -60,7 +66,8 @@ final class Trust {
     }
 
     private boolean isOver() {
-        return isPast(last.steady(), steady) || isPast(last.wall(), wall);
+        Mark start = last;
+        return isPast(start.steady(), steady) || isPast(start.wall(), wall);
     }
 
     private boolean isPast(Instant start, Clock clock) {
