@@ -117,6 +117,7 @@ class ArchitectureTests {
                         "java.time..",
                         "java.util..",
                         "org.jspecify..",
+                        of("digest"),
                         of("product"),
                         of("reconciliation"))));
     }
