@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NightFigures {
 
-    /** What the reports of a night hold: those read tonight, and those of them with a product in ITEMS_SEEN. */
+    /** What the reports of a night hold: those read tonight, and those of them that list anything in ITEMS_SEEN. */
     record Reports(long read, long withItemsSeen) {}
 
     private static final int TOP = 10;
@@ -54,9 +54,13 @@ class NightFigures {
                 exportId);
     }
 
+    /** A product without an identifier is listed too, though it has no row. */
     Reports reports(LocalDate businessDate, int exportId) {
         return client.sql("""
-                        SELECT COUNT(*), COUNT(CASE WHEN r.seen_count > 0 THEN 1 END)
+                        SELECT COUNT(*), COUNT(CASE WHEN r.seen_count > 0 OR CONCAT('pensa:', r.scan_id) IN
+                            (SELECT q.source FROM quarantine_row q
+                             WHERE q.export_id = :id AND q.code = 'PRODUCT_WITHOUT_IDENTIFIER'
+                                AND q.source_position LIKE '/data/ITEM%') THEN 1 END)
                         FROM scan_row r JOIN scan_item i ON i.scan_id = r.scan_id AND i.business_date = :businessDate
                         WHERE r.export_id = :id AND r.outcome = 'REPORTED' AND NOT i.reopened
                         """)

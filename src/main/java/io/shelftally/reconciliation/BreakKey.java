@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Which product at which place a break is of; sorted by place, then GTIN. */
 public record BreakKey(String place, Gtin gtin) implements Comparable<BreakKey> {
 
-    private static final int LONGEST_PLACE = 500;
+    /** The longest store and section that a work list may give: theirs stand as they are. */
+    private static final int LONGEST_PLACE = 2 * 255 + 1;
 
     private static final Comparator<BreakKey> ORDER =
             Comparator.comparing(BreakKey::place).thenComparing(BreakKey::gtin);

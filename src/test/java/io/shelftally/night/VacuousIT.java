@@ -109,6 +109,23 @@ class VacuousIT {
         }
     }
 
+    /** A list of products is not empty because none of them can be read (exports contract, section 3). */
+    @Test
+    void reportsWhoseProductsAllLackAnIdentifierAreANight() throws IOException {
+        String list = "{'data':{'ITEM_SEEN':{'report':{'product_list':[{'product':'tea'}]}}}}".replace('\'', '"');
+        Case one = of("", 0, "", WELL, WELL, always(list));
+        try (HostileVendor vendor = vendor(one)) {
+            Desk desk = desk().facing(vendor.address());
+
+            InProcess.Ended ended = desk.night(DATE, "--wait", "300ms");
+
+            assertThat(ended.code()).as(ended.err()).isZero();
+            assertThat(desk.published(DATE).quarantine().values())
+                    .hasSize(EACH)
+                    .allMatch(row -> "PRODUCT_WITHOUT_IDENTIFIER".equals(row.get("code")));
+        }
+    }
+
     @Test
     void answersThatNobodyAskedForAreRefusedAndCounted() throws IOException {
         Case half = of("", 0, "", WELL, id -> id % 2 == 0 ? GOOD : otherStatuses(id), WELL);

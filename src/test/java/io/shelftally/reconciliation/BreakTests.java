@@ -137,6 +137,14 @@ class BreakTests {
         assertThat(BreakKey.placeOf(store, section, area, 77)).isEqualTo(place);
     }
 
+    /** A work list gives 255 characters of each at the most. */
+    @Test
+    void theLongestStoreAndSectionOfAWorkListStandAsTheyAre() {
+        String text = "\u4e00".repeat(255);
+
+        assertThat(BreakKey.placeOf(text, text, null, 77)).isEqualTo(text + "/" + text);
+    }
+
     @Test
     void placesTooLongForAnIndexAreToldApartByTheirHashes() {
         String area = "a".repeat(5_000);
@@ -146,7 +154,7 @@ class BreakTests {
 
         assertThat(List.of(place, other))
                 .allSatisfy(one ->
-                        assertThat(one).hasSize(500).startsWith("area:aaaa").matches(".*a#[0-9a-f]{64}"));
+                        assertThat(one).hasSize(511).startsWith("area:aaaa").matches(".*a#[0-9a-f]{64}"));
         assertThat(place).isNotEqualTo(other);
     }
 
