@@ -42,16 +42,19 @@ final class CallSender extends HttpRequestExecutor {
         refuseSurplus(connection);
         context.setAttribute(BEGUN, true);
         connection.sendRequestHeader(request);
+        awaitRight();
         if (request.getEntity() != null) {
             connection.sendRequestEntity(request);
         }
-        awaitRight();
         connection.flush();
         Failpoint.CALL_SENT.hit();
         return received(request, connection);
     }
 
-    /** Asked again when only the sending is left: a process may be paused while it connects. */
+    /**
+     * Asked again when only the sending is left: a process may be paused while it connects. The header is in a buffer then;
+     * the end of a body sends both.
+     */
     private void awaitRight() throws InterruptedIOException {
         try {
             right.await();

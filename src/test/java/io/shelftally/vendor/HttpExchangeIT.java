@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,19 +60,35 @@ class HttpExchangeIT {
         }
     }
 
-    @Test
-    void aCallWhoseRightIsLostWhileItConnectsIsNotSent() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"GET,", "POST,{}"})
+    void theRightIsAskedForOnceMoreWhenNoByteIsSentYet(String method, @Nullable String body) throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        CallRight lostMeanwhile = () -> {
-            if (asked.incrementAndGet() > 1) {
-                throw new IllegalStateException("overtaken");
-            }
-        };
-        try (RawServer server = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-                HttpExchange mine = new HttpExchange(SETTINGS, Clock.systemUTC(), lostMeanwhile)) {
-            assertThatThrownBy(() -> mine.send(get(server))).hasMessage("overtaken");
+        AtomicInteger sent = new AtomicInteger(-1);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CallRight lostMeanwhile = () -> {
+                if (asked.incrementAndGet() > 1) {
+                    sent.set(arrived(server));
+                    throw new IllegalStateException("overtaken");
+                }
+            };
+            URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/captures/abc");
+            VendorRequest call = new VendorRequest(method, uri, Map.of(), Optional.ofNullable(body));
 
-            assertThat(server.requests()).isZero();
+            try (HttpExchange mine = new HttpExchange(SETTINGS, Clock.systemUTC(), lostMeanwhile)) {
+                assertThatThrownBy(() -> mine.send(call)).hasMessage("overtaken");
+            }
+
+            assertThat(sent).hasValue(0);
+        }
+    }
+
+    /** How many bytes of the connection that waits there have arrived. */
+    private static int arrived(ServerSocket server) {
+        try (Socket connection = server.accept()) {
+            return connection.getInputStream().available();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
