@@ -28,7 +28,7 @@ final class QuarantineListCommand extends ReadingCommand {
             names = "--date",
             paramLabel = "DATE",
             converter = DateConverter.class,
-            description = "Of this business date; default: the latest that was started.")
+            description = "Of this business date; default: the latest that took its work list.")
     private @Nullable LocalDate date;
 
     @Option(names = "--source", paramLabel = "S", description = "Of this source alone, such as captures.csv.")

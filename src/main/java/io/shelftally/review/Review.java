@@ -59,7 +59,7 @@ public class Review {
     /**
      * The rows of a night, those left out that were mended or discarded.
      *
-     * @param date the latest night that was started if empty
+     * @param date the latest night that took its work list if empty
      * @param all with those that were handled
      */
     public Answer list(Optional<LocalDate> date, Optional<String> source, Optional<QuarantineCode> code, boolean all) {
@@ -146,7 +146,7 @@ public class Review {
     }
 
     private LocalDate latest() {
-        return client.sql("SELECT MAX(business_date) FROM run")
+        return client.sql("SELECT COALESCE((SELECT MAX(business_date) FROM night_input), MAX(business_date)) FROM run")
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single()
                 .orElseThrow(() -> new NotFoundException(

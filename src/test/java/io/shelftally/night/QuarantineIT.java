@@ -115,6 +115,19 @@ class QuarantineIT {
     }
 
     @Test
+    void aStartThatFailedBeforeItTookItsListHidesNoRowOfTheNightBefore() {
+        try (Sandbox sandbox = world().start()) {
+            Desk desk = desk().facing(sandbox);
+            night(desk);
+
+            int code = desk.night("2026-11-03", "--captures", "not-there.csv").code();
+
+            assertThat(code).isEqualTo(65);
+            assertThat(list(desk)).hasSize(4);
+        }
+    }
+
+    @Test
     void besideARunItIsToTryLater() {
         try (Sandbox sandbox = world().start()) {
             Desk desk = desk().facing(sandbox);
