@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -134,6 +135,7 @@ public class NightlyRun {
     private void start(NightOptions options) throws Exception {
         JobParameters parameters = parameters(options);
         repository.findRunningJobExecutions(NightlyJob.NAME).forEach(operator::recover);
+        recoverHalfBegun(parameters);
         recoverUnknown(parameters);
         JobExecution execution = operator.start(nightly, parameters);
         if (execution.getStatus() != BatchStatus.COMPLETED) {
@@ -145,6 +147,14 @@ public class NightlyRun {
         JobParametersBuilder parameters = new JobParametersBuilder(options.toParameters(attempt(options)));
         state.selection().ifPresent(selection -> parameters.addString(NightOptions.SELECTION, selection.text(), false));
         return parameters.toJobParameters();
+    }
+
+    /** Batch commits a job instance before its first execution, and never starts one that was left without any. */
+    private void recoverHalfBegun(JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(NightlyJob.NAME, parameters);
+        if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
+            repository.deleteJobInstance(instance);
+        }
     }
 
     /**
