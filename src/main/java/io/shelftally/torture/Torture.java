@@ -5,7 +5,6 @@ import io.shelftally.sandbox.seeded.SeededOptions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -110,7 +109,7 @@ public final class Torture implements Callable<Integer> {
         out.flush();
         Stage stage = new Stage(home, new SeededOptions(seed, 60, 12, 12, 30));
         if (takeovers > 0) {
-            return new Takeovers(stage, out).run(takeovers, new SplittableRandom(seed)) ? 0 : 1;
+            return new Takeovers(stage, takeovers, out).run(parallel, new SplittableRandom(seed)) ? 0 : 1;
         }
         tally.failpoints(wanted.size());
         SplittableRandom random = new SplittableRandom(seed);
@@ -160,33 +159,19 @@ public final class Torture implements Callable<Integer> {
     }
 
     private void runAll(Stage stage, PrintWriter out) throws InterruptedException {
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < parallel; i++) {
-            Thread thread = new Thread(() -> runSome(stage, out), "torture-" + i);
-            thread.start();
-            threads.add(thread);
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        SideBySide.run(parallel, () -> runSome(stage, out), tally::fault);
         if (tally.kills() < kills) {
             tally.fault("only " + tally.kills() + " kills met a living process");
         }
     }
 
-    private void runSome(Stage stage, PrintWriter out) {
-        try {
-            for (Work next = work.poll(); next != null && !isEnough(); next = work.poll()) {
-                next.run(new TorturedNight(stage, tally, "night-" + number()));
-                synchronized (out) {
-                    out.println(tally.line());
-                    out.flush();
-                }
+    private void runSome(Stage stage, PrintWriter out) throws InterruptedException {
+        for (Work next = work.poll(); next != null && !isEnough(); next = work.poll()) {
+            next.run(new TorturedNight(stage, tally, "night-" + number()));
+            synchronized (out) {
+                out.println(tally.line());
+                out.flush();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            tally.fault(e.toString());
         }
     }
 
