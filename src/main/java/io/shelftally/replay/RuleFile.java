@@ -24,7 +24,7 @@ public final class RuleFile {
         Map<RuleSetting, String> rules = new EnumMap<>(RuleSetting.class);
         List<String> lines = lines(file);
         for (int number = 1; number <= lines.size(); number++) {
-            String line = lines.get(number - 1).replace(BYTE_ORDER_MARK, "").strip();
+            String line = lines.get(number - 1).strip();
             if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("!")) {
                 add(rules, line, file + ", line " + number + ": ");
             }
@@ -58,7 +58,10 @@ public final class RuleFile {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file);
+            String text = Files.readString(file);
+            return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new BadSettingException(
                     "the rules in " + file + " cannot be read: see that the file exists and is UTF-8 text");

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A place to run nights from: a database, an out directory, work lists, and settings that let a night pass quickly. */
 final class Desk {
@@ -44,6 +46,19 @@ final class Desk {
     Desk unset(String setting) {
         settings.remove(setting);
         return this;
+    }
+
+    /** From now on waits, back-off and time-outs are as long as where nobody sets them. */
+    Desk unhurried() {
+        return unset("shelftally.poll.longest")
+                .unset("shelftally.retry.first")
+                .unset("shelftally.retry.longest")
+                .unset("shelftally.http.read-timeout");
+    }
+
+    /** The database of the nights, from outside. */
+    JdbcTemplate database() {
+        return new JdbcTemplate(new DriverManagerDataSource(TestDatabase.url(home)));
     }
 
     /** Options of the virtual machine for a process of its own. */

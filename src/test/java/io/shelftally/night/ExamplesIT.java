@@ -72,9 +72,7 @@ class ExamplesIT {
 
     private static Newcomer newcomer(Path project, List<Example> examples) throws Exception {
         Desk desk = new Desk(Files.createDirectories(project.resolve("var/demo")));
-        List.of("poll.longest", "retry.first", "retry.longest", "http.read-timeout", "closient.per-minute")
-                .forEach(unhurried -> desk.unset("shelftally." + unhurried));
-        return new Newcomer(project, desk, examples);
+        return new Newcomer(project, desk.unhurried().unset("shelftally.closient.per-minute"), examples);
     }
 
     private static List<Example> examples() throws Exception {

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Batch writes that a job is begun in two transactions; a run may die between them. */
 class HalfBegunIT {
@@ -25,7 +23,7 @@ class HalfBegunIT {
                 new WorldText().scan(1, "'report': {'ITEMS_SEEN': []}").start()) {
             Desk desk = new Desk(home).facing(sandbox);
             int first = desk.night(DATE, "--scans", "not-there.csv").code();
-            forgetExecutions();
+            forgetExecutions(desk);
 
             InProcess.Ended second = desk.scans("scan_id", "1").night(DATE, "--wait", "60s");
 
@@ -34,15 +32,13 @@ class HalfBegunIT {
         }
     }
 
-    private void forgetExecutions() {
-        JdbcTemplate database =
-                new JdbcTemplate(new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("database")));
+    private static void forgetExecutions(Desk desk) {
         List.of(
                         "step_execution_context",
                         "step_execution",
                         "job_execution_context",
                         "job_execution_params",
                         "job_execution")
-                .forEach(table -> database.update("DELETE FROM batch_" + table));
+                .forEach(table -> desk.database().update("DELETE FROM batch_" + table));
     }
 }

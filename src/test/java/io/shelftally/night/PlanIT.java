@@ -13,8 +13,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -177,12 +175,12 @@ class PlanIT {
             Desk desk = desk(3, 2).facing(sandbox);
             night(desk, FIRST);
             desk.captures("capture_id", id(0), id(7), id(8), id(9), id(10), "bad id");
-            List<String> before = contents();
+            List<String> before = contents(desk);
 
             assertThat(desk.plan(SECOND).code()).isZero();
             assertThat(desk.plan(FIRST).code()).isZero();
 
-            assertThat(contents()).isEqualTo(before);
+            assertThat(contents(desk)).isEqualTo(before);
             assertThat(desk.published(SECOND).exists()).isFalse();
         }
     }
@@ -192,7 +190,7 @@ class PlanIT {
         try (Sandbox sandbox = clean(1, 1).start()) {
             Desk desk = desk(1, 1).facing(sandbox);
             night(desk, FIRST);
-            database().update("UPDATE run_lease SET held = TRUE, heartbeat_at = CURRENT_TIMESTAMP");
+            desk.database().update("UPDATE run_lease SET held = TRUE, heartbeat_at = CURRENT_TIMESTAMP");
 
             InProcess.Ended plan = desk.plan(FIRST);
 
@@ -277,15 +275,10 @@ class PlanIT {
     }
 
     /** Everything but who runs and which calls were counted. */
-    private List<String> contents() {
-        return database().queryForList("SCRIPT NOPASSWORDS NOSETTINGS", String.class).stream()
+    private static List<String> contents(Desk desk) {
+        return desk.database().queryForList("SCRIPT NOPASSWORDS NOSETTINGS", String.class).stream()
                 .filter(line -> line.startsWith("INSERT") && !line.contains("RUN_LEASE") && !line.contains("QUOTA_"))
                 .toList();
-    }
-
-    private JdbcTemplate database() {
-        return new JdbcTemplate(
-                new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("database") + ";IFEXISTS=TRUE", "", ""));
     }
 
     private static String id(int number) {

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The same nights at two desks, of which one is pruned: three old nights and two of late, then two that follow. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -245,19 +243,14 @@ class PruneIT {
     }
 
     private void sql(String sql) {
-        jdbc("pruned").execute(sql);
+        pruned.database().execute(sql);
     }
 
     private long count(String sql) {
-        return jdbc("pruned").queryForList(sql, Long.class).get(0);
+        return pruned.database().queryForList(sql, Long.class).get(0);
     }
 
     private List<String> strings(Desk desk, String sql) {
-        return jdbc(desk == pruned ? "pruned" : "untouched")
-                .query(sql, (row, number) -> row.getString(1) + " " + row.getString(2));
-    }
-
-    private JdbcTemplate jdbc(String desk) {
-        return new JdbcTemplate(new DriverManagerDataSource(TestDatabase.url(home.resolve(desk))));
+        return desk.database().query(sql, (row, number) -> row.getString(1) + " " + row.getString(2));
     }
 }

@@ -3,7 +3,6 @@ package io.shelftally.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.cli.InProcess;
-import io.shelftally.database.TestDatabase;
 import io.shelftally.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -132,7 +129,7 @@ class QuarantineIT {
         try (Sandbox sandbox = world().start()) {
             Desk desk = desk().facing(sandbox);
             night(desk);
-            database().update("UPDATE run_lease SET held = TRUE, heartbeat_at = CURRENT_TIMESTAMP");
+            desk.database().update("UPDATE run_lease SET held = TRUE, heartbeat_at = CURRENT_TIMESTAMP");
 
             InProcess.Ended discarded = desk.run("quarantine", "discard", "--date", DATE, "captures.csv", "3");
 
@@ -192,9 +189,5 @@ class QuarantineIT {
             rows.add(row.get("source").asString() + " " + row.get("position").asString());
         }
         return rows;
-    }
-
-    private JdbcTemplate database() {
-        return new JdbcTemplate(new DriverManagerDataSource(TestDatabase.url(home)));
     }
 }

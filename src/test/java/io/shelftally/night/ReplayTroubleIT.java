@@ -16,8 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Bad days of a replay, after two nights with one open break. */
 @Timeout(120)
@@ -88,7 +86,7 @@ class ReplayTroubleIT {
 
     @Test
     void aNightWhoseAnswersWerePrunedIsToldOf() {
-        database().update("DELETE FROM evidence_body WHERE sha256 IN (SELECT report_sha256 FROM scan_item)");
+        desk.database().update("DELETE FROM evidence_body WHERE sha256 IN (SELECT report_sha256 FROM scan_item)");
 
         InProcess.Ended ended = replay();
 
@@ -102,7 +100,7 @@ class ReplayTroubleIT {
 
     @Test
     void besideARunItIsToTryLater() {
-        database().update("UPDATE run_lease SET held = TRUE, heartbeat_at = CURRENT_TIMESTAMP");
+        desk.database().update("UPDATE run_lease SET held = TRUE, heartbeat_at = CURRENT_TIMESTAMP");
 
         InProcess.Ended ended = replay();
 
@@ -159,7 +157,7 @@ class ReplayTroubleIT {
     }
 
     private int rowsBeingBuilt() {
-        return database()
+        return desk.database()
                 .queryForList("SELECT export_id FROM export_version WHERE state = 'BUILDING'")
                 .size();
     }
@@ -174,9 +172,5 @@ class ReplayTroubleIT {
         try (Stream<Path> paths = Files.walk(desk.out())) {
             return paths.map(Path::toString).sorted().toList();
         }
-    }
-
-    private JdbcTemplate database() {
-        return new JdbcTemplate(new DriverManagerDataSource(TestDatabase.url(home)));
     }
 }

@@ -18,8 +18,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,7 +57,7 @@ class RerunCommandIT {
     void whatFailedIsAskedAgainAndWhatIsOpenIsLeftAlone() {
         Desk desk = desk();
         night(desk, DATE, troubled());
-        List<String> openBefore = openItems();
+        List<String> openBefore = openItems(desk);
 
         List<List<String>> asked = new ArrayList<>();
         try (Sandbox sandbox = recovered().start()) {
@@ -76,7 +74,7 @@ class RerunCommandIT {
         assertThat(desk.published(DATE).scans().get("3")).containsEntry("outcome", "IN_PROGRESS");
         assertThat(asked).doesNotContain(List.of(Ids.id("open")), List.of(Ids.id("done")));
         assertThat(asked.toString()).doesNotContain("3");
-        assertThat(openItems()).isEqualTo(openBefore);
+        assertThat(openItems(desk)).isEqualTo(openBefore);
     }
 
     @Test
@@ -312,8 +310,8 @@ class RerunCommandIT {
     }
 
     /** What the job knows of the capture and the scan that are open. */
-    private List<String> openItems() {
-        return new JdbcTemplate(new DriverManagerDataSource(TestDatabase.url(home)))
+    private static List<String> openItems(Desk desk) {
+        return desk.database()
                 .query(
                         """
                         SELECT phase, ending, attempts, polls, asked, answered, due_at, outcome, carried, lost_retries, retries

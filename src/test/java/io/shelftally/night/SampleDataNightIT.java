@@ -29,10 +29,7 @@ class SampleDataNightIT {
     @Test
     void theSampleNightPublishesTheExpectedFilesAndNothingNewASecondTime() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(WorldSource.folder(SAMPLE.resolve("world"))))) {
-            Desk desk = new Desk(home).facing(sandbox);
-            for (String unhurried : List.of("poll.longest", "retry.first", "retry.longest", "http.read-timeout")) {
-                desk.unset("shelftally." + unhurried);
-            }
+            Desk desk = new Desk(home).unhurried().facing(sandbox);
             desk.set("shelftally.closient.per-day", "104").set("shelftally.poll.first", "200ms");
 
             int first = night(desk, "20s").code();
