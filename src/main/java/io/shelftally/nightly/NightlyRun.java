@@ -79,6 +79,11 @@ public class NightlyRun {
         state.selection(selection);
         try {
             record(options, exitCode);
+        } catch (Exception | Error e) {
+            if (lease.isLost()) {
+                throw new LeaseLostException(e);
+            }
+            throw e;
         } finally {
             heartbeat.stop();
             state.close();
@@ -105,9 +110,6 @@ public class NightlyRun {
             start(options);
             writes.run(() -> history.ended(run, 0, result()));
         } catch (Exception | Error e) {
-            if (lease.isLost()) {
-                throw new LeaseLostException(e);
-            }
             ended(run, exitCode.applyAsInt(e), e);
             throw e;
         }

@@ -81,6 +81,8 @@ public class Lease {
         Heartbeat heartbeat = Heartbeat.of(this);
         try {
             return work.get();
+        } catch (RuntimeException e) {
+            throw isLost() ? new LeaseLostException(e) : e;
         } finally {
             heartbeat.stop();
             release();

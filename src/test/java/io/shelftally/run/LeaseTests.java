@@ -214,6 +214,19 @@ class LeaseTests {
     }
 
     @Test
+    void whateverFailsOnceTheLeaseIsLostIsToldAsItsLoss() {
+        IllegalStateException trouble = new IllegalStateException("a row of the other run was in the way");
+
+        assertThatThrownBy(() -> first.during(NIGHT, LeaseTests::goOn, () -> {
+                    db.execute("UPDATE run_lease SET pid = ?", deadProcess());
+                    take(second);
+                    throw trouble;
+                }))
+                .isInstanceOf(LeaseLostException.class)
+                .hasCause(trouble);
+    }
+
+    @Test
     void anOvertakenHolderPublishesNothing() {
         take(first);
         db.execute("UPDATE run_lease SET pid = ?", deadProcess());
