@@ -44,6 +44,7 @@ final class CallSender extends HttpRequestExecutor {
         connection.sendRequestHeader(request);
         awaitRight();
         if (request.getEntity() != null) {
+            request.setEntity(new AskingLast(request.getEntity(), this::awaitRight));
             connection.sendRequestEntity(request);
         }
         connection.flush();
@@ -52,8 +53,8 @@ final class CallSender extends HttpRequestExecutor {
     }
 
     /**
-     * Asked again when only the sending is left: a process may be paused while it connects. The header is in a buffer then;
-     * the end of a body sends both.
+     * Asked again when only the sending is left: a process may be paused while it connects. The header is in a buffer then,
+     * and a short body too; the end of the body sends both.
      */
     private void awaitRight() throws InterruptedIOException {
         try {
