@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a call gets.
  *
- * @param body made when it is sent
+ * @param body made once
  * @param ids of the captures or scans that the call named, for the journal
  * @param shown the status of the capture that the body shows, for the journal; empty if it shows none
  */

@@ -20,13 +20,20 @@ final class Outlet {
         this.senders = senders;
     }
 
-    void send(HttpExchange exchange, Answer answer, Duration latency) {
+    /** @param arrived when the call came ({@link System#nanoTime}): what was done about it since is part of the latency */
+    void send(HttpExchange exchange, Answer answer, long arrived, Duration latency) {
         Duration delay = latency.plus(answer.delivery().delay());
+        byte[] body = answer.body().get();
         if (delay.isZero()) {
-            send(exchange, answer);
+            send(exchange, answer, body);
         } else {
-            var unused = senders.schedule(() -> send(exchange, answer), delay.toNanos(), TimeUnit.NANOSECONDS);
+            long rest = delay.toNanos() - (System.nanoTime() - arrived);
+            var unused = senders.schedule(() -> send(exchange, answer, body), rest, TimeUnit.NANOSECONDS);
         }
+    }
+
+    void sendAtOnce(HttpExchange exchange, Answer answer) {
+        send(exchange, answer, answer.body().get());
     }
 
     /** Drops the connections that were kept waiting. */
@@ -34,7 +41,7 @@ final class Outlet {
         silent.forEach(HttpExchange::close);
     }
 
-    private void send(HttpExchange exchange, Answer answer) {
+    private void send(HttpExchange exchange, Answer answer, byte[] body) {
         Fate fate = answer.delivery().fate();
         if (fate == Fate.HANG) {
             silent.add(exchange);
@@ -42,18 +49,17 @@ final class Outlet {
         }
         try (exchange) {
             if (fate != Fate.DROP) {
-                write(exchange, answer, fate);
+                write(exchange, answer, body);
             }
         } catch (IOException clientIsGone) {
             return;
         }
     }
 
-    private static void write(HttpExchange exchange, Answer answer, Fate fate) throws IOException {
+    private static void write(HttpExchange exchange, Answer answer, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = answer.body().get();
-        int sent = fate == Fate.CUT ? body.length / 2 : body.length;
+        int sent = answer.delivery().fate() == Fate.CUT ? body.length / 2 : body.length;
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         OutputStream out = exchange.getResponseBody();
         out.write(body, 0, sent);

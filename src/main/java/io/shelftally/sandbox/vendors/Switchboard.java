@@ -44,20 +44,21 @@ final class Switchboard implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        long arrived = System.nanoTime();
         Call call = Call.read(exchange);
         if (call.path().equals(COUNTS)) {
-            outlet.send(exchange, counts(), Duration.ZERO);
+            outlet.sendAtOnce(exchange, counts());
             return;
         }
         if (call.path().equals(LATENCY)) {
-            outlet.send(exchange, given.answer(), Duration.ZERO);
+            outlet.sendAtOnce(exchange, given.answer());
             return;
         }
         Answer answer = safeAnswer(call);
         journal.add(entry(call, answer));
         Duration wait = latency(call, answer);
         given.add(wait);
-        outlet.send(exchange, answer, wait);
+        outlet.send(exchange, answer, arrived, wait);
     }
 
     private Answer safeAnswer(Call call) {
