@@ -165,6 +165,11 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     }
 
     @Override
+    public int items(CaptureItem call) {
+        return 1;
+    }
+
+    @Override
     public String subject(CaptureItem call) {
         return call.captureId();
     }

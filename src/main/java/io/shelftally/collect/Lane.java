@@ -45,6 +45,9 @@ public interface Lane<C, A extends CallResult> {
      */
     void waitingIsOver(boolean attemptsToo);
 
+    /** How many items the call is about, at least 1: what it costs to settle its answer. */
+    int items(C call);
+
     /** What the call is about, to tell failures of one item from those of many. */
     String subject(C call);
 

@@ -20,7 +20,10 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     private record Done<C, A extends CallResult>(
             C call, @Nullable A result, @Nullable Throwable failure) {}
 
-    private static final int MOST_RESULTS = 500;
+    /** Items that are settled in one transaction, and while threads wait for calls that it may bring. */
+    private static final int MOST_ITEMS = 500;
+
+    private static final int MOST_ITEMS_WHILE_IDLE = 100;
     private static final Duration GATHERING = Duration.ofMillis(200);
 
     private final BlockingQueue<C> ready = new LinkedBlockingQueue<>();
@@ -72,12 +75,15 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     /** The first result and those that follow shortly, as long as no thread runs out of calls meanwhile. */
     private List<Done<C, A>> gather(Done<C, A> first) throws InterruptedException {
         List<Done<C, A>> batch = new ArrayList<>();
+        int items = 0;
         long end = System.nanoTime() + GATHERING.toNanos();
         Done<C, A> next = first;
         while (next != null) {
             batch.add(next);
-            boolean isFull = batch.size() == MOST_RESULTS || next.failure() != null;
-            long pause = ready.isEmpty() ? 0 : end - System.nanoTime();
+            items += lane.items(next.call());
+            boolean isIdle = ready.isEmpty();
+            boolean isFull = items >= (isIdle ? MOST_ITEMS_WHILE_IDLE : MOST_ITEMS) || next.failure() != null;
+            long pause = isIdle ? 0 : end - System.nanoTime();
             next = isFull ? null : done.poll(pause, TimeUnit.NANOSECONDS);
         }
         return batch;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScanCollection {
 
-    /** At 20 ms a call the workers have enough for a third of a second, while answers are gathered and stored. */
-    private static final int AHEAD = 16;
+    /** At 20 ms a call the workers have enough for half a second, while answers are gathered and stored. */
+    private static final int AHEAD = 24;
 
     private final ScansClient client;
     private final ScanTables tables;

@@ -8,13 +8,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The table scan_item while scans are collected: one row a scan and night, which is its checkpoint. */
@@ -25,6 +28,9 @@ class ScanItems {
     static final int STATUS_QUEUE = 1;
 
     private static final int IDLE = 9;
+
+    /** A row of scan_guid; key as {@link GuidKey} has it. */
+    private record Guid(String key, long scanId) {}
 
     private final JdbcClient client;
     private final NamedParameterJdbcTemplate batches;
@@ -94,20 +100,39 @@ class ScanItems {
 
     /** Remembers which scan a guid names, from this night on. */
     void rememberGuids(LocalDate businessDate, Map<Long, String> guids) {
-        SqlParameterSource[] rows = guids.entrySet().stream()
-                .map(entry -> new MapSqlParameterSource("scanId", entry.getKey())
-                        .addValue("guid", GuidKey.of(entry.getValue()))
+        List<Guid> told = guids.entrySet().stream()
+                .map(entry -> new Guid(GuidKey.of(entry.getValue()), entry.getKey()))
+                .toList();
+        Map<Guid, LocalDate> known = told.isEmpty() ? Map.of() : known(told);
+        batches.batchUpdate(
+                "INSERT INTO scan_guid (guid, scan_id, known_on) VALUES (:guid, :scanId, :businessDate)",
+                rows(businessDate, told.stream().filter(guid -> !known.containsKey(guid))));
+        batches.batchUpdate(
+                "UPDATE scan_guid SET known_on = :businessDate WHERE guid = :guid AND scan_id = :scanId",
+                rows(
+                        businessDate,
+                        told.stream().filter(guid -> businessDate.isBefore(known.getOrDefault(guid, businessDate)))));
+    }
+
+    /** Since when these guids name these scans; one question for all of them, as most nights tell of new ones. */
+    private Map<Guid, LocalDate> known(List<Guid> told) {
+        Map<Guid, LocalDate> known = new HashMap<>();
+        client.sql("SELECT guid, scan_id, known_on FROM scan_guid WHERE guid = ANY (:guids)")
+                .param(
+                        "guids",
+                        new SqlArrayValue(
+                                "varchar", told.stream().map(Guid::key).toArray()))
+                .query(row -> {
+                    known.put(new Guid(row.getString(1), row.getLong(2)), row.getObject(3, LocalDate.class));
+                });
+        return known;
+    }
+
+    private static SqlParameterSource[] rows(LocalDate businessDate, Stream<Guid> guids) {
+        return guids.map(guid -> new MapSqlParameterSource("guid", guid.key())
+                        .addValue("scanId", guid.scanId())
                         .addValue("businessDate", businessDate))
                 .toArray(SqlParameterSource[]::new);
-        batches.batchUpdate("""
-                INSERT INTO scan_guid (guid, scan_id, known_on)
-                SELECT :guid, :scanId, :businessDate
-                WHERE NOT EXISTS (SELECT 1 FROM scan_guid WHERE guid = :guid AND scan_id = :scanId)
-                """, rows);
-        batches.batchUpdate("""
-                UPDATE scan_guid SET known_on = :businessDate
-                WHERE guid = :guid AND scan_id = :scanId AND known_on > :businessDate
-                """, rows);
     }
 
     /** Unsettled scans that were asked in this run are left alone from now on; the first look at a report is made. */

@@ -32,7 +32,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     private static final String VENDOR = "pensa";
     private static final int LONGEST_ID = 255;
 
-    /** So many status calls are claimed at once at the most: each holds a whole batch of scans in memory. */
+    /** So many status calls are claimed at the most: each holds a whole batch of scans in memory. */
     private static final int STATUS_CALLS = 32;
 
     private final LocalDate businessDate;
@@ -74,18 +74,37 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
         return "scans";
     }
 
+    /**
+     * Reports, and statuses for as many scans: if these were asked only when no report is left to ask for, the vendor would
+     * wait idly for them; if all at once, the reports would wait until they are stored.
+     */
     @Override
     public List<ScanCall> claim(int most, OptionalLong left) {
+        int share = most == 1 ? 0 : (most + statusBatch) / (statusBatch + 1);
+        List<ScanCall> calls = reportCalls(most - share);
+        int open = batches(claimedForStatus.size());
+        calls.addAll(statusCalls(Math.min(Math.max(share, batches(most - calls.size())), STATUS_CALLS - open)));
+        calls.addAll(reportCalls(most - calls.size()));
+        return calls;
+    }
+
+    private List<ScanCall> reportCalls(int most) {
+        return new ArrayList<>(claim(ScanItems.REPORT_QUEUE, most).stream()
+                .map(ScanCall::report)
+                .toList());
+    }
+
+    private List<ScanCall> statusCalls(int most) {
         List<ScanCall> calls = new ArrayList<>();
-        claim(ScanItems.REPORT_QUEUE, most).forEach(scan -> calls.add(ScanCall.report(scan)));
-        int batches = Math.min(most - calls.size(), STATUS_CALLS);
-        if (batches > 0) {
-            List<ScanItem> scans = claim(ScanItems.STATUS_QUEUE, batches * statusBatch);
-            for (int from = 0; from < scans.size(); from += statusBatch) {
-                calls.add(ScanCall.statuses(scans.subList(from, Math.min(scans.size(), from + statusBatch))));
-            }
+        List<ScanItem> scans = claim(ScanItems.STATUS_QUEUE, most * statusBatch);
+        for (int from = 0; from < scans.size(); from += statusBatch) {
+            calls.add(ScanCall.statuses(scans.subList(from, Math.min(scans.size(), from + statusBatch))));
         }
         return calls;
+    }
+
+    private int batches(int scans) {
+        return (scans + statusBatch - 1) / statusBatch;
     }
 
     @Override
@@ -147,6 +166,11 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     }
 
     @Override
+    public int items(ScanCall call) {
+        return call.scans().size();
+    }
+
+    @Override
     public String subject(ScanCall call) {
         return call.subject();
     }
@@ -162,6 +186,9 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     }
 
     private List<ScanItem> claim(int queue, int most) {
+        if (most <= 0) {
+            return List.of();
+        }
         Set<Long> claimed = claimed(queue == ScanItems.REPORT_QUEUE);
         List<ScanItem> scans = tables.items().due(businessDate, queue, pace.now(), most + claimed.size()).stream()
                 .filter(scan -> !claimed.contains(scan.scanId()))

@@ -117,6 +117,11 @@ class ScriptedLane implements Lane<String, ScriptedLane.Result> {
     }
 
     @Override
+    public int items(String call) {
+        return 1;
+    }
+
+    @Override
     public String name() {
         return "items";
     }

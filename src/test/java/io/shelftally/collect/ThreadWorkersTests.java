@@ -87,6 +87,17 @@ class ThreadWorkersTests {
     }
 
     @Test
+    void callsOfManyItemsAreNotAllHandedOverAtOnce() throws Exception {
+        CountDownLatch done = new CountDownLatch(4);
+        try (ThreadWorkers<String, ScriptedLane.Result> workers = workers(4, 0, id -> done.countDown(), 60)) {
+            workers.submit(ids(4));
+            done.await();
+
+            assertThat(workers.await(LONG)).hasSizeBetween(1, 2);
+        }
+    }
+
+    @Test
     void callsThatNoThreadHasBegunAreTakenBack() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
@@ -197,7 +208,11 @@ class ThreadWorkersTests {
     }
 
     private ThreadWorkers<String, ScriptedLane.Result> workers(int inFlight, int ahead, Work work) {
-        return new ThreadWorkers<>(new WorkingLane(work), new Window(inFlight, 0, ahead));
+        return workers(inFlight, ahead, work, 1);
+    }
+
+    private ThreadWorkers<String, ScriptedLane.Result> workers(int inFlight, int ahead, Work work, int items) {
+        return new ThreadWorkers<>(new WorkingLane(work, items), new Window(inFlight, 0, ahead));
     }
 
     private static List<String> take(ThreadWorkers<String, ScriptedLane.Result> workers, int number)
@@ -223,10 +238,17 @@ class ThreadWorkersTests {
     private final class WorkingLane extends ScriptedLane {
 
         private final Work work;
+        private final int items;
 
-        WorkingLane(Work work) {
+        WorkingLane(Work work, int items) {
             super(CLOCK, CollectionEngineTests.pace(CLOCK, Duration.ZERO), (item, nth) -> settled(), Stream.empty());
             this.work = work;
+            this.items = items;
+        }
+
+        @Override
+        public int items(String call) {
+            return items;
         }
 
         @Override

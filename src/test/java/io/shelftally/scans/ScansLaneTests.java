@@ -88,6 +88,26 @@ class ScansLaneTests {
     }
 
     @Test
+    void statusesAreAskedBesideReportsAndNoMoreThanTheseNeed() {
+        night.take(LongStream.rangeClosed(1, 40).toArray());
+        ScansLane lane = lane(10);
+
+        List<ScanCall> first = lane.claim(15, NO_LIMIT);
+        settle(
+                lane,
+                first.get(0),
+                Answers.statuses(LongStream.rangeClosed(1, 10)
+                        .mapToObj(id -> id + " COMPLETE")
+                        .toArray(String[]::new)));
+        List<ScanCall> second = lane.claim(5, NO_LIMIT);
+
+        assertThat(first).extracting(ScanCall::name).containsExactly("statuses", "statuses");
+        assertThat(second)
+                .extracting(ScanCall::name)
+                .containsExactly("report", "report", "report", "report", "statuses");
+    }
+
+    @Test
     void aStatusAnswerIsSettledForEachOfItsScans() {
         night.take(1, 2, 3, 4);
         ScansLane lane = lane(10);
