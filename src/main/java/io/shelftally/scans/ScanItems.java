@@ -8,11 +8,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -29,8 +26,17 @@ class ScanItems {
 
     private static final int IDLE = 9;
 
-    /** A row of scan_guid; key as {@link GuidKey} has it. */
-    private record Guid(String key, long scanId) {}
+    private static final String CHANGE = """
+            UPDATE scan_item
+            SET phase = :phase, ending = COALESCE(:ending, CASE WHEN :answered THEN NULL ELSE ending END),
+                attempts = :attempts, polls = :polls, present = :present, missing = :missing,
+                answered = answered OR :answered, answered_in_run = answered_in_run OR :heard,
+                nights_asked = nights_asked + CASE WHEN asked THEN 0 ELSE 1 END,
+                asked = TRUE, asked_in_run = TRUE, queue = :queue, due_at = COALESCE(:dueAt, due_at),
+                status_sha256 = COALESCE(:statusSha256, status_sha256),
+                report_sha256 = COALESCE(:reportSha256, report_sha256)
+            WHERE business_date = :businessDate
+            """;
 
     private final JdbcClient client;
     private final NamedParameterJdbcTemplate batches;
@@ -81,58 +87,25 @@ class ScanItems {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Writes what answers change; how a scan ended before it was asked about again stays until it gets a definite answer. */
+    /**
+     * Writes what answers change; how a scan ended before it was asked about again stays until it gets a definite answer.
+     * Scans that change alike take one statement: a status answer tells of a hundred.
+     */
     void update(LocalDate businessDate, List<ScanUpdate> updates) {
         batches.batchUpdate(
-                """
-                UPDATE scan_item
-                SET phase = :phase, ending = COALESCE(:ending, CASE WHEN :answered THEN NULL ELSE ending END),
-                    attempts = :attempts, polls = :polls, present = :present, missing = :missing,
-                    answered = answered OR :answered, answered_in_run = answered_in_run OR :heard,
-                    nights_asked = nights_asked + CASE WHEN asked THEN 0 ELSE 1 END,
-                    asked = TRUE, asked_in_run = TRUE, queue = :queue, due_at = COALESCE(:dueAt, due_at),
-                    status_sha256 = COALESCE(:statusSha256, status_sha256),
-                    report_sha256 = COALESCE(:reportSha256, report_sha256)
-                WHERE business_date = :businessDate AND scan_id = :scanId
-                """,
-                updates.stream().map(update -> parameters(businessDate, update)).toArray(SqlParameterSource[]::new));
-    }
-
-    /** Remembers which scan a guid names, from this night on. */
-    void rememberGuids(LocalDate businessDate, Map<Long, String> guids) {
-        List<Guid> told = guids.entrySet().stream()
-                .map(entry -> new Guid(GuidKey.of(entry.getValue()), entry.getKey()))
-                .toList();
-        Map<Guid, LocalDate> known = told.isEmpty() ? Map.of() : known(told);
-        batches.batchUpdate(
-                "INSERT INTO scan_guid (guid, scan_id, known_on) VALUES (:guid, :scanId, :businessDate)",
-                rows(businessDate, told.stream().filter(guid -> !known.containsKey(guid))));
-        batches.batchUpdate(
-                "UPDATE scan_guid SET known_on = :businessDate WHERE guid = :guid AND scan_id = :scanId",
-                rows(
-                        businessDate,
-                        told.stream().filter(guid -> businessDate.isBefore(known.getOrDefault(guid, businessDate)))));
-    }
-
-    /** Since when these guids name these scans; one question for all of them, as most nights tell of new ones. */
-    private Map<Guid, LocalDate> known(List<Guid> told) {
-        Map<Guid, LocalDate> known = new HashMap<>();
-        client.sql("SELECT guid, scan_id, known_on FROM scan_guid WHERE guid = ANY (:guids)")
-                .param(
-                        "guids",
-                        new SqlArrayValue(
-                                "varchar", told.stream().map(Guid::key).toArray()))
-                .query(row -> {
-                    known.put(new Guid(row.getString(1), row.getLong(2)), row.getObject(3, LocalDate.class));
-                });
-        return known;
-    }
-
-    private static SqlParameterSource[] rows(LocalDate businessDate, Stream<Guid> guids) {
-        return guids.map(guid -> new MapSqlParameterSource("guid", guid.key())
-                        .addValue("scanId", guid.scanId())
-                        .addValue("businessDate", businessDate))
-                .toArray(SqlParameterSource[]::new);
+                CHANGE + "AND scan_id = :scanId",
+                updates.stream()
+                        .filter(update -> update.scanIds().size() == 1)
+                        .map(update -> parameters(businessDate, update)
+                                .addValue("scanId", update.scanIds().get(0)))
+                        .toArray(SqlParameterSource[]::new));
+        updates.stream()
+                .filter(update -> update.scanIds().size() > 1)
+                .map(update -> parameters(businessDate, update)
+                        .addValue(
+                                "scanIds",
+                                new SqlArrayValue("bigint", update.scanIds().toArray())))
+                .forEach(parameters -> batches.update(CHANGE + "AND scan_id = ANY (:scanIds)", parameters));
     }
 
     /** Unsettled scans that were asked in this run are left alone from now on; the first look at a report is made. */
@@ -181,12 +154,11 @@ class ScanItems {
                 .single();
     }
 
-    private static SqlParameterSource parameters(LocalDate businessDate, ScanUpdate update) {
+    private static MapSqlParameterSource parameters(LocalDate businessDate, ScanUpdate update) {
         ScanState state = update.state();
         Instant dueAt = update.dueAt();
         int queue = state.phase() == ScanPhase.REPORT ? REPORT_QUEUE : STATUS_QUEUE;
         return new MapSqlParameterSource("businessDate", businessDate)
-                .addValue("scanId", update.scanId())
                 .addValue("phase", state.phase().name())
                 .addValue("ending", state.ending().map(Enum::name).orElse(null))
                 .addValue("attempts", state.attempts())

@@ -7,4 +7,4 @@ import org.springframework.stereotype.Component;
 
 /** What a settled answer is written to. */
 @Component
-record ScanTables(ScanItems items, EvidenceStore evidence, CallCounts counts, SetAside setAside) {}
+record ScanTables(ScanItems items, ScanGuids guids, EvidenceStore evidence, CallCounts counts, SetAside setAside) {}

@@ -1,11 +1,13 @@
 package io.shelftally.scans;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one answer changes in a scan's row.
+ * What one answer changes in the rows of scans that it changes alike.
  *
+ * @param scanIds at least one
  * @param answered whether it got a definite answer, "not ready" too
  * @param heard whether any usable answer came, also one that leaves the scan out
  * @param dueAt when it is to be asked again; null if not in this run
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportSha256 its report answer; null leaves the one that is there
  */
 record ScanUpdate(
-        long scanId,
+        List<Long> scanIds,
         ScanState state,
         boolean answered,
         boolean heard,

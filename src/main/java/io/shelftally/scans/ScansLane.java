@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,13 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
 
     /** So many status calls are claimed at the most: each holds a whole batch of scans in memory. */
     private static final int STATUS_CALLS = 32;
+
+    /**
+     * What an answer means for a scan.
+     *
+     * @param isTold whether the answer tells its status
+     */
+    private record Change(Step step, boolean isTold) {}
 
     private final LocalDate businessDate;
     private final int statusBatch;
@@ -134,7 +142,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
                                     .flatMap(one -> entry(one).stream())
                                     .toList());
             tables.items().update(businessDate, updates);
-            tables.items().rememberGuids(businessDate, guids(completed));
+            tables.guids().remember(businessDate, guids(completed));
             tables.setAside()
                     .add(
                             businessDate,
@@ -148,7 +156,10 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
                             completed.stream().map(ScansLane::count).toList());
         });
         completed.forEach(one -> letGo(one.call()));
-        done += updates.stream().filter(update -> update.state().isDone()).count();
+        done += updates.stream()
+                .filter(update -> update.state().isDone())
+                .mapToLong(update -> update.scanIds().size())
+                .sum();
         completed.forEach(one -> guard.saw(one.result().answer()));
         refuseIfAllWereRefused(guard.isRefused());
     }
@@ -214,22 +225,34 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     }
 
     private List<ScanUpdate> updates(Completed<ScanCall, ScanResult> one) {
-        return one.call().scans().stream().map(scan -> update(scan, one)).toList();
+        Map<Change, List<Long>> scans = new LinkedHashMap<>();
+        one.call()
+                .scans()
+                .forEach(scan -> scans.computeIfAbsent(change(scan, one), change -> new ArrayList<>())
+                        .add(scan.scanId()));
+        return scans.entrySet().stream()
+                .map(change -> update(change.getKey(), change.getValue(), one))
+                .toList();
     }
 
-    private ScanUpdate update(ScanItem scan, Completed<ScanCall, ScanResult> one) {
+    private Change change(ScanItem scan, Completed<ScanCall, ScanResult> one) {
+        Optional<ScanStatus> status =
+                Optional.ofNullable(one.result().statuses().get(scan.scanId()));
+        return new Change(step(scan.state(), one, status), status.isPresent());
+    }
+
+    private ScanUpdate update(Change change, List<Long> scanIds, Completed<ScanCall, ScanResult> one) {
         ScanResult result = one.result();
-        @Nullable ScanStatus status = result.statuses().get(scan.scanId());
-        Step step = step(scan.state(), one, Optional.ofNullable(status));
         @Nullable String sha256 = result.body().map(body -> body.sha256()).orElse(null);
+        boolean isReport = one.call().isReport();
         return new ScanUpdate(
-                scan.scanId(),
-                step.state(),
-                one.call().isReport() ? !result.isTransient() : status != null,
+                scanIds,
+                change.step().state(),
+                isReport ? !result.isTransient() : change.isTold(),
                 !result.isTransient(),
-                due(step, result).orElse(null),
-                status == null ? null : sha256,
-                one.call().isReport() ? sha256 : null);
+                due(change.step(), result).orElse(null),
+                change.isTold() ? sha256 : null,
+                isReport ? sha256 : null);
     }
 
     private Step step(ScanState state, Completed<ScanCall, ScanResult> one, Optional<ScanStatus> status) {

@@ -26,6 +26,7 @@ final class ScanNight implements AutoCloseable {
     final NightWrites writes = new NightWrites(db.transactions(), db.heldLease(NIGHT, clock));
     final ScanTables tables = new ScanTables(
             new ScanItems(db.client(), db.batches()),
+            new ScanGuids(db.client(), db.batches()),
             new EvidenceStore(db.batches(), db.client()),
             new CallCounts(db.client()),
             new SetAside(db.client(), db.batches()));

@@ -27,10 +27,10 @@ class ScanNightsTests {
 
     @Test
     void anyGuidNamesItsScanExactly() {
-        ScanItems items = night.tables.items();
+        ScanGuids guids = night.tables.guids();
 
-        items.rememberGuids(NIGHT, Map.of(1L, "plain", 2L, "nul\0", 3L, "nul\uFFFD", 4L, "x".repeat(10_000)));
-        items.rememberGuids(NIGHT, Map.of(1L, "plain", 5L, "plain"));
+        guids.remember(NIGHT, Map.of(1L, "plain", 2L, "nul\0", 3L, "nul\uFFFD", 4L, "x".repeat(10_000)));
+        guids.remember(NIGHT, Map.of(1L, "plain", 5L, "plain"));
 
         assertThat(night.nights.withGuid(NIGHT, "plain")).contains(1L);
         assertThat(night.nights.withGuid(NIGHT, "nul\0")).contains(2L);
@@ -41,12 +41,12 @@ class ScanNightsTests {
 
     @Test
     void aGuidIsKnownFromTheEarliestNightThatWasToldOfIt() {
-        ScanItems items = night.tables.items();
-        items.rememberGuids(NIGHT.plusDays(1), Map.of(1L, "late"));
+        ScanGuids guids = night.tables.guids();
+        guids.remember(NIGHT.plusDays(1), Map.of(1L, "late"));
         assertThat(night.nights.withGuid(NIGHT, "late")).isEmpty();
 
-        items.rememberGuids(NIGHT, Map.of(1L, "late"));
-        items.rememberGuids(NIGHT.plusDays(2), Map.of(1L, "late"));
+        guids.remember(NIGHT, Map.of(1L, "late"));
+        guids.remember(NIGHT.plusDays(2), Map.of(1L, "late"));
 
         assertThat(night.nights.withGuid(NIGHT, "late")).contains(1L);
     }

@@ -55,6 +55,7 @@ public final class SimulatedScans {
     public SimulatedScans(NightDatabase db, Stage stage, Random random, Wire wire, int attempts) {
         this.tables = new ScanTables(
                 new ScanItems(db.client(), db.batches()),
+                new ScanGuids(db.client(), db.batches()),
                 new EvidenceStore(db.batches(), db.client()),
                 new CallCounts(db.client()),
                 new SetAside(db.client(), db.batches()));
