@@ -55,9 +55,14 @@ final class CallSender extends HttpRequestExecutor {
     /**
      * Asked again when only the sending is left: a process may be paused while it connects. The header is in a buffer then,
      * and a short body too; the end of the body sends both.
+     *
+     * <p>On a busy machine a thread whose turn on a core ends between the question and the sending waits there for many
+     * others, and a pause of the process then falls into that gap. So it gives its turn away before, and asks in a new one.
      */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it makes a rare moment rarer
     private void awaitRight() throws InterruptedIOException {
         try {
+            Thread.yield();
             right.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
