@@ -42,10 +42,14 @@ public final class HttpExchange implements AutoCloseable {
 
     /** @param right asked right before each call is sent */
     public HttpExchange(HttpSettings settings, Clock clock, CallRight right) {
+        this(settings, clock, right, BlockingClient.of(settings, right));
+    }
+
+    HttpExchange(HttpSettings settings, Clock clock, CallRight right, CloseableHttpClient client) {
         this.settings = settings;
         this.clock = clock;
         this.right = right;
-        this.client = BlockingClient.of(settings, right);
+        this.client = client;
         this.bodies = new Bodies(Math.toIntExact(settings.maxBody().toBytes()));
     }
 
@@ -101,12 +105,22 @@ public final class HttpExchange implements AutoCloseable {
         } catch (IOException trouble) {
             throwIfInterrupted();
             identity.check(request.uri(), trouble);
-            Reason reason = call.isLate() ? Reason.TIMEOUT : reason(trouble, CallSender.hasBegun(context));
-            Instant now = clock.instant();
-            return new NoReply(reason, trouble.getClass().getSimpleName(), now, Duration.between(sent, now));
+            return noReply(
+                    call.isLate() ? Reason.TIMEOUT : reason(trouble, CallSender.hasBegun(context)), trouble, sent);
+        } catch (IllegalStateException betweenTwoSteps) {
+            throwIfInterrupted();
+            if (!call.isLate()) {
+                throw betweenTwoSteps;
+            }
+            return noReply(Reason.TIMEOUT, betweenTwoSteps, sent);
         } finally {
             call.end();
         }
+    }
+
+    private NoReply noReply(Reason reason, Exception trouble, Instant sent) {
+        Instant now = clock.instant();
+        return new NoReply(reason, trouble.getClass().getSimpleName(), now, Duration.between(sent, now));
     }
 
     /** Ends the calls that are under way. */

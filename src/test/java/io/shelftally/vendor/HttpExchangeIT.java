@@ -20,7 +20,15 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +98,36 @@ class HttpExchangeIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** On a busy machine the deadline may pass between two steps of the client, which takes that for a mistake of ours. */
+    @Test
+    void aCallThatIsLateBetweenTwoStepsOfTheClientIsATimeOut() throws Exception {
+        try (HttpExchange late = new HttpExchange(SETTINGS, Clock.systemUTC(), CallRight.ALWAYS, new LateClient())) {
+            VendorRequest call =
+                    new VendorRequest("GET", URI.create("http://127.0.0.1:1/"), Map.of(), Optional.empty());
+
+            assertThat(reason(late.send(call))).isEqualTo(Reason.TIMEOUT);
+        }
+    }
+
+    /** Goes on when the call was cancelled, as the client does where nothing waits. */
+    private static final class LateClient extends CloseableHttpClient {
+
+        @Override
+        protected CloseableHttpResponse doExecute(
+                @Nullable HttpHost target, ClassicHttpRequest request, @Nullable HttpContext context) {
+            while (!((HttpUriRequestBase) request).isCancelled()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            throw new IllegalStateException("Endpoint not acquired / already released");
+        }
+
+        @Override
+        public void close(CloseMode mode) {}
+
+        @Override
+        public void close() {}
     }
 
     @Test
