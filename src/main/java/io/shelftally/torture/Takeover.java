@@ -1,6 +1,7 @@
 package io.shelftally.torture;
 
 import io.shelftally.sandbox.Sandbox;
+import io.shelftally.sandbox.vendors.JournalEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,6 +72,11 @@ final class Takeover {
         if (code != TRY_LATER || !first.said().contains("another run has taken over")) {
             faults.add(name + ": the first run ended with " + code + "\n" + first.said());
         }
+        List<JournalEntry> sent = sandbox.journal().entries();
+        List<JournalEntry> sentByTheFirst = sent.subList(calls, sent.size());
+        if (!sentByTheFirst.isEmpty()) {
+            faults.add(name + ": the first run sent, when it woke: " + sentByTheFirst);
+        }
         List<String> differences = Remains.of(bench, sandbox).differences(stage.expected());
         if (!differences.isEmpty()) {
             faults.add(name + ": not as undisturbed: " + differences);
@@ -80,7 +86,7 @@ final class Takeover {
                 differences.isEmpty(),
                 rows.equals(view.everything()) ? 0 : 1,
                 published.equals(published()) ? 0 : 1,
-                sandbox.journal().entries().size() - calls,
+                sentByTheFirst.size(),
                 List.copyOf(faults));
     }
 

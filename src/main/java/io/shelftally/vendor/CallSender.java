@@ -4,6 +4,9 @@ import io.shelftally.failpoint.Failpoint;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -21,6 +24,9 @@ final class CallSender extends HttpRequestExecutor {
 
     private static final String BEGUN = CallSender.class.getName();
 
+    private static final long LONGEST_TURN_MILLIS = 50;
+
+    private final Lock turn = new ReentrantLock();
     private final CallRight right;
 
     CallSender(CallRight right) {
@@ -43,31 +49,58 @@ final class CallSender extends HttpRequestExecutor {
         context.setAttribute(BEGUN, true);
         connection.sendRequestHeader(request);
         awaitRight();
-        if (request.getEntity() != null) {
+        oneByOne(() -> send(request, connection));
+        Failpoint.CALL_SENT.hit();
+        return received(request, connection);
+    }
+
+    private interface Sending {
+        void run() throws IOException, HttpException;
+    }
+
+    /**
+     * A pause of the process catches those threads that are between the question and the sending: so that is one, and the others
+     * ask when it is through. A vendor that does not read holds them up for a moment only.
+     */
+    private void oneByOne(Sending sending) throws IOException, HttpException {
+        boolean isAlone = false;
+        try {
+            isAlone = turn.tryLock(LONGEST_TURN_MILLIS, TimeUnit.MILLISECONDS);
+            sending.run();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } finally {
+            if (isAlone) {
+                turn.unlock();
+            }
+        }
+    }
+
+    private void send(ClassicHttpRequest request, HttpClientConnection connection) throws IOException, HttpException {
+        if (request.getEntity() == null) {
+            awaitRight();
+        } else {
             request.setEntity(new AskingLast(request.getEntity(), this::awaitRight));
             connection.sendRequestEntity(request);
         }
         connection.flush();
-        Failpoint.CALL_SENT.hit();
-        return received(request, connection);
     }
 
     /**
      * Asked again when only the sending is left: a process may be paused while it connects. The header is in a buffer then,
      * and a short body too; the end of the body sends both.
-     *
-     * <p>On a busy machine a thread whose turn on a core ends between the question and the sending waits there for many
-     * others, and a pause of the process then falls into that gap. So it gives its turn away before, and asks in a new one.
      */
-    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it makes a rare moment rarer
     private void awaitRight() throws InterruptedIOException {
         try {
-            Thread.yield();
             right.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
+            throw interrupted();
         }
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException();
     }
 
     private static ClassicHttpResponse received(ClassicHttpRequest request, HttpClientConnection connection)
