@@ -49,24 +49,21 @@ final class CallSender extends HttpRequestExecutor {
         context.setAttribute(BEGUN, true);
         connection.sendRequestHeader(request);
         awaitRight();
-        oneByOne(() -> send(request, connection));
+        sendInTurn(request, connection);
         Failpoint.CALL_SENT.hit();
         return received(request, connection);
-    }
-
-    private interface Sending {
-        void run() throws IOException, HttpException;
     }
 
     /**
      * A pause of the process catches those threads that are between the question and the sending: so that is one, and the others
      * ask when it is through. A vendor that does not read holds them up for a moment only.
      */
-    private void oneByOne(Sending sending) throws IOException, HttpException {
+    private void sendInTurn(ClassicHttpRequest request, HttpClientConnection connection)
+            throws IOException, HttpException {
         boolean isAlone = false;
         try {
             isAlone = turn.tryLock(LONGEST_TURN_MILLIS, TimeUnit.MILLISECONDS);
-            sending.run();
+            send(request, connection);
         } catch (InterruptedException e) {
             throw interrupted();
         } finally {
