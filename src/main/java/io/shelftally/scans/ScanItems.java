@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -89,7 +90,8 @@ class ScanItems {
 
     /**
      * Writes what answers change; how a scan ended before it was asked about again stays until it gets a definite answer.
-     * Scans that change alike take one statement: a status answer tells of a hundred.
+     * Scans that change alike take one statement: a status answer tells of a hundred, mostly neighbours. Their range is
+     * named too, or H2 compares each scan of the night with each of the hundred.
      */
     void update(LocalDate businessDate, List<ScanUpdate> updates) {
         batches.batchUpdate(
@@ -102,10 +104,13 @@ class ScanItems {
         updates.stream()
                 .filter(update -> update.scanIds().size() > 1)
                 .map(update -> parameters(businessDate, update)
+                        .addValue("least", Collections.min(update.scanIds()))
+                        .addValue("most", Collections.max(update.scanIds()))
                         .addValue(
                                 "scanIds",
                                 new SqlArrayValue("bigint", update.scanIds().toArray())))
-                .forEach(parameters -> batches.update(CHANGE + "AND scan_id = ANY (:scanIds)", parameters));
+                .forEach(parameters -> batches.update(
+                        CHANGE + "AND scan_id BETWEEN :least AND :most AND scan_id = ANY (:scanIds)", parameters));
     }
 
     /** Unsettled scans that were asked in this run are left alone from now on; the first look at a report is made. */
