@@ -28,9 +28,10 @@ final class Switchboard implements HttpHandler {
     private final GivenLatency given = new GivenLatency();
     private final Journal journal;
     private final Outlet outlet;
+    private final Arrivals arrivals;
     private final Clock clock;
 
-    Switchboard(World world, ServerOptions options, Journal journal, Outlet outlet, Clock clock) {
+    Switchboard(World world, ServerOptions options, Journal journal, Outlet outlet, Arrivals arrivals, Clock clock) {
         this.closient =
                 new ClosientApi(world, options.credentials().apiKey(), new RateLimit(options.limits(), clock), clock);
         this.tokens = new TokenDesk(world, options.credentials(), options.limits(), clock);
@@ -39,12 +40,12 @@ final class Switchboard implements HttpHandler {
         this.latency = options.latency();
         this.journal = journal;
         this.outlet = outlet;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        long arrived = System.nanoTime();
         Call call = Call.read(exchange);
         if (call.path().equals(COUNTS)) {
             outlet.sendAtOnce(exchange, counts());
@@ -58,7 +59,7 @@ final class Switchboard implements HttpHandler {
         journal.add(entry(call, answer));
         Duration wait = latency(call, answer);
         given.add(wait);
-        outlet.send(exchange, answer, arrived, wait);
+        outlet.send(exchange, answer, arrivals.ofThisCall(), wait);
     }
 
     private Answer safeAnswer(Call call) {

@@ -45,8 +45,9 @@ public final class VendorServer implements Closeable {
         this.workers = Executors.newFixedThreadPool(THREADS, work -> new Thread(work, "sandbox"));
         this.timer = Executors.newScheduledThreadPool(SENDERS, work -> new Thread(work, "sandbox-sender"));
         this.outlet = new Outlet(timer);
-        server.createContext("/", new Switchboard(world, options, journal, outlet, Clock.systemUTC()));
-        server.setExecutor(workers);
+        Arrivals arrivals = new Arrivals(workers);
+        server.createContext("/", new Switchboard(world, options, journal, outlet, arrivals, Clock.systemUTC()));
+        server.setExecutor(arrivals);
         server.start();
     }
 
