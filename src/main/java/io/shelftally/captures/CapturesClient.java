@@ -47,7 +47,8 @@ class CapturesClient implements CaptureCalls {
         String base = settings.baseUrl().toString().replaceAll("/+$", "");
         URI uri = URI.create(base + "/scanner/api/v1/captures/" + path);
         Map<String, String> headers = Map.of("X-API-Key", settings.apiKey());
-        return http.send(new VendorRequest(method, uri, headers, Optional.empty()), CapturesClient::sorted);
+        return http.receive(new VendorRequest(method, uri, headers, Optional.empty()))
+                .read(CapturesClient::sorted);
     }
 
     static CaptureAnswer sorted(Answer answer) {

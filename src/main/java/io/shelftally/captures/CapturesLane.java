@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The captures of one night, as the engine drives them. */
@@ -122,10 +123,11 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     }
 
     @Override
-    public CaptureAnswer perform(CaptureItem call) throws InterruptedException {
-        return call.state().phase() == CapturePhase.RETRY
+    public Supplier<CaptureAnswer> perform(CaptureItem call) throws InterruptedException {
+        CaptureAnswer answer = call.state().phase() == CapturePhase.RETRY
                 ? calls.retry(call.captureId())
                 : calls.read(call.captureId());
+        return () -> answer;
     }
 
     @Override

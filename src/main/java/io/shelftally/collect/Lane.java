@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * One vendor's work, as the engine sees it. The items and their states stand in the lane's table: a lane hands out
@@ -32,8 +33,11 @@ public interface Lane<C, A extends CallResult> {
     /** When the earliest unclaimed item falls due; empty if none is left. */
     Optional<Instant> nextDue();
 
-    /** Makes the call, in a worker, outside any transaction. Throws for trouble that ends the run alone. */
-    A perform(C call) throws InterruptedException;
+    /**
+     * Makes the call, in a worker, outside any transaction. What it returns reads the answer, once, in any thread: the worker
+     * makes the next call meanwhile. Both throw for trouble that ends the run alone.
+     */
+    Supplier<A> perform(C call) throws InterruptedException;
 
     /** Records what became of the calls and what is to be done next, in one transaction. */
     void settle(List<Completed<C, A>> completed);

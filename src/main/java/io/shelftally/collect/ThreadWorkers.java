@@ -8,15 +8,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers that are threads: virtual where the JDK has them, else platform threads, one for each call. While
+ * Workers that are threads: virtual where the JDK has them, else platform threads, one for each call in flight. It sends
+ * its next call as soon as the answer is there; to read answers is work for processors, and has a thread for each. While
  * calls wait for a thread, results are gathered for a moment: a commit costs the same for one result as for a hundred.
  */
 final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
-    /** A result, or what the call threw. */
+    /** A call whose answer is not read yet. */
+    private record Answered<C, A extends CallResult>(C call, Supplier<A> answer) {}
+
+    /** A result, or what the call or its reading threw. */
     private record Done<C, A extends CallResult>(
             C call, @Nullable A result, @Nullable Throwable failure) {}
 
@@ -25,11 +30,15 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     private static final int MOST_ITEMS_WHILE_IDLE = 100;
     private static final Duration GATHERING = Duration.ofMillis(200);
+    private static final Duration READING = Duration.ofMillis(10);
 
     private final BlockingQueue<C> ready = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answered<C, A>> answered = new LinkedBlockingQueue<>();
     private final BlockingQueue<Done<C, A>> done = new LinkedBlockingQueue<>();
     private final AtomicInteger busy = new AtomicInteger();
-    private final ExecutorService threads;
+    private final AtomicInteger unread = new AtomicInteger();
+    private final ExecutorService callers;
+    private final ExecutorService readers;
     private final Lane<C, A> lane;
     private final Window window;
     private int open;
@@ -37,7 +46,9 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     ThreadWorkers(Lane<C, A> lane, Window window) {
         this.lane = lane;
         this.window = window;
-        this.threads = WorkerThreads.start(lane.name(), window.workers(), this::work);
+        this.callers = WorkerThreads.start(lane.name(), window.inFlight(), this::call);
+        this.readers = WorkerThreads.start(
+                lane.name() + "-reader", Runtime.getRuntime().availableProcessors(), this::read);
     }
 
     @Override
@@ -52,7 +63,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     @Override
     public int inFlight() {
-        return Math.min(busy.get(), window.inFlight());
+        return busy.get();
     }
 
     @Override
@@ -68,6 +79,9 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
             return List.of();
         }
         List<Done<C, A>> batch = gather(first);
+        if (batch.stream().anyMatch(one -> one.failure() != null)) {
+            batch.addAll(rest());
+        }
         open -= batch.size();
         return results(batch);
     }
@@ -89,6 +103,19 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         return batch;
     }
 
+    /** Ends the calls in flight; the answers that have come are read, to be settled before the failure is rethrown. */
+    private List<Done<C, A>> rest() throws InterruptedException {
+        callers.shutdownNow();
+        List<Done<C, A>> rest = new ArrayList<>();
+        while (unread.get() > 0 || !done.isEmpty()) {
+            Done<C, A> one = done.poll(READING.toNanos(), TimeUnit.NANOSECONDS);
+            if (one != null) {
+                rest.add(one);
+            }
+        }
+        return rest;
+    }
+
     @Override
     public List<C> takeBack() {
         List<C> calls = new ArrayList<>();
@@ -98,7 +125,8 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        callers.shutdownNow();
+        readers.shutdownNow();
     }
 
     private List<Completed<C, A>> results(List<Done<C, A>> batch) {
@@ -118,24 +146,28 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         return results;
     }
 
-    private void work() {
+    private void call() throws InterruptedException {
+        C call = ready.take();
+        busy.incrementAndGet();
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                C call = ready.take();
-                busy.incrementAndGet();
-                done.add(make(call));
-                busy.decrementAndGet();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Supplier<A> answer = lane.perform(call);
+            unread.incrementAndGet();
+            answered.add(new Answered<>(call, answer));
+        } catch (RuntimeException | Error e) {
+            done.add(new Done<>(call, null, e));
+        } finally {
+            busy.decrementAndGet();
         }
     }
 
-    private Done<C, A> make(C call) throws InterruptedException {
+    private void read() throws InterruptedException {
+        Answered<C, A> one = answered.take();
         try {
-            return new Done<>(call, lane.perform(call), null);
+            done.add(new Done<>(one.call(), one.answer().get(), null));
         } catch (RuntimeException | Error e) {
-            return new Done<>(call, null, e);
+            done.add(new Done<>(one.call(), null, e));
+        } finally {
+            unread.decrementAndGet();
         }
     }
 

@@ -6,17 +6,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Starts the same task on a number of threads. */
+/** Repeats the same task on a number of threads until they are interrupted. */
 final class WorkerThreads {
+
+    /** A piece of work that waits until there is some. */
+    interface Task {
+        void run() throws InterruptedException;
+    }
 
     private WorkerThreads() {}
 
-    static ExecutorService start(String name, int number, Runnable task) {
+    static ExecutorService start(String name, int number, Task task) {
         ExecutorService threads = virtualIfPossible(name, number);
         for (int i = 0; i < number; i++) {
-            threads.execute(task);
+            threads.execute(() -> repeat(task));
         }
         return threads;
+    }
+
+    private static void repeat(Task task) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                task.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Virtual threads came with JDK 21; the class file is for 17, so they are reached by name. */

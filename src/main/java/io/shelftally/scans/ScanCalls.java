@@ -1,11 +1,12 @@
 package io.shelftally.scans;
 
 import java.util.List;
+import java.util.function.Supplier;
 
-/** The two calls about scans. */
+/** The two calls about scans; what they return reads the answer. */
 interface ScanCalls {
 
-    ScanResult statuses(List<Long> scanIds) throws InterruptedException;
+    Supplier<ScanResult> statuses(List<Long> scanIds) throws InterruptedException;
 
-    ScanResult report(long scanId) throws InterruptedException;
+    Supplier<ScanResult> report(long scanId) throws InterruptedException;
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class ScanCollection {
 
     /** At 20 ms a call the workers have enough for half a second, while answers are gathered and stored. */
-    private static final int AHEAD = 24;
+    private static final int AHEAD = 25;
 
     private final ScansClient client;
     private final ScanTables tables;
@@ -37,6 +37,6 @@ public class ScanCollection {
         ScansLane lane =
                 new ScansLane(businessDate, settings.statusBatch(), machine, client, tables, writes, watch.pace());
         int inFlight = settings.inFlight();
-        new CollectionEngine<>(lane, Gate.OPEN, watch).run(new Window(inFlight, inFlight, AHEAD * inFlight));
+        new CollectionEngine<>(lane, Gate.OPEN, watch).run(new Window(inFlight, AHEAD * inFlight));
     }
 }

@@ -9,6 +9,7 @@ import io.shelftally.vendor.NoReply;
 import io.shelftally.vendor.Reason;
 import io.shelftally.vendor.Reply;
 import io.shelftally.vendor.TokenSource;
+import io.shelftally.vendor.Unread;
 import io.shelftally.vendor.VendorRequest;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,9 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -32,50 +32,33 @@ class ScansClient implements ScanCalls {
 
     private final PensaSettings settings;
     private final TokenSource tokens;
-    private final Semaphore inFlight;
 
     ScansClient(PensaSettings settings, TokenSource tokens) {
         this.settings = settings;
         this.tokens = tokens;
-        this.inFlight = new Semaphore(settings.inFlight());
     }
 
     @Override
-    public ScanResult statuses(List<Long> scanIds) throws InterruptedException {
+    public Supplier<ScanResult> statuses(List<Long> scanIds) throws InterruptedException {
         String ids = scanIds.stream().map(String::valueOf).collect(Collectors.joining(","));
         Set<Long> asked = Set.copyOf(scanIds);
         return post("/scan-statuses", "{\"scan_ids\":[" + ids + "]}", answer -> statuses(answer, asked));
     }
 
     @Override
-    public ScanResult report(long scanId) throws InterruptedException {
+    public Supplier<ScanResult> report(long scanId) throws InterruptedException {
         return post(
                 "/reports-on-demand",
                 "{\"scan_id\":" + scanId + ",\"report_types\":[\"ITEMS_SEEN\",\"OOS\"]}",
                 answer -> report(answer, scanId));
     }
 
-    private ScanResult post(String path, String json, Function<Answer, ScanResult> reading)
+    private Supplier<ScanResult> post(String path, String json, Function<Answer, ScanResult> reading)
             throws InterruptedException {
         String base = Objects.toString(settings.baseUrl(), "").replaceAll("/+$", "");
         URI uri = URI.create(base + "/mobilesdkapi/facing" + path);
-        inFlight.acquire();
-        AtomicBoolean isInFlight = new AtomicBoolean(true);
-        try {
-            return tokens.send(token -> request(uri, token, json), answer -> {
-                land(isInFlight);
-                return reading.apply(answer);
-            });
-        } finally {
-            land(isInFlight);
-        }
-    }
-
-    /** Lets the next call begin, once: it need not wait for the reading of this one. */
-    private void land(AtomicBoolean isInFlight) {
-        if (isInFlight.getAndSet(false)) {
-            inFlight.release();
-        }
+        Unread answer = tokens.receive(token -> request(uri, token, json));
+        return () -> answer.read(reading);
     }
 
     private static ScanResult statuses(Answer answer, Set<Long> asked) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The scans of one night, as the engine drives them. */
@@ -126,7 +127,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     }
 
     @Override
-    public ScanResult perform(ScanCall call) throws InterruptedException {
+    public Supplier<ScanResult> perform(ScanCall call) throws InterruptedException {
         return call.isReport() ? calls.report(call.ids().get(0)) : calls.statuses(call.ids());
     }
 

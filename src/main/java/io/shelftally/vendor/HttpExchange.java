@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One deadline covers the whole call, a dripping body too. A body is bounded as sent and as unpacked, and so are long bodies together. Redirects are
  * not followed, and no call is sent twice: a second one would escape the quota. HTTP/1.1, so that a call that is given
- * up ends its own connection and no other. The calling thread itself sends and reads: on a busy machine each hand-over
- * to another thread would cost milliseconds.
+ * up ends its own connection and no other. The calling thread itself sends and receives: on a busy machine each
+ * hand-over to another thread would cost milliseconds.
  */
 public final class HttpExchange implements AutoCloseable {
 
@@ -61,21 +61,27 @@ public final class HttpExchange implements AutoCloseable {
      * @throws VendorException if the host's certificate is refused at the first call
      */
     public Answer send(VendorRequest request) throws InterruptedException {
-        return send(request, Function.identity());
+        return receive(request).read(Function.identity());
     }
 
-    /**
-     * As {@link #send(VendorRequest)}, and reads the answer. Other calls wait with long bodies until it is read, so let go
-     * of the body there.
-     */
-    public <T> T send(VendorRequest request, Function<Answer, T> reading) throws InterruptedException {
-        try (Bodies.Hold hold = bodies.hold()) {
-            Answer answer = exchange(request, hold);
-            if (answer instanceof Reply reply) {
-                secrets.starOut(reply.body());
+    /** As {@link #send}, but leaves the answer to be read: the thread may make its next call meanwhile. */
+    public Unread receive(VendorRequest request) throws InterruptedException {
+        Bodies.Hold hold = bodies.hold();
+        boolean isReceived = false;
+        try {
+            Unread unread = new Unread(exchange(request, hold), secrets, hold);
+            isReceived = true;
+            return unread;
+        } finally {
+            if (!isReceived) {
+                hold.close();
             }
-            return reading.apply(answer);
         }
+    }
+
+    /** Trouble on the way to a call is its answer. */
+    Unread unread(Answer trouble) {
+        return new Unread(trouble, secrets, bodies.hold());
     }
 
     /** From now on the secret is starred out of the body of every answer; short ones are not. */

@@ -61,38 +61,35 @@ public final class TokenSource {
     }
 
     /**
-     * Makes the call that the token allows, and reads its answer.
+     * Makes the call that the token allows; the answer is the vendor's, or the trouble at the token's address.
      *
      * @param request the call with the given token in its headers
-     * @param reading of the answer, be it the vendor's or the trouble at the token's address
      * @throws VendorException if the token or the credentials are refused, or the token's address is wrong
      */
-    public <T> T send(Function<String, VendorRequest> request, Function<Answer, T> reading)
-            throws InterruptedException {
+    public Unread receive(Function<String, VendorRequest> request) throws InterruptedException {
         AccessToken token = usable();
         if (token == null) {
-            return reading.apply(lastTrouble());
+            return http.unread(lastTrouble());
         }
-        Optional<T> first = attempt(request, token, reading);
+        Optional<Unread> first = attempt(request, token);
         if (first.isPresent()) {
             return first.get();
         }
         AccessToken next = renewedAfter(token);
         if (next == null) {
-            return reading.apply(lastTrouble());
+            return http.unread(lastTrouble());
         }
-        Optional<T> second = attempt(request, next, reading);
-        return second.orElseThrow(() ->
-                ended(Reason.UNAUTHORIZED, "a fresh access token was refused (401): check the user name and the host"));
+        return attempt(request, next)
+                .orElseThrow(() -> ended(
+                        Reason.UNAUTHORIZED,
+                        "a fresh access token was refused (401): check the user name and the host"));
     }
 
     /** Empty if the token is refused. */
-    private <T> Optional<T> attempt(
-            Function<String, VendorRequest> request, AccessToken token, Function<Answer, T> reading)
+    private Optional<Unread> attempt(Function<String, VendorRequest> request, AccessToken token)
             throws InterruptedException {
-        return http.send(
-                request.apply(token.text()),
-                answer -> isUnauthorized(answer) ? Optional.empty() : Optional.of(reading.apply(answer)));
+        Unread answer = http.receive(request.apply(token.text()));
+        return answer.isUnauthorized() ? answer.read(refused -> Optional.empty()) : Optional.of(answer);
     }
 
     private @Nullable AccessToken usable() throws InterruptedException {
@@ -175,9 +172,5 @@ public final class TokenSource {
     private Answer lastTrouble() {
         Answer answer = trouble;
         return answer != null ? answer : new NoReply(Reason.BROKEN_BODY, "no access token", clock.instant());
-    }
-
-    private static boolean isUnauthorized(Answer answer) {
-        return answer instanceof Reply reply && reply.status() == 401;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -152,12 +153,13 @@ class ScriptedLane implements Lane<String, ScriptedLane.Result> {
     }
 
     @Override
-    public Result perform(String call) throws InterruptedException {
+    public Supplier<Result> perform(String call) throws InterruptedException {
         Item item = item(call);
         item.calls++;
         called.add(
                 call + "@" + Duration.between(HandClock.START, clock.instant()).toMillis());
-        return script.answer(call, item.calls);
+        Result result = script.answer(call, item.calls);
+        return () -> result;
     }
 
     @Override

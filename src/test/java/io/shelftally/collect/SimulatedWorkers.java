@@ -86,7 +86,7 @@ public final class SimulatedWorkers<C, A extends CallResult> implements Workers<
         while (!ready.isEmpty() && sent < inFlight) {
             C call = ready.remove();
             sent++;
-            line.send(call, () -> lane.perform(call), answer -> {
+            line.send(call, () -> lane.perform(call).get(), answer -> {
                 sent--;
                 done.add(new Completed<>(call, answer));
                 send();

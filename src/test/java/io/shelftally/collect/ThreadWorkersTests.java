@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,31 @@ class ThreadWorkersTests {
     }
 
     @Test
+    void theNextCallIsMadeWhileTheAnswerOfAnotherIsRead() throws Exception {
+        CountDownLatch made = new CountDownLatch(2);
+        try (ThreadWorkers<String, ScriptedLane.Result> workers = workers(1, 1, reading(id -> made.countDown(), () -> {
+            assertThat(made.await(20, TimeUnit.SECONDS)).isTrue();
+            return ScriptedLane.settled();
+        }))) {
+            workers.submit(ids(2));
+
+            assertThat(take(workers, 2)).containsExactlyInAnyOrder("0", "1");
+        }
+    }
+
+    @Test
+    void theFailureOfAReadingIsRethrown() throws Exception {
+        IllegalStateException failure = new IllegalStateException("key refused");
+        try (ThreadWorkers<String, ScriptedLane.Result> workers = workers(1, 0, reading(id -> {}, () -> {
+            throw failure;
+        }))) {
+            workers.submit(ids(1));
+
+            assertThatThrownBy(() -> takeAll(workers)).isSameAs(failure);
+        }
+    }
+
+    @Test
     void anErrorIsRethrownAsItIs() throws Exception {
         try (ThreadWorkers<String, ScriptedLane.Result> workers = workers(1, 0, id -> {
             throw new StackOverflowError();
@@ -212,7 +239,30 @@ class ThreadWorkersTests {
     }
 
     private ThreadWorkers<String, ScriptedLane.Result> workers(int inFlight, int ahead, Work work, int items) {
-        return new ThreadWorkers<>(new WorkingLane(work, items), new Window(inFlight, 0, ahead));
+        return workers(inFlight, ahead, new WorkingLane(work, items));
+    }
+
+    private ThreadWorkers<String, ScriptedLane.Result> workers(int inFlight, int ahead, WorkingLane lane) {
+        return new ThreadWorkers<>(lane, new Window(inFlight, ahead));
+    }
+
+    /** A lane whose answers take a test's work to be read. */
+    private WorkingLane reading(Work work, Callable<ScriptedLane.Result> reading) {
+        return new WorkingLane(work, 1) {
+            @Override
+            public Supplier<Result> perform(String call) throws InterruptedException {
+                super.perform(call);
+                return () -> {
+                    try {
+                        return reading.call();
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                };
+            }
+        };
     }
 
     private static List<String> take(ThreadWorkers<String, ScriptedLane.Result> workers, int number)
@@ -235,7 +285,7 @@ class ThreadWorkersTests {
     }
 
     /** A lane whose calls do a test's work. */
-    private final class WorkingLane extends ScriptedLane {
+    private class WorkingLane extends ScriptedLane {
 
         private final Work work;
         private final int items;
@@ -252,7 +302,7 @@ class ThreadWorkersTests {
         }
 
         @Override
-        public Result perform(String call) throws InterruptedException {
+        public Supplier<Result> perform(String call) throws InterruptedException {
             try {
                 work.on(call);
             } catch (InterruptedException | RuntimeException e) {
@@ -260,7 +310,7 @@ class ThreadWorkersTests {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-            return settled();
+            return ScriptedLane::settled;
         }
 
         @Override

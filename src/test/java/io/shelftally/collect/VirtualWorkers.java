@@ -89,7 +89,7 @@ public final class VirtualWorkers<C, A extends CallResult> implements Workers<C,
             clock.advanceTo(running.element().ends());
             while (!running.isEmpty() && !running.element().ends().isAfter(clock.instant())) {
                 C call = running.remove().call();
-                completed.add(new Completed<>(call, lane.perform(call)));
+                completed.add(new Completed<>(call, lane.perform(call).get()));
             }
             begin();
         } else {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,13 @@ class ScansLaneTests {
     private static final OptionalLong NO_LIMIT = OptionalLong.empty();
     private static final ScanCalls NO_CALLS = new ScanCalls() {
         @Override
-        public ScanResult statuses(List<Long> scanIds) {
-            return Answers.LOST;
+        public Supplier<ScanResult> statuses(List<Long> scanIds) {
+            return () -> Answers.LOST;
         }
 
         @Override
-        public ScanResult report(long scanId) {
-            return Answers.LOST;
+        public Supplier<ScanResult> report(long scanId) {
+            return () -> Answers.LOST;
         }
     };
 
@@ -367,19 +368,19 @@ class ScansLaneTests {
         final List<Long> reports = new ArrayList<>();
 
         @Override
-        public ScanResult statuses(List<Long> scanIds) {
+        public Supplier<ScanResult> statuses(List<Long> scanIds) {
             String[] answer = scanIds.stream()
                     .map(id -> id + (id % 2 == 1 || statuses.contains(id) ? " COMPLETE" : " IN_PROGRESS"))
                     .toArray(String[]::new);
             statuses.addAll(scanIds);
-            return Answers.statuses(answer);
+            return () -> Answers.statuses(answer);
         }
 
         @Override
-        public ScanResult report(long scanId) {
+        public Supplier<ScanResult> report(long scanId) {
             reports.add(scanId);
             boolean isReady = reports.stream().filter(id -> id == scanId).count() == 3;
-            return isReady ? Answers.report(scanId) : Answers.NOT_READY;
+            return () -> isReady ? Answers.report(scanId) : Answers.NOT_READY;
         }
     }
 }

@@ -125,16 +125,18 @@ public final class SimulatedScans {
     private ScanCalls calls() {
         return new ScanCalls() {
             @Override
-            public ScanResult statuses(List<Long> scanIds) {
-                return answered(() -> Answers.statuses(scanIds.stream()
+            public Supplier<ScanResult> statuses(List<Long> scanIds) {
+                ScanResult result = answered(() -> Answers.statuses(scanIds.stream()
                         .filter(scanId -> subject(scanId).life() != Life.MISSING)
                         .map(scanId -> scanId + " " + status(subject(scanId)))
                         .toArray(String[]::new)));
+                return () -> result;
             }
 
             @Override
-            public ScanResult report(long scanId) {
-                return answered(() -> reported(scanId, subject(scanId)));
+            public Supplier<ScanResult> report(long scanId) {
+                ScanResult result = answered(() -> reported(scanId, subject(scanId)));
+                return () -> result;
             }
         };
     }

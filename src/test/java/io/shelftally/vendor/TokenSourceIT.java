@@ -257,7 +257,7 @@ class TokenSourceIT {
     }
 
     private Answer send(TokenSource tokens) throws InterruptedException {
-        return tokens.send(this::scans, Function.identity());
+        return tokens.receive(this::scans).read(Function.identity());
     }
 
     private TokenSource obtained() {
