@@ -4,6 +4,7 @@ import io.shelftally.captures.CaptureNights;
 import io.shelftally.quota.QuotaSpentException;
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.report.Summary;
 import io.shelftally.reruns.RerunCoverage;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
@@ -83,7 +84,18 @@ class CoverageStep implements Tasklet {
             throw new NotCoveredException("nothing is published for " + businessDate + ": "
                     + String.join("; ", shortfalls) + ". Run again later: it resumes.");
         }
+        Summary.Coverage coverage = new Summary.Coverage(
+                new Summary.Share(scansCovered.asked(), scansCovered.answered(), percent(settings.scansAnswered())),
+                new Summary.Share(
+                        capturesCovered.attempted(), capturesCovered.answered(), percent(settings.capturesAnswered())),
+                reports.read(),
+                reports.withItemsSeen());
+        state.covered(new NightState.Covered(scanOutcomes, outcomes, coverage));
         return RepeatStatus.FINISHED;
+    }
+
+    private static int percent(double share) {
+        return (int) Math.round(share * 100);
     }
 
     private static void checkNothingIsLost(String what, long taken, Map<?, Long> outcomes) {

@@ -1,6 +1,5 @@
 package io.shelftally.nightly;
 
-import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.report.Summary;
@@ -44,13 +43,6 @@ class NightFigures {
         return count(
                 CaptureOutcome.class,
                 "SELECT outcome, COUNT(*) FROM capture_row WHERE export_id = :id GROUP BY outcome",
-                exportId);
-    }
-
-    Map<QuarantineCode, Long> quarantine(int exportId) {
-        return count(
-                QuarantineCode.class,
-                "SELECT code, COUNT(*) FROM quarantine_row WHERE export_id = :id GROUP BY code",
                 exportId);
     }
 

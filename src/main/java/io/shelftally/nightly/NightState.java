@@ -2,6 +2,8 @@ package io.shelftally.nightly;
 
 import io.shelftally.publishing.Publication;
 import io.shelftally.publishing.Staging;
+import io.shelftally.reconciliation.CaptureOutcome;
+import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.reconciliation.Verdict;
 import io.shelftally.report.Summary;
 import io.shelftally.results.ReconciledRow;
@@ -24,11 +26,15 @@ class NightState implements AutoCloseable {
         }
     }
 
+    /** How the items of the night ended, and how much of it was covered. */
+    record Covered(Map<ScanOutcome, Long> scans, Map<CaptureOutcome, Long> captures, Summary.Coverage coverage) {}
+
     /** How the run ended for its users. */
     record Outcome(Publication publication, Summary summary, Path link) {}
 
     private Optional<Selection> selection = Optional.empty();
     private Optional<Building> building = Optional.empty();
+    private Optional<Covered> covered = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
 
     void selection(Optional<Selection> chosen) {
@@ -47,6 +53,14 @@ class NightState implements AutoCloseable {
 
     Building building() {
         return building.orElseThrow();
+    }
+
+    void covered(Covered found) {
+        covered = Optional.of(found);
+    }
+
+    Covered covered() {
+        return covered.orElseThrow();
     }
 
     void outcome(Outcome ended) {

@@ -1,13 +1,12 @@
 package io.shelftally.nightly;
 
-import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.ClosientQuota;
 import io.shelftally.collect.CallCounts;
 import io.shelftally.derivation.MatchingSettings;
 import io.shelftally.intake.InputSource;
 import io.shelftally.planning.NightInputs;
+import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.report.Summary;
-import io.shelftally.scans.ScanNights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,52 +22,45 @@ import org.springframework.stereotype.Component;
 @Component
 class NightSummary {
 
-    private final ScanNights scans;
-    private final CaptureNights captures;
     private final CallCounts calls;
     private final NightFigures figures;
     private final NightInputs inputs;
-    private final CoverageSettings coverage;
     private final MatchingSettings matching;
     private final ClosientQuota quota;
     private final Clock clock;
 
     NightSummary(
-            ScanNights scans,
-            CaptureNights captures,
             CallCounts calls,
             NightFigures figures,
             NightInputs inputs,
-            CoverageSettings coverage,
             MatchingSettings matching,
             ClosientQuota quota,
             Clock clock) {
-        this.scans = scans;
-        this.captures = captures;
         this.calls = calls;
         this.figures = figures;
         this.inputs = inputs;
-        this.coverage = coverage;
         this.matching = matching;
         this.quota = quota;
         this.clock = clock;
     }
 
-    Summary of(NightOptions options, NightState.Building building) {
+    /** @param quarantine the rows that are set aside, by code */
+    Summary of(NightOptions options, NightState state, Map<QuarantineCode, Long> quarantine) {
         LocalDate businessDate = options.businessDate();
-        int exportId = building.exportId();
+        NightState.Building building = state.building();
+        NightState.Covered covered = state.covered();
         Instant finished = clock.instant();
         Instant started = figures.firstStart(businessDate);
         return new Summary(
                 businessDate,
                 started.isAfter(finished) ? finished : started,
                 finished,
-                coverage(businessDate, exportId),
-                figures.scans(exportId),
-                figures.captures(exportId),
+                covered.coverage(),
+                covered.scans(),
+                covered.captures(),
                 building.verdicts(),
-                figures.quarantine(exportId),
-                figures.breaks(businessDate, exportId),
+                quarantine,
+                figures.breaks(businessDate, building.exportId()),
                 figures.carriedOver(businessDate),
                 inputs.of(businessDate).stream().map(NightSummary::input).toList(),
                 calls(businessDate),
@@ -76,17 +68,6 @@ class NightSummary {
                         "closient", "day", quota.today().used(), quota.today().limit())),
                 versions(),
                 settings(options));
-    }
-
-    private Summary.Coverage coverage(LocalDate businessDate, int exportId) {
-        ScanNights.Coverage asked = scans.coverage(businessDate);
-        CaptureNights.Coverage attempted = captures.coverage(businessDate);
-        NightFigures.Reports reports = figures.reports(businessDate, exportId);
-        return new Summary.Coverage(
-                new Summary.Share(asked.asked(), asked.answered(), percent(coverage.scansAnswered())),
-                new Summary.Share(attempted.attempted(), attempted.answered(), percent(coverage.capturesAnswered())),
-                reports.read(),
-                reports.withItemsSeen());
     }
 
     private List<Summary.Calls> calls(LocalDate businessDate) {
@@ -132,9 +113,5 @@ class NightSummary {
                 source.rows(),
                 source.duplicates(),
                 source.quarantined());
-    }
-
-    private static int percent(double share) {
-        return (int) Math.round(share * 100);
     }
 }

@@ -6,6 +6,7 @@ import io.shelftally.output.ResultTables;
 import io.shelftally.output.SortedFiles;
 import io.shelftally.publishing.Publication;
 import io.shelftally.publishing.Staging;
+import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.report.Summary;
 import io.shelftally.reruns.Reruns;
 import io.shelftally.run.NightWrites;
@@ -13,6 +14,7 @@ import io.shelftally.tables.ExportVersion;
 import io.shelftally.tables.ExportVersions;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -59,8 +61,8 @@ class PublishStep implements Tasklet {
         NightState.Building building = state.building();
         int exportId = building.exportId();
         Staging staging = building.staging();
-        new SortedFiles(results, progress).write(exportId, staging::csv);
-        Summary summary = summaries.of(options, building);
+        Map<QuarantineCode, Long> quarantine = new SortedFiles(results, progress).write(exportId, staging::csv);
+        Summary summary = summaries.of(options, state, quarantine);
         Publication publication =
                 staging.commit(ForeignKey.OF_A_NIGHT, () -> summary, published -> show(options, exportId, published));
         state.outcome(new NightState.Outcome(

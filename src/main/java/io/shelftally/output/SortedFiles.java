@@ -2,8 +2,11 @@ package io.shelftally.output;
 
 import io.shelftally.collect.Progress;
 import io.shelftally.export.CsvSink;
+import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.results.Dataset;
 import io.shelftally.results.Datasets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Writes the files whose rows an export's tables put in order. */
@@ -24,11 +27,20 @@ public final class SortedFiles {
         this.progress = progress;
     }
 
-    public void write(int exportId, Sinks sinks) {
+    /** Returns how many rows are set aside, by code: of all the rows these are the longest to read, and are read once. */
+    public Map<QuarantineCode, Long> write(int exportId, Sinks sinks) {
         write(sinks, Datasets.CAPTURES, rows -> results.captures().forEach(exportId, rows));
         write(sinks, Datasets.SCANS, rows -> results.scans().forEach(exportId, rows));
         write(sinks, Datasets.BREAKS, rows -> results.breaks().forEach(exportId, rows));
-        write(sinks, Datasets.QUARANTINE, rows -> results.quarantine().forEach(exportId, rows));
+        Map<QuarantineCode, Long> setAside = new EnumMap<>(QuarantineCode.class);
+        write(
+                sinks,
+                Datasets.QUARANTINE,
+                rows -> results.quarantine().forEach(exportId, row -> {
+                    setAside.merge(row.code(), 1L, Long::sum);
+                    rows.accept(row);
+                }));
+        return setAside;
     }
 
     private <R> void write(Sinks sinks, Dataset<R> dataset, Consumer<Consumer<R>> rows) {
