@@ -132,7 +132,8 @@ final class SandboxProcess implements AutoCloseable {
 
     private static List<String> command(Load load) {
         List<String> command = new ArrayList<>(Programs.java());
-        command.addAll(List.of("-Dsun.net.httpserver.nodelay=true", "-XX:+UseSerialGC", "-Xmx1g", MAIN));
+        command.addAll(List.of(
+                "-Dsun.net.httpserver.nodelay=true", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g", MAIN));
         command.addAll(List.of("--seed", "1", "--trouble", "0"));
         command.addAll(List.of("--scans", Integer.toString(load.scans())));
         command.addAll(List.of("--captures", Integer.toString(load.captures())));
