@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers that are threads: virtual where the JDK has them, else platform threads, one for each call in flight. It sends
- * its next call as soon as the answer is there; to read answers is work for processors, and has a thread for each. While
+ * Workers that are threads: one for each call in flight, virtual where the JDK has them. It sends its next call as soon as
+ * the answer is there; to read answers is work for processors, and has a platform thread for each of these. While
  * calls wait for a thread, results are gathered for a moment: a commit costs the same for one result as for a hundred.
  */
 final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
@@ -46,9 +46,8 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     ThreadWorkers(Lane<C, A> lane, Window window) {
         this.lane = lane;
         this.window = window;
-        this.callers = WorkerThreads.start(lane.name(), window.inFlight(), this::call);
-        this.readers = WorkerThreads.start(
-                lane.name() + "-reader", Runtime.getRuntime().availableProcessors(), this::read);
+        this.callers = WorkerThreads.waiting(lane.name(), window.inFlight(), this::call);
+        this.readers = WorkerThreads.computing(lane.name() + "-reader", this::read);
     }
 
     @Override

@@ -16,8 +16,18 @@ final class WorkerThreads {
 
     private WorkerThreads() {}
 
-    static ExecutorService start(String name, int number, Task task) {
-        ExecutorService threads = virtualIfPossible(name, number);
+    /** For a task that waits for others most of its time: virtual threads where the JDK has them. */
+    static ExecutorService waiting(String name, int number, Task task) {
+        return started(virtualIfPossible(name, number), number, task);
+    }
+
+    /** For a task that computes: as a virtual thread it would keep those that wait from their turn. */
+    static ExecutorService computing(String name, Task task) {
+        int number = Runtime.getRuntime().availableProcessors();
+        return started(Executors.newFixedThreadPool(number, platformThreads(name)), number, task);
+    }
+
+    private static ExecutorService started(ExecutorService threads, int number, Task task) {
         for (int i = 0; i < number; i++) {
             threads.execute(() -> repeat(task));
         }
