@@ -3,6 +3,7 @@ package io.shelftally.captures;
 import io.shelftally.intake.CaptureEntry;
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.run.Pieces;
 import io.shelftally.text.StoredText;
 import java.sql.Types;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -204,14 +206,14 @@ public class CaptureNights {
 
     /** The listed captures that any night has had: most are new, and need but one statement. */
     private Set<String> known(List<CaptureEntry> listed) {
-        return Set.copyOf(client.sql("SELECT DISTINCT capture_id FROM capture_item WHERE capture_id = ANY (:listed)")
-                .param(
-                        "listed",
-                        new SqlArrayValue(
-                                "varchar",
-                                listed.stream().map(CaptureEntry::captureId).toArray()))
-                .query(String.class)
-                .list());
+        return Pieces.of(listed.stream().map(CaptureEntry::captureId).toList())
+                .flatMap(few -> client
+                        .sql("SELECT DISTINCT capture_id FROM capture_item WHERE capture_id = ANY (:few)")
+                        .param("few", new SqlArrayValue("varchar", few.toArray()))
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .collect(Collectors.toSet());
     }
 
     /** What was settled on an earlier night, and closed, is taken as it is: its evidence is there. */

@@ -1,6 +1,7 @@
 package io.shelftally.captures;
 
 import io.shelftally.reconciliation.CaptureOutcome;
+import io.shelftally.run.Pieces;
 import io.shelftally.selection.Candidate;
 import io.shelftally.selection.Selection;
 import java.sql.ResultSet;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -26,9 +30,11 @@ public class CaptureReruns {
     public record Coverage(long asked, long answered, long deferred) {}
 
     private final JdbcClient client;
+    private final NamedParameterJdbcTemplate batches;
 
-    CaptureReruns(JdbcClient client) {
+    CaptureReruns(JdbcClient client, NamedParameterJdbcTemplate batches) {
         this.client = client;
+        this.batches = batches;
     }
 
     /**
@@ -85,16 +91,17 @@ public class CaptureReruns {
     /** Those of the ids that no night of the span has. */
     public Set<String> unknown(LocalDate from, LocalDate to, Set<String> captureIds) {
         Set<String> unknown = new HashSet<>(captureIds);
-        client.sql("""
+        Pieces.of(captureIds)
+                .forEach(few -> client.sql("""
                         SELECT DISTINCT capture_id FROM capture_item
                         WHERE capture_id = ANY (:ids) AND business_date BETWEEN :from AND :to
                         """)
-                .param("ids", array(captureIds))
-                .param("from", from)
-                .param("to", to)
-                .query(String.class)
-                .list()
-                .forEach(unknown::remove);
+                        .param("ids", new SqlArrayValue("varchar", few.toArray()))
+                        .param("from", from)
+                        .param("to", to)
+                        .query(String.class)
+                        .list()
+                        .forEach(unknown::remove));
         return unknown;
     }
 
@@ -129,13 +136,11 @@ public class CaptureReruns {
     }
 
     private void select(LocalDate businessDate, Collection<String> captureIds) {
-        client.sql("""
-                        UPDATE capture_item SET selected = TRUE
-                        WHERE business_date = :businessDate AND capture_id = ANY (:ids)
-                        """)
-                .param("businessDate", businessDate)
-                .param("ids", array(captureIds))
-                .update();
+        batches.batchUpdate(
+                "UPDATE capture_item SET selected = TRUE WHERE business_date = :businessDate AND capture_id = :id",
+                captureIds.stream()
+                        .map(id -> new MapSqlParameterSource("businessDate", businessDate).addValue("id", id))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     private void takeFromLaterNights(LocalDate businessDate) {
@@ -161,9 +166,5 @@ public class CaptureReruns {
                             retries_before = CASE WHEN retries > 0 THEN retries ELSE retries_before END, retries = 0
                         WHERE business_date = :businessDate AND selected AND (ending IS NULL OR ending <> 'SETTLED')
                         """).param("businessDate", businessDate).update();
-    }
-
-    private static SqlArrayValue array(Collection<String> captureIds) {
-        return new SqlArrayValue("varchar", captureIds.toArray());
     }
 }

@@ -1,11 +1,11 @@
 package io.shelftally.retention;
 
+import io.shelftally.run.Pieces;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -22,8 +22,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class KeptItems {
-
-    private static final int AT_ONCE = 1000;
 
     private final JdbcClient client;
     private final BreakScans breakScans;
@@ -48,13 +46,13 @@ class KeptItems {
                     WHERE o.capture_id = c.capture_id AND o.business_date < :before)
                 """, before));
         Set<Long> scans = scans(before);
-        forAFew(captures, few -> scans.addAll(named(few)));
+        Pieces.of(captures).forEach(few -> scans.addAll(named(few)));
         scans.addAll(breakScans.before(before));
         captures.addAll(captures("""
                 SELECT c.capture_id FROM scan_item s JOIN capture_item c ON c.linked_scan_id = s.scan_id
                 WHERE s.business_date >= :before AND c.business_date < :before
                 """, before));
-        forAFew(scans, few -> captures.addAll(linked(few)));
+        Pieces.of(scans).forEach(few -> captures.addAll(linked(few)));
         return new Kept(captures, scans);
     }
 
@@ -110,12 +108,5 @@ class KeptItems {
 
     private List<Long> ids(String sql, LocalDate before) {
         return client.sql(sql).param("before", before).query(Long.class).list();
-    }
-
-    private static <T> void forAFew(Collection<T> all, Consumer<List<T>> action) {
-        List<T> list = List.copyOf(all);
-        for (int from = 0; from < list.size(); from += AT_ONCE) {
-            action.accept(list.subList(from, Math.min(from + AT_ONCE, list.size())));
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.shelftally.retention;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -43,7 +42,8 @@ class PrunedItems {
                 List<String> gone =
                         page.stream().filter(id -> !kept.capture(id)).toList();
                 delete(
-                        "DELETE FROM capture_item WHERE business_date = :night AND capture_id = ANY (:ids)",
+                        "DELETE FROM capture_item WHERE business_date = :night AND capture_id BETWEEN :least AND :most"
+                                + " AND capture_id = ANY (:ids)",
                         night,
                         "varchar",
                         gone);
@@ -62,7 +62,8 @@ class PrunedItems {
             while (!page.isEmpty()) {
                 List<Long> gone = page.stream().filter(id -> !kept.scan(id)).toList();
                 delete(
-                        "DELETE FROM scan_item WHERE business_date = :night AND scan_id = ANY (:ids)",
+                        "DELETE FROM scan_item WHERE business_date = :night AND scan_id BETWEEN :least AND :most"
+                                + " AND scan_id = ANY (:ids)",
                         night,
                         "bigint",
                         gone);
@@ -103,10 +104,13 @@ class PrunedItems {
                 .list();
     }
 
-    private void delete(String sql, LocalDate night, String type, Collection<?> ids) {
+    /** @param ids in the order of the database: without their range, H2 compares each row of the night with each */
+    private void delete(String sql, LocalDate night, String type, List<?> ids) {
         if (!ids.isEmpty()) {
             writes.run(() -> client.sql(sql)
                     .param("night", night)
+                    .param("least", ids.get(0))
+                    .param("most", ids.get(ids.size() - 1))
                     .param("ids", new SqlArrayValue(type, ids.toArray()))
                     .update());
         }

@@ -2,6 +2,7 @@ package io.shelftally.scans;
 
 import io.shelftally.intake.ScanEntry;
 import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.run.Pieces;
 import io.shelftally.text.StoredText;
 import java.sql.Types;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -74,10 +76,10 @@ public class ScanNights {
                 """, rows);
         takeReportedEarlier(rows);
         takeAnew(rows);
-        takeNew(
-                businessDate,
-                listed.stream().filter(entry -> !known.contains(entry.scanId())).toList(),
-                now);
+        Pieces.of(listed.stream()
+                        .filter(entry -> !known.contains(entry.scanId()))
+                        .toList())
+                .forEach(few -> takeNew(businessDate, few, now));
     }
 
     /** The scans that the night's work list names. */
@@ -205,10 +207,14 @@ public class ScanNights {
 
     /** The listed scans that any night has had: most are new, and need but one statement. */
     private Set<Long> known(List<ScanEntry> listed) {
-        return Set.copyOf(client.sql("SELECT DISTINCT scan_id FROM scan_item WHERE scan_id = ANY (:listed)")
-                .param("listed", array("bigint", listed, ScanEntry::scanId))
-                .query(Long.class)
-                .list());
+        return Pieces.of(listed)
+                .flatMap(few -> client
+                        .sql("SELECT DISTINCT scan_id FROM scan_item WHERE scan_id = ANY (:listed)")
+                        .param("listed", array("bigint", few, ScanEntry::scanId))
+                        .query(Long.class)
+                        .list()
+                        .stream())
+                .collect(Collectors.toSet());
     }
 
     private void takeReportedEarlier(SqlParameterSource[] rows) {
@@ -224,7 +230,7 @@ public class ScanNights {
                         """, rows);
     }
 
-    /** No night has had these: they go in by one statement, in a third of the time. */
+    /** No night has had these: they go in by one statement a piece, in a third of the time. */
     private void takeNew(LocalDate businessDate, List<ScanEntry> entries, Instant now) {
         client.sql("INSERT INTO scan_item " + COLUMNS + """
                         SELECT :businessDate, n.scan_id, n.store_id, n.section, TRUE, FALSE, :businessDate, 0, 0,

@@ -1,6 +1,7 @@
 package io.shelftally.scans;
 
 import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.run.Pieces;
 import io.shelftally.selection.Candidate;
 import io.shelftally.selection.Selection;
 import java.sql.ResultSet;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -26,9 +30,11 @@ public class ScanReruns {
     public record Coverage(long asked, long answered) {}
 
     private final JdbcClient client;
+    private final NamedParameterJdbcTemplate batches;
 
-    ScanReruns(JdbcClient client) {
+    ScanReruns(JdbcClient client, NamedParameterJdbcTemplate batches) {
         this.client = client;
+        this.batches = batches;
     }
 
     /**
@@ -86,16 +92,17 @@ public class ScanReruns {
     /** Those of the ids that no night of the span has. */
     public Set<Long> unknown(LocalDate from, LocalDate to, Set<Long> scanIds) {
         Set<Long> unknown = new HashSet<>(scanIds);
-        client.sql("""
+        Pieces.of(scanIds)
+                .forEach(few -> client.sql("""
                         SELECT DISTINCT scan_id FROM scan_item
                         WHERE scan_id = ANY (:ids) AND business_date BETWEEN :from AND :to
                         """)
-                .param("ids", array(scanIds))
-                .param("from", from)
-                .param("to", to)
-                .query(Long.class)
-                .list()
-                .forEach(unknown::remove);
+                        .param("ids", new SqlArrayValue("bigint", few.toArray()))
+                        .param("from", from)
+                        .param("to", to)
+                        .query(Long.class)
+                        .list()
+                        .forEach(unknown::remove));
         return unknown;
     }
 
@@ -128,13 +135,11 @@ public class ScanReruns {
     }
 
     private void select(LocalDate businessDate, Collection<Long> scanIds) {
-        client.sql("""
-                        UPDATE scan_item SET selected = TRUE
-                        WHERE business_date = :businessDate AND scan_id = ANY (:ids)
-                        """)
-                .param("businessDate", businessDate)
-                .param("ids", array(scanIds))
-                .update();
+        batches.batchUpdate(
+                "UPDATE scan_item SET selected = TRUE WHERE business_date = :businessDate AND scan_id = :id",
+                scanIds.stream()
+                        .map(id -> new MapSqlParameterSource("businessDate", businessDate).addValue("id", id))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     private void takeFromLaterNights(LocalDate businessDate) {
@@ -163,9 +168,5 @@ public class ScanReruns {
                         UPDATE scan_item SET phase = CASE WHEN ending = 'FAILED' THEN 'STATUS' ELSE 'REPORT' END
                         WHERE business_date = :businessDate AND selected AND ending IN ('FAILED', 'REJECTED')
                         """).param("businessDate", businessDate).update();
-    }
-
-    private static SqlArrayValue array(Collection<Long> scanIds) {
-        return new SqlArrayValue("bigint", scanIds.toArray());
     }
 }

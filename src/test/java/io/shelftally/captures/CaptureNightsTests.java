@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,17 @@ class CaptureNightsTests {
         night.take(NIGHT, List.of(new CaptureEntry(id("a"), 7L, "S\0")));
 
         assertThat(night.rows("store_id")).containsExactly("a S\uFFFD");
+    }
+
+    @Test
+    void aWorkListIsLongerThanAnArrayOfTheDatabaseMayBe() {
+        List<CaptureEntry> listed = IntStream.range(0, 70_000)
+                .mapToObj(number -> new CaptureEntry(id(Integer.toString(number, 36)), null, null))
+                .toList();
+
+        night.take(NIGHT, listed);
+
+        assertThat(night.nights.count(NIGHT)).isEqualTo(70_000);
     }
 
     @Test

@@ -22,7 +22,7 @@ class CaptureRerunsTests {
             new Selection(true, false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     private final CaptureNight night = new CaptureNight();
-    private final CaptureReruns reruns = new CaptureReruns(night.db.client());
+    private final CaptureReruns reruns = new CaptureReruns(night.db.client(), night.db.batches());
 
     @BeforeEach
     void takeANight() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shelftally.intake.ScanEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,17 @@ class ScanNightsTests {
         night.take(NIGHT, List.of(new ScanEntry(1, "S\0", "d\uD800")));
 
         assertThat(night.rows("store_id, section")).containsExactly("1 S\uFFFD d\uFFFD");
+    }
+
+    @Test
+    void aWorkListIsLongerThanAnArrayOfTheDatabaseMayBe() {
+        List<ScanEntry> listed = LongStream.rangeClosed(1, 70_000)
+                .mapToObj(id -> new ScanEntry(id, null, null))
+                .toList();
+
+        night.take(NIGHT, listed);
+
+        assertThat(night.nights.count(NIGHT)).isEqualTo(70_000);
     }
 
     @Test

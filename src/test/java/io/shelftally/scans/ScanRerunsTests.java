@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class ScanRerunsTests {
             new Selection(true, false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     private final ScanNight night = new ScanNight();
-    private final ScanReruns reruns = new ScanReruns(night.db.client());
+    private final ScanReruns reruns = new ScanReruns(night.db.client(), night.db.batches());
 
     @BeforeEach
     void takeANight() {
@@ -53,6 +55,13 @@ class ScanRerunsTests {
         assertThat(reruns.outcomes(NIGHT))
                 .isEqualTo(
                         Map.of(ScanOutcome.FAILED, 1L, ScanOutcome.REPORT_REJECTED, 1L, ScanOutcome.UNKNOWN_SCAN, 1L));
+    }
+
+    @Test
+    void soManyIdsAreGivenAsAFileHolds() {
+        Set<Long> ids = LongStream.rangeClosed(1, 70_000).boxed().collect(Collectors.toSet());
+
+        assertThat(reruns.unknown(NIGHT, NIGHT, ids)).hasSize(69_995).doesNotContain(1L, 5L);
     }
 
     @Test
