@@ -67,15 +67,11 @@ public final class HttpExchange implements AutoCloseable {
     /** As {@link #send}, but leaves the answer to be read: the thread may make its next call meanwhile. */
     public Unread receive(VendorRequest request) throws InterruptedException {
         Bodies.Hold hold = bodies.hold();
-        boolean isReceived = false;
         try {
-            Unread unread = new Unread(exchange(request, hold), secrets, hold);
-            isReceived = true;
-            return unread;
-        } finally {
-            if (!isReceived) {
-                hold.close();
-            }
+            return new Unread(exchange(request, hold), secrets, hold);
+        } catch (InterruptedException | RuntimeException | Error e) {
+            hold.close();
+            throw e;
         }
     }
 
