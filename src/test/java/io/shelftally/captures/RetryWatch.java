@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,13 +36,15 @@ final class RetryWatch {
             }
         }
 
-        /** Its sender died. */
-        void died() {
+        /** Its sender died, whether or not it had learnt of the answer. */
+        void died(BooleanSupplier isForgotten) {
             if (isOpen && isRetry) {
                 end();
-                story.retriesOfTheDead++;
             }
             isOpen = false;
+            if (isRetry && isForgotten.getAsBoolean()) {
+                story.retriesOfTheDead++;
+            }
         }
 
         private void end() {
@@ -69,7 +72,7 @@ final class RetryWatch {
     private final LongSupplier now;
     private final int mostRetries;
 
-    /** @param mostRetries how often a retry may be sent for a capture in a night, those aside whose sender died */
+    /** @param mostRetries how often a retry may be sent for a capture in a night, those aside whose sender died before it stored the answer */
     RetryWatch(LongSupplier now, int mostRetries) {
         this.now = now;
         this.mostRetries = mostRetries;

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /** The captures of a night and what collects them, in virtual time. */
 public final class SimulatedCaptures {
 
+    private final NightDatabase db;
     private final CaptureTables tables;
     private final CaptureNights nights;
     private final SimulatedClosient vendor;
@@ -37,6 +38,7 @@ public final class SimulatedCaptures {
             Stage stage,
             int maxRetries,
             RetrySettings settings) {
+        this.db = db;
         this.tables = new CaptureTables(
                 new CaptureItems(db.client(), db.batches()),
                 new EvidenceStore(db.batches(), db.client()),
@@ -76,8 +78,8 @@ public final class SimulatedCaptures {
             SimulatedProcess process,
             Stage.Actor engine)
             throws InterruptedException {
-        CapturesLane lane = new CapturesLane(businessDate, machine, calls(), tables, writes, watch.pace());
-        new SimulatedWorkers<>(lane, line(process), engine, inFlight, 0).drive(gate, watch);
+        CapturesLane lane = new CapturesLane(businessDate, machine, calls(process), tables, writes, watch.pace());
+        new SimulatedWorkers<>(lane, line(businessDate, process), engine, inFlight, 0).drive(gate, watch);
     }
 
     /** What was seen that must not be: retries on doubt, and rows that do not tell what the vendor knows. */
@@ -109,27 +111,27 @@ public final class SimulatedCaptures {
         };
     }
 
-    private CaptureCalls calls() {
+    private CaptureCalls calls(SimulatedProcess process) {
         return new CaptureCalls() {
             @Override
             public CaptureAnswer read(String captureId) {
-                return CapturesClient.sorted(wire.through(() -> vendor.read(captureId)));
+                return CapturesClient.sorted(wire.through(() -> vendor.read(captureId, !process.isDead())));
             }
 
             @Override
             public CaptureAnswer retry(String captureId) {
-                return CapturesClient.sorted(wire.through(() -> vendor.retry(captureId)));
+                return CapturesClient.sorted(wire.through(() -> vendor.retry(captureId, !process.isDead())));
             }
         };
     }
 
-    private SimulatedWorkers.Line<CaptureItem, CaptureAnswer> line(SimulatedProcess process) {
+    private SimulatedWorkers.Line<CaptureItem, CaptureAnswer> line(LocalDate businessDate, SimulatedProcess process) {
         return new SimulatedWorkers.Line<>() {
             @Override
             public void send(CaptureItem call, Callable<CaptureAnswer> exchange, Consumer<CaptureAnswer> deliver) {
                 RetryWatch.Sent sent =
                         retries.sent(call.captureId(), call.state().phase() == CapturePhase.RETRY);
-                process.whenDead(sent::died);
+                process.whenDead(() -> sent.died(() -> !isStored(businessDate, call)));
                 wire.send(
                         exchange,
                         answer -> process.ifAlive(() -> {
@@ -138,5 +140,19 @@ public final class SimulatedCaptures {
                         }));
             }
         };
+    }
+
+    /** Whether a call's answer is on record: each moves the capture on from where it stood. */
+    private boolean isStored(LocalDate businessDate, CaptureItem call) {
+        CaptureState sentIn = call.state();
+        return db.client()
+                .sql("""
+                        SELECT COUNT(*) FROM capture_item
+                        WHERE business_date = ? AND capture_id = ? AND phase = ? AND retries = ? AND lost_retries = ?
+                        """)
+                .params(businessDate, call.captureId(), sentIn.phase().name(), sentIn.retries(), sentIn.lostRetries())
+                .query(Long.class)
+                .single()
+                .equals(0L);
     }
 }

@@ -41,6 +41,7 @@ public final class SimulatedClosient {
         private final Duration work;
         private long retriedAt = -1;
         private int retries;
+        private boolean isRetriedUnheard;
 
         Subject(Life life, Duration settles, Duration work) {
             this.life = life;
@@ -99,17 +100,26 @@ public final class SimulatedClosient {
         return subject(captureId).status();
     }
 
-    Reply read(String captureId) {
-        return answer(captureId, () -> object(subject(captureId).status()));
+    /** @param isHeard whether its sender lives when it arrives */
+    Reply read(String captureId, boolean isHeard) {
+        return answer(captureId, () -> read(subject(captureId), isHeard));
     }
 
-    Reply retry(String captureId) {
-        return answer(captureId, () -> retried(captureId, subject(captureId)));
+    /** @param isHeard whether its sender lives when it arrives; if not, the next may have read FAILED before and send its own */
+    Reply retry(String captureId, boolean isHeard) {
+        return answer(captureId, () -> retried(captureId, subject(captureId), isHeard));
     }
 
-    private Reply retried(String captureId, Subject subject) {
+    private Reply read(Subject subject, boolean isHeard) {
+        subject.isRetriedUnheard &= !isHeard;
+        return object(subject.status());
+    }
+
+    private Reply retried(String captureId, Subject subject, boolean isHeard) {
         if (!subject.status().equals("FAILED")) {
-            wrongs.add("a retry of " + captureId + " came though it says " + subject.status());
+            if (isHeard && !subject.isRetriedUnheard) {
+                wrongs.add("a retry of " + captureId + " came though it says " + subject.status());
+            }
             return error(409);
         }
         if (subject.life == Life.CONFLICTING) {
@@ -117,6 +127,7 @@ public final class SimulatedClosient {
         }
         subject.retries++;
         subject.retriedAt = stage.nanos();
+        subject.isRetriedUnheard = !isHeard;
         return object(random.nextInt(5) == 0 ? "FAILED" : subject.status());
     }
 

@@ -72,6 +72,10 @@ public final class SimulatedProcess {
         }
     }
 
+    public boolean isDead() {
+        return dead;
+    }
+
     boolean isStalled() {
         return stalled > 0;
     }
