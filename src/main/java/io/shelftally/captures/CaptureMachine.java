@@ -39,7 +39,7 @@ final class CaptureMachine {
 
     Step after(CaptureState state, CaptureAnswer answer) {
         return switch (answer.kind()) {
-            case UNKNOWN -> done(state, CaptureEnding.UNKNOWN);
+            case UNKNOWN -> done(withLostRetry(state), CaptureEnding.UNKNOWN);
             case REJECTED -> done(state, CaptureEnding.REJECTED);
             default -> state.phase() == CapturePhase.RETRY ? afterRetry(state, answer) : afterRead(state, answer);
         };
@@ -99,10 +99,15 @@ final class CaptureMachine {
     }
 
     private static Step afterMoved(CaptureState state, String status) {
-        CaptureState moved = state.phase() == CapturePhase.LOST_RETRY ? state.counted() : state;
+        CaptureState moved = withLostRetry(state);
         return isSettled(status)
                 ? done(moved, CaptureEnding.SETTLED)
                 : new Step(moved.next(CapturePhase.READ).polled(), When.AFTER_POLL);
+    }
+
+    /** A lost retry counts once a read no longer says FAILED. A refusal says nothing: it may be the key's, and taken back. */
+    private static CaptureState withLostRetry(CaptureState state) {
+        return state.phase() == CapturePhase.LOST_RETRY ? state.counted() : state;
     }
 
     private static Step done(CaptureState state, CaptureEnding how) {

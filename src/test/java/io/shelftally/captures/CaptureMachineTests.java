@@ -151,6 +151,15 @@ class CaptureMachineTests {
     }
 
     @Test
+    void aLostRetryIsCountedIfTheNextReadFindsNoSuchCapture() {
+        CaptureState state =
+                machine.after(in(CapturePhase.LOST_RETRY), Answers.UNKNOWN).state();
+
+        assertThat(state.ending()).contains(CaptureEnding.UNKNOWN);
+        assertThat(state.retries()).isEqualTo(1);
+    }
+
+    @Test
     void aLostRetryIsSentAgainIfTheNextReadStillSaysFailed() {
         Step lost = machine.after(in(CapturePhase.RETRY), Answers.LOST);
         Step step = machine.after(lost.state(), Answers.says("FAILED"));

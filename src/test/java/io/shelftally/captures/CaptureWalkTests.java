@@ -50,7 +50,7 @@ class CaptureWalkTests {
                 counted += usable ? 1 : 0;
                 sentInVain = usable ? 0 : sentInVain + 1;
                 retryIsOpen = answer.kind() == Kind.LOST;
-            } else if (usable) {
+            } else if (usable || answer.kind() == Kind.UNKNOWN) {
                 counted += retryIsOpen && !failed ? 1 : 0;
                 sentInVain = failed ? sentInVain : 0;
                 retryIsOpen = false;
