@@ -68,6 +68,7 @@ public final class SimulatedClosient {
     private final Stage stage;
     private final Random random;
     private final KeyQuota key;
+    private boolean forbids;
 
     public SimulatedClosient(Stage stage, Random random, KeyQuota key) {
         this.stage = stage;
@@ -77,7 +78,7 @@ public final class SimulatedClosient {
 
     /** Is given a capture, which settles within some time. */
     public void add(String captureId, boolean isOrdinary, Duration settles) {
-        Life life = isOrdinary ? Life.COMPLETED : Draw.oneOf(random, Life.values());
+        Life life = isOrdinary ? Life.COMPLETED : drawLife();
         subjects.put(captureId, new Subject(life, share(settles), share(settles)));
     }
 
@@ -129,6 +130,14 @@ public final class SimulatedClosient {
         subject.retriedAt = stage.nanos();
         subject.isRetriedUnheard = !isHeard;
         return object(random.nextInt(5) == 0 ? "FAILED" : subject.status());
+    }
+
+    /** Two answers of 403 and no other may be a refused key; so one capture at the most is forbidden. */
+    private Life drawLife() {
+        Life drawn = Draw.oneOf(random, Life.values());
+        boolean isOneTooMany = drawn == Life.FORBIDDEN && forbids;
+        forbids |= drawn == Life.FORBIDDEN;
+        return isOneTooMany ? Life.INVALID : drawn;
     }
 
     private Reply answer(String captureId, Supplier<Reply> answer) {
