@@ -52,50 +52,31 @@ class CoverageStep implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         LocalDate businessDate = NightOptions.of(context).businessDate();
         int exportId = state.building().exportId();
-        Map<CaptureOutcome, Long> outcomes = figures.captures(exportId);
-        checkNothingIsLost("captures", captures.count(businessDate), outcomes);
         Map<ScanOutcome, Long> scanOutcomes = figures.scans(exportId);
+        Map<CaptureOutcome, Long> captureOutcomes = figures.captures(exportId);
         checkNothingIsLost("scans", scans.count(businessDate), scanOutcomes);
-        CaptureNights.Coverage capturesCovered = captures.coverage(businessDate);
-        ScanNights.Coverage scansCovered = scans.coverage(businessDate);
-        if (capturesCovered.deferred() > 0 && capturesCovered.attempted() == 0 && scansCovered.asked() == 0) {
-            throw new QuotaSpentException("Closient's quota was spent before anything could be done: "
-                    + capturesCovered.deferred() + " captures wait; run again when it is renewed");
-        }
+        checkNothingIsLost("captures", captures.count(businessDate), captureOutcomes);
+        ScanNights.Coverage ofScans = scans.coverage(businessDate);
+        CaptureNights.Coverage ofCaptures = captures.coverage(businessDate);
+        checkAnythingWasDone(ofScans, ofCaptures);
+        NightFigures.Reports reports = figures.reports(businessDate, exportId);
         List<String> shortfalls =
                 new ArrayList<>(state.selection().isPresent() ? rerun.shortfalls(businessDate) : List.of());
-        add(shortfalls, "scans asked about", scansCovered.answered(), scansCovered.asked(), settings.scansAnswered());
-        add(
+        addUnanswered(shortfalls, "scans asked about", ofScans.answered(), ofScans.asked(), settings.scansAnswered());
+        addUnanswered(
                 shortfalls,
                 "captures attempted",
-                capturesCovered.answered(),
-                capturesCovered.attempted(),
+                ofCaptures.answered(),
+                ofCaptures.attempted(),
                 settings.capturesAnswered());
-        NightFigures.Reports reports = figures.reports(businessDate, exportId);
-        if (reports.read() >= settings.reportsToJudge() && reports.withItemsSeen() == 0) {
-            writes.run(() -> scans.takeReportsBack(businessDate));
-            shortfalls.add("all " + reports.read() + " reports that were read have an empty ITEMS_SEEN list");
-        }
-        long unread = scanOutcomes.getOrDefault(ScanOutcome.REPORT_NOT_READY, 0L);
-        if (unread >= settings.reportsToJudge() && figures.allReportsAreOthers(businessDate)) {
-            shortfalls.add("every report that came for " + unread + " scans is of a scan that was not asked about");
-        }
+        addEmptyReports(shortfalls, businessDate, reports);
+        addReportsOfOthers(shortfalls, businessDate, scanOutcomes);
         if (!shortfalls.isEmpty()) {
             throw new NotCoveredException("nothing is published for " + businessDate + ": "
                     + String.join("; ", shortfalls) + ". Run again later: it resumes.");
         }
-        Summary.Coverage coverage = new Summary.Coverage(
-                new Summary.Share(scansCovered.asked(), scansCovered.answered(), percent(settings.scansAnswered())),
-                new Summary.Share(
-                        capturesCovered.attempted(), capturesCovered.answered(), percent(settings.capturesAnswered())),
-                reports.read(),
-                reports.withItemsSeen());
-        state.covered(new NightState.Covered(scanOutcomes, outcomes, coverage));
+        state.covered(new NightState.Covered(scanOutcomes, captureOutcomes, coverage(ofScans, ofCaptures, reports)));
         return RepeatStatus.FINISHED;
-    }
-
-    private static int percent(double share) {
-        return (int) Math.round(share * 100);
     }
 
     private static void checkNothingIsLost(String what, long taken, Map<?, Long> outcomes) {
@@ -105,7 +86,14 @@ class CoverageStep implements Tasklet {
         }
     }
 
-    private static void add(List<String> shortfalls, String what, long answered, long asked, double floor) {
+    private static void checkAnythingWasDone(ScanNights.Coverage ofScans, CaptureNights.Coverage ofCaptures) {
+        if (ofCaptures.deferred() > 0 && ofCaptures.attempted() == 0 && ofScans.asked() == 0) {
+            throw new QuotaSpentException("Closient's quota was spent before anything could be done: "
+                    + ofCaptures.deferred() + " captures wait; run again when it is renewed");
+        }
+    }
+
+    private static void addUnanswered(List<String> shortfalls, String what, long answered, long asked, double floor) {
         if (answered < asked * floor) {
             shortfalls.add(String.format(
                     Locale.ROOT,
@@ -115,5 +103,34 @@ class CoverageStep implements Tasklet {
                     what,
                     floor * 100));
         }
+    }
+
+    /** They are asked for anew by the next start. */
+    private void addEmptyReports(List<String> shortfalls, LocalDate businessDate, NightFigures.Reports reports) {
+        if (reports.read() >= settings.reportsToJudge() && reports.withItemsSeen() == 0) {
+            writes.run(() -> scans.takeReportsBack(businessDate));
+            shortfalls.add("all " + reports.read() + " reports that were read have an empty ITEMS_SEEN list");
+        }
+    }
+
+    private void addReportsOfOthers(
+            List<String> shortfalls, LocalDate businessDate, Map<ScanOutcome, Long> scanOutcomes) {
+        long unread = scanOutcomes.getOrDefault(ScanOutcome.REPORT_NOT_READY, 0L);
+        if (unread >= settings.reportsToJudge() && figures.allReportsAreOthers(businessDate)) {
+            shortfalls.add("every report that came for " + unread + " scans is of a scan that was not asked about");
+        }
+    }
+
+    private Summary.Coverage coverage(
+            ScanNights.Coverage ofScans, CaptureNights.Coverage ofCaptures, NightFigures.Reports reports) {
+        return new Summary.Coverage(
+                new Summary.Share(ofScans.asked(), ofScans.answered(), percent(settings.scansAnswered())),
+                new Summary.Share(ofCaptures.attempted(), ofCaptures.answered(), percent(settings.capturesAnswered())),
+                reports.read(),
+                reports.withItemsSeen());
+    }
+
+    private static int percent(double share) {
+        return (int) Math.round(share * 100);
     }
 }
