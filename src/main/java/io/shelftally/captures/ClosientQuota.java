@@ -2,13 +2,13 @@ package io.shelftally.captures;
 
 import io.shelftally.collect.Gate;
 import io.shelftally.collect.Pace;
+import io.shelftally.http.HttpSettings;
 import io.shelftally.quota.DayUse;
 import io.shelftally.quota.Grant;
 import io.shelftally.quota.QuotaLedger;
 import io.shelftally.quota.RateLimits;
 import io.shelftally.quota.VendorQuota;
 import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.HttpSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;

@@ -1,7 +1,7 @@
 package io.shelftally.checkup;
 
+import io.shelftally.http.HttpSettings;
 import io.shelftally.launch.ExitCode;
-import io.shelftally.vendor.HttpSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package io.shelftally.checkup;
 
+import io.shelftally.http.HttpSettings;
+import io.shelftally.http.SettingChecks;
 import io.shelftally.launch.ExitCode;
-import io.shelftally.vendor.HttpSettings;
-import io.shelftally.vendor.SettingChecks;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;

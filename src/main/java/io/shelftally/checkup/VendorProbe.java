@@ -1,12 +1,12 @@
 package io.shelftally.checkup;
 
+import io.shelftally.http.HttpExchange;
+import io.shelftally.http.VendorRequest;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.HttpExchange;
 import io.shelftally.vendor.NoReply;
 import io.shelftally.vendor.Reply;
 import io.shelftally.vendor.VendorException;
-import io.shelftally.vendor.VendorRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,15 +1,15 @@
 package io.shelftally.checkup;
 
+import io.shelftally.http.ClientCredentials;
+import io.shelftally.http.HttpExchange;
+import io.shelftally.http.HttpSettings;
+import io.shelftally.http.SettingChecks;
+import io.shelftally.http.TokenSource;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.ClientCredentials;
-import io.shelftally.vendor.HttpExchange;
-import io.shelftally.vendor.HttpSettings;
 import io.shelftally.vendor.NoReply;
 import io.shelftally.vendor.Reason;
 import io.shelftally.vendor.Reply;
-import io.shelftally.vendor.SettingChecks;
-import io.shelftally.vendor.TokenSource;
 import io.shelftally.vendor.VendorException;
 import java.net.URI;
 import java.time.Clock;

@@ -1,6 +1,9 @@
 package io.shelftally.scans;
 
 import io.shelftally.evidence.EvidenceBody;
+import io.shelftally.http.TokenSource;
+import io.shelftally.http.Unread;
+import io.shelftally.http.VendorRequest;
 import io.shelftally.scans.ScanReport.Unasked;
 import io.shelftally.scans.ScanResult.Kind;
 import io.shelftally.vendor.Answer;
@@ -8,9 +11,6 @@ import io.shelftally.vendor.Json;
 import io.shelftally.vendor.NoReply;
 import io.shelftally.vendor.Reason;
 import io.shelftally.vendor.Reply;
-import io.shelftally.vendor.TokenSource;
-import io.shelftally.vendor.Unread;
-import io.shelftally.vendor.VendorRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-/** What both vendors' APIs need: one guarded HTTP exchange, tokens, retry pauses, reasons that can be counted. */
+/** What the vendors may answer, whichever it is: replies, reasons that can be counted, pauses, times, JSON. */
 @NullMarked
 package io.shelftally.vendor;
 

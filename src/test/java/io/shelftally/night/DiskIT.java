@@ -3,7 +3,7 @@ package io.shelftally.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.cli.InProcess;
-import io.shelftally.vendor.HostileAnswers;
+import io.shelftally.http.HostileAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

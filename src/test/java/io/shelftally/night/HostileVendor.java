@@ -1,7 +1,7 @@
 package io.shelftally.night;
 
-import io.shelftally.vendor.HostileAnswers;
-import io.shelftally.vendor.HostileAnswers.Script;
+import io.shelftally.http.HostileAnswers;
+import io.shelftally.http.HostileAnswers.Script;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

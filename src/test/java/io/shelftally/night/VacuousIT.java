@@ -3,8 +3,8 @@ package io.shelftally.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.cli.InProcess;
-import io.shelftally.vendor.HostileAnswers;
-import io.shelftally.vendor.HostileAnswers.Script;
+import io.shelftally.http.HostileAnswers;
+import io.shelftally.http.HostileAnswers.Script;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

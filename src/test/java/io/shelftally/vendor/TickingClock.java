@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that moves when it is told to. */
-final class TickingClock extends Clock {
+public final class TickingClock extends Clock {
 
     private Instant now = Instant.parse("2026-11-06T08:49:37Z");
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shelftally.http;
+
+import org.jspecify.annotations.NullMarked;
