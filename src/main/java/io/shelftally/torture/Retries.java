@@ -14,11 +14,11 @@ import java.util.TreeMap;
  * @param ofItself how often a retry came, by its path, but for those that follow on a read which showed FAILED
  * @param repeatedAsTold how many of these there were
  */
-record Retries(Map<String, Long> ofItself, long repeatedAsTold) {
+public record Retries(Map<String, Long> ofItself, long repeatedAsTold) {
 
     private static final String RETRY = "/retry";
 
-    static Retries in(List<JournalEntry> journal) {
+    public static Retries in(List<JournalEntry> journal) {
         Map<String, Long> ofItself = new TreeMap<>();
         Map<String, String> shownSince = new HashMap<>();
         long repeatedAsTold = 0;
