@@ -31,13 +31,14 @@ record VendorWord(long limit, long spare, long spareUntilMillis) {
         return known.hearing(remaining, until, at);
     }
 
+    /** An answer that names an earlier end was given before, so that its call is in what the vendor has said since. */
     private VendorWord hearing(long remaining, long until, long at) {
         boolean newer = !isLive(at) || until > spareUntilMillis + ROUNDING_MILLIS;
         if (newer) {
             return new VendorWord(limit, remaining, until);
         }
         boolean older = until < spareUntilMillis - ROUNDING_MILLIS;
-        return older ? lessOne() : new VendorWord(limit, Math.min(spare, remaining), spareUntilMillis);
+        return older ? this : new VendorWord(limit, Math.min(spare, remaining), spareUntilMillis);
     }
 
     private VendorWord lessOne() {

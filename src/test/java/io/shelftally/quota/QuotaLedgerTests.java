@@ -239,6 +239,16 @@ class QuotaLedgerTests {
     }
 
     @Test
+    void anAnswerOfAWindowThatIsPastTakesNothingOffTheNext() {
+        QuotaLedger ledger = ledger(DEFAULTS);
+        ledger.take(3);
+        ledger.answered(said(300, 20, Duration.ofSeconds(60)));
+        ledger.answered(said(300, 0, Duration.ofSeconds(1)));
+
+        assertThat(ledger.take(300).granted()).isEqualTo(19);
+    }
+
+    @Test
     void aRefusalStopsEveryProcessForAsLongAsItSays() {
         QuotaLedger ledger = ledger(DEFAULTS);
         ledger.take(1);
