@@ -3,14 +3,9 @@ package io.shelftally.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on this machine that may break every rule of HTTP. */
@@ -21,15 +16,14 @@ final class RawServer implements AutoCloseable {
         void run(Socket socket, OutputStream out) throws Exception;
     }
 
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Connections connections;
     private final AtomicInteger requests = new AtomicInteger();
     private final Script script;
     private volatile boolean keepsAlive;
 
     RawServer(Script script) throws IOException {
         this.script = script;
-        threads.execute(this::accept);
+        this.connections = new Connections(50, this::serve);
     }
 
     /** A server that sends this text and closes the connection. */
@@ -44,22 +38,11 @@ final class RawServer implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/captures/abc");
+        return URI.create("http://127.0.0.1:" + connections.port() + "/captures/abc");
     }
 
     int requests() {
         return requests.get();
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                threads.execute(() -> serve(socket));
-            } catch (IOException | RejectedExecutionException closed) {
-                return;
-            }
-        }
     }
 
     private void serve(Socket socket) {
@@ -92,7 +75,6 @@ final class RawServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        listener.close();
-        threads.shutdownNow();
+        connections.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.shelftally.night;
 
+import io.shelftally.http.Connections;
 import io.shelftally.http.HostileAnswers;
 import io.shelftally.http.HostileAnswers.Script;
 import java.io.BufferedInputStream;
@@ -7,8 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,16 +31,14 @@ final class HostileVendor implements AutoCloseable {
 
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ServerSocket listener;
+    private final Connections connections;
 
     HostileVendor() {
         try {
-            this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            this.connections = new Connections(200, this::serve);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.execute(this::accept);
     }
 
     HostileVendor on(String call, Script script) {
@@ -53,7 +47,7 @@ final class HostileVendor implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+        return URI.create("http://127.0.0.1:" + connections.port());
     }
 
     /** The names of the calls so far. */
@@ -77,17 +71,6 @@ final class HostileVendor implements AutoCloseable {
     static String report(String id, String more) {
         return "{\"data\":{\"ITEMS_SEEN\":{\"scan_id\":" + id + ",\"report\":{\"product_list\":[{\"upc\":\"" + GTIN
                 + "\",\"product\":\"tea\"" + more + "}]}},\"OOS\":{\"report\":{\"product_list\":[]}}}}";
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                threads.execute(() -> serve(socket));
-            } catch (IOException | RejectedExecutionException closed) {
-                return;
-            }
-        }
     }
 
     private void serve(Socket socket) {
@@ -149,7 +132,6 @@ final class HostileVendor implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        listener.close();
-        threads.shutdownNow();
+        connections.close();
     }
 }
