@@ -72,7 +72,10 @@ final class RetryWatch {
     private final LongSupplier now;
     private final int mostRetries;
 
-    /** @param mostRetries how often a retry may be sent for a capture in a night, those aside whose sender died before it stored the answer */
+    /**
+     * @param mostRetries how often a retry may be sent for a capture in a night, those aside whose sender died before it stored
+     *     the answer
+     */
     RetryWatch(LongSupplier now, int mostRetries) {
         this.now = now;
         this.mostRetries = mostRetries;

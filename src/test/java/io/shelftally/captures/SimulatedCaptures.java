@@ -115,12 +115,12 @@ public final class SimulatedCaptures {
         return new CaptureCalls() {
             @Override
             public CaptureAnswer read(String captureId) {
-                return CapturesClient.sorted(wire.through(() -> vendor.read(captureId, !process.isDead())));
+                return CapturesClient.sorted(wire.through(() -> vendor.read(captureId, process.isAlive())));
             }
 
             @Override
             public CaptureAnswer retry(String captureId) {
-                return CapturesClient.sorted(wire.through(() -> vendor.retry(captureId, !process.isDead())));
+                return CapturesClient.sorted(wire.through(() -> vendor.retry(captureId, process.isAlive())));
             }
         };
     }
@@ -131,7 +131,7 @@ public final class SimulatedCaptures {
             public void send(CaptureItem call, Callable<CaptureAnswer> exchange, Consumer<CaptureAnswer> deliver) {
                 RetryWatch.Sent sent =
                         retries.sent(call.captureId(), call.state().phase() == CapturePhase.RETRY);
-                process.whenDead(() -> sent.died(() -> !isStored(businessDate, call)));
+                process.whenDead(() -> sent.died(() -> isForgotten(businessDate, call)));
                 wire.send(
                         exchange,
                         answer -> process.ifAlive(() -> {
@@ -142,17 +142,22 @@ public final class SimulatedCaptures {
         };
     }
 
-    /** Whether a call's answer is on record: each moves the capture on from where it stood. */
-    private boolean isStored(LocalDate businessDate, CaptureItem call) {
+    /** Whether no answer to a call is on record: each would have moved the capture on from where it stood. */
+    private boolean isForgotten(LocalDate businessDate, CaptureItem call) {
         CaptureState sentIn = call.state();
         return db.client()
-                .sql("""
+                        .sql("""
                         SELECT COUNT(*) FROM capture_item
                         WHERE business_date = ? AND capture_id = ? AND phase = ? AND retries = ? AND lost_retries = ?
                         """)
-                .params(businessDate, call.captureId(), sentIn.phase().name(), sentIn.retries(), sentIn.lostRetries())
-                .query(Long.class)
-                .single()
-                .equals(0L);
+                        .params(
+                                businessDate,
+                                call.captureId(),
+                                sentIn.phase().name(),
+                                sentIn.retries(),
+                                sentIn.lostRetries())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 }

@@ -72,8 +72,8 @@ public final class SimulatedProcess {
         }
     }
 
-    public boolean isDead() {
-        return dead;
+    public boolean isAlive() {
+        return !dead;
     }
 
     boolean isStalled() {
