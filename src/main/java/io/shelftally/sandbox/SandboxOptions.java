@@ -4,6 +4,7 @@ import io.shelftally.sandbox.vendors.Credentials;
 import io.shelftally.sandbox.vendors.Latency;
 import io.shelftally.sandbox.vendors.Limits;
 import io.shelftally.sandbox.vendors.ServerOptions;
+import io.shelftally.sandbox.world.Habits;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,28 +17,38 @@ public record SandboxOptions(WorldSource world, ServerOptions server) {
     }
 
     public SandboxOptions withPort(int port) {
-        return with(
-                new ServerOptions(port, server.credentials(), server.limits(), server.latency(), server.journalFile()));
+        return with(new ServerOptions(
+                port, server.credentials(), server.limits(), server.latency(), server.habits(), server.journalFile()));
     }
 
     public SandboxOptions withCredentials(Credentials credentials) {
-        return with(
-                new ServerOptions(server.port(), credentials, server.limits(), server.latency(), server.journalFile()));
+        return with(new ServerOptions(
+                server.port(), credentials, server.limits(), server.latency(), server.habits(), server.journalFile()));
     }
 
     public SandboxOptions withLimits(Limits limits) {
-        return with(
-                new ServerOptions(server.port(), server.credentials(), limits, server.latency(), server.journalFile()));
+        return with(new ServerOptions(
+                server.port(), server.credentials(), limits, server.latency(), server.habits(), server.journalFile()));
     }
 
     public SandboxOptions withLatency(Latency latency) {
-        return with(
-                new ServerOptions(server.port(), server.credentials(), server.limits(), latency, server.journalFile()));
+        return with(new ServerOptions(
+                server.port(), server.credentials(), server.limits(), latency, server.habits(), server.journalFile()));
+    }
+
+    public SandboxOptions withHabits(Habits habits) {
+        return with(new ServerOptions(
+                server.port(), server.credentials(), server.limits(), server.latency(), habits, server.journalFile()));
     }
 
     public SandboxOptions withJournalFile(Path file) {
         return with(new ServerOptions(
-                server.port(), server.credentials(), server.limits(), server.latency(), Optional.of(file)));
+                server.port(),
+                server.credentials(),
+                server.limits(),
+                server.latency(),
+                server.habits(),
+                Optional.of(file)));
     }
 
     private SandboxOptions with(ServerOptions changed) {

@@ -4,6 +4,8 @@ import io.shelftally.sandbox.vendors.Credentials;
 import io.shelftally.sandbox.vendors.Latency;
 import io.shelftally.sandbox.vendors.Limits;
 import io.shelftally.sandbox.vendors.ServerOptions;
+import io.shelftally.sandbox.world.Habits;
+import io.shelftally.sandbox.world.Habits.ErrorShape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -98,6 +100,28 @@ final class ServerArguments {
             description = "The X-API-Key that is accepted (csb_Sandbox0Sandbox0Sandbox0Sandbox0_a0ea6dc4).")
     String apiKey = Credentials.MADE_UP.apiKey();
 
+    @Option(
+            names = "--errors",
+            paramLabel = "SHAPE",
+            description =
+                    "The shape of Closient's errors: ENVELOPE, or PROBLEM for RFC 9457 (what the world says, else ENVELOPE).")
+    @Nullable
+    ErrorShape errors;
+
+    @Option(
+            names = "--wrong-state",
+            paramLabel = "STATUS",
+            description =
+                    "Closient's status for a retry of what has not failed, 409 or 422 (what the world says, else 409).")
+    @Nullable
+    Integer wrongState;
+
+    @Option(
+            names = "--bearer",
+            description = "Pensa wants its token as Authorization: Bearer besides (what the world says, else not).")
+    @Nullable
+    Boolean bearer;
+
     /** As given, with the made-up credentials where none are given. */
     ServerOptions options() {
         Credentials made = Credentials.MADE_UP;
@@ -106,6 +130,7 @@ final class ServerArguments {
                 new Credentials(apiKey, made.username(), made.accessToken(), made.clientId(), made.clientSecret()),
                 new Limits(perMinute, perDay, usedToday, scanIds, Duration.ofSeconds(tokenSeconds)),
                 new Latency(Duration.ofMillis(latency), tailPercent, Duration.ofMillis(tailLatency)),
+                new Habits(errors, wrongState, bearer),
                 Optional.ofNullable(journal));
     }
 }

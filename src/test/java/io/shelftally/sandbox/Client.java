@@ -51,6 +51,10 @@ record Client(URI base) {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> whoami() {
+        return send(request("/account/api/v1/whoami").header("X-API-Key", Credentials.MADE_UP.apiKey()));
+    }
+
     HttpRequest.Builder capture(String path) {
         return request("/scanner/api/v1/captures" + path).header("X-API-Key", Credentials.MADE_UP.apiKey());
     }

@@ -61,7 +61,7 @@ record ScanForm(
         return new ScanScript(
                 id,
                 Json.merged(base(), item),
-                progression.stream().map(ScanForm::state).toList(),
+                progression.stream().map(this::state).toList(),
                 extraItems,
                 answer,
                 statusSteps,
@@ -76,9 +76,10 @@ record ScanForm(
         };
     }
 
-    private static JsonNode state(JsonNode written) {
+    private JsonNode state(JsonNode written) {
         if (written.isString()) {
-            return StatusTemplate.state(written.stringValue());
+            String status = written.stringValue();
+            return model == Model.NEWER ? StatusTemplate.newerState(status) : StatusTemplate.state(status);
         }
         if (written.isObject() || written.isNull()) {
             return written;

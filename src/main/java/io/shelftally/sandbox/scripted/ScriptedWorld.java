@@ -3,9 +3,11 @@ package io.shelftally.sandbox.scripted;
 import io.shelftally.sandbox.world.BadWorldException;
 import io.shelftally.sandbox.world.CaptureScript;
 import io.shelftally.sandbox.world.Catalogue;
+import io.shelftally.sandbox.world.Habits;
 import io.shelftally.sandbox.world.Json;
 import io.shelftally.sandbox.world.ScanScript;
 import io.shelftally.sandbox.world.Step;
+import io.shelftally.sandbox.world.WhoamiTemplate;
 import io.shelftally.sandbox.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A world written by hand (its format: sample-data/README.md). */
 public final class ScriptedWorld implements World {
@@ -24,6 +27,9 @@ public final class ScriptedWorld implements World {
     private final Map<String, CaptureScript> captures = new HashMap<>();
     private final Map<Long, ScanScript> scans = new HashMap<>();
     private final List<Step> tokenSteps = new ArrayList<>();
+    private final List<Step> whoamiSteps = new ArrayList<>();
+    private ObjectNode whoami = WhoamiTemplate.ofSandbox();
+    private Habits habits = Habits.UNSAID;
     private final Catalogue catalogue;
 
     private ScriptedWorld(Catalogue catalogue) {
@@ -70,6 +76,21 @@ public final class ScriptedWorld implements World {
         return List.copyOf(tokenSteps);
     }
 
+    @Override
+    public Habits habits() {
+        return habits;
+    }
+
+    @Override
+    public ObjectNode whoami() {
+        return whoami;
+    }
+
+    @Override
+    public List<Step> whoamiSteps() {
+        return List.copyOf(whoamiSteps);
+    }
+
     private void add(String file, String json) {
         WorldForm form = form(file, json);
         for (CaptureForm capture : form.captures()) {
@@ -79,6 +100,9 @@ public final class ScriptedWorld implements World {
             inside(file, "scan " + scan.id(), () -> add(scan));
         }
         tokenSteps.addAll(form.tokenSteps());
+        whoamiSteps.addAll(form.whoamiSteps());
+        whoami = Json.merged(whoami, form.whoami());
+        habits = form.habits().over(habits);
     }
 
     private void add(CaptureForm form) {

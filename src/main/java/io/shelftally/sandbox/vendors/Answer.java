@@ -64,6 +64,10 @@ record Answer(
         return new Answer(status, body, contentType, more, delivery, ids, shown).withHeaders(headers);
     }
 
+    Answer withBody(byte[] bytes) {
+        return new Answer(status, () -> bytes, contentType, headers, delivery, ids, shown);
+    }
+
     Answer withContentType(String type) {
         return new Answer(status, body, type, headers, delivery, ids, shown);
     }

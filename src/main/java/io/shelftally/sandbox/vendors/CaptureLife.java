@@ -25,7 +25,7 @@ final class CaptureLife {
     /** Whether the state that was shown last can be retried. */
     synchronized boolean isFailed(CaptureScript script) {
         ObjectNode last = script.state(retries, Math.max(0, reads - 1));
-        return last.path("status").asString("").equals("FAILED");
+        return last.path("status").asString("").equalsIgnoreCase("FAILED");
     }
 
     /** Retries the capture; the answer shows what was before, or what comes next. */

@@ -1,6 +1,7 @@
 package io.shelftally.sandbox.vendors;
 
 import io.shelftally.sandbox.world.CaptureScript;
+import io.shelftally.sandbox.world.Habits;
 import io.shelftally.sandbox.world.Step;
 import io.shelftally.sandbox.world.World;
 import java.time.Clock;
@@ -8,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Closient's scanner captures: {@code GET captures/{id}} and {@code POST captures/{id}/retry}.
+ * Closient's scanner captures, {@code GET captures/{id}} and {@code POST captures/{id}/retry}, and whose the key is.
  *
  * <ol>
  *   <li>A wrong key is refused, and does not count.
@@ -33,37 +35,52 @@ final class ClosientApi {
     private final World world;
     private final String apiKey;
     private final RateLimit limit;
-    private final ClosientErrors errors = new ClosientErrors();
+    private final ClosientErrors errors;
+    private final int wrongState;
     private final Stage stage;
+    private final Whoami whoami;
     private final Map<String, CaptureLife> lives = new ConcurrentHashMap<>();
 
-    ClosientApi(World world, String apiKey, RateLimit limit, Clock clock) {
+    ClosientApi(World world, Habits habits, String apiKey, RateLimit limit, Clock clock) {
         this.world = world;
         this.apiKey = apiKey;
         this.limit = limit;
+        this.errors = new ClosientErrors(habits.errorShape());
+        this.wrongState = habits.wrongStateStatus();
         this.stage = new Stage(errors, clock);
+        this.whoami = new Whoami(world, stage);
+    }
+
+    static boolean serves(String path) {
+        return path.startsWith(MOUNT) || path.equals(Whoami.PATH);
     }
 
     Answer answer(Call call) {
+        if (call.path().equals(Whoami.PATH)) {
+            return counted(call, "GET", whoami::answer).withDefaultHeaders(limit.headers());
+        }
         Matcher path = CAPTURE.matcher(call.path());
         if (!path.matches()) {
             return errors.of(404).withHeaders(limit.headers());
         }
         boolean retry = path.group(2) != null;
-        return answer(call, path.group(1), retry)
-                .withIds(List.of(path.group(1)))
+        String id = path.group(1);
+        return counted(call, retry ? "POST" : "GET", () -> allowed(id, retry))
+                .withIds(List.of(id))
                 .withDefaultHeaders(limit.headers());
     }
 
-    private Answer answer(Call call, String id, boolean retry) {
-        if (!call.method().equals(retry ? "POST" : "GET")) {
-            return errors.of(405).withHeaders(Map.of("Allow", retry ? "POST" : "GET"));
+    private Answer counted(Call call, String method, Supplier<Answer> allowed) {
+        if (!call.method().equals(method)) {
+            return errors.of(405).withHeaders(Map.of("Allow", method));
         }
         if (!call.hasHeader("X-API-Key", apiKey)) {
             return errors.of(401);
         }
         RateLimit.Decision decision = limit.take();
-        Answer answer = decision.allowed() ? allowed(id, retry) : errors.of(429);
+        Answer answer = decision.allowed()
+                ? allowed.get()
+                : errors.rateLimited(decision.headers().getOrDefault("Retry-After", ""));
         return answer.withDefaultHeaders(decision.headers());
     }
 
@@ -92,9 +109,9 @@ final class ClosientApi {
     private Answer retry(CaptureScript script, CaptureLife life) {
         Optional<Step> step = life.retrySteps.next(script.retrySteps());
         if (step.isPresent() && !step.get().isApplied()) {
-            return stage.play(step.get(), () -> errors.of(409));
+            return stage.play(step.get(), () -> errors.wrongState(wrongState));
         }
-        Answer ordinary = life.isFailed(script) ? showing(life.retry(script)) : errors.of(409);
+        Answer ordinary = life.isFailed(script) ? showing(life.retry(script)) : errors.wrongState(wrongState);
         return step.map(played -> stage.play(played, () -> ordinary)).orElse(ordinary);
     }
 

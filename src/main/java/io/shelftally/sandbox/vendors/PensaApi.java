@@ -1,5 +1,6 @@
 package io.shelftally.sandbox.vendors;
 
+import io.shelftally.sandbox.world.Habits;
 import io.shelftally.sandbox.world.Report;
 import io.shelftally.sandbox.world.ScanScript;
 import io.shelftally.sandbox.world.Utf8;
@@ -32,13 +33,15 @@ final class PensaApi {
     private final Credentials credentials;
     private final TokenDesk tokens;
     private final int mostIds;
+    private final boolean wantsBearer;
     private final PensaErrors errors = new PensaErrors();
     private final Stage stage;
     private final StatusCalls statusCalls;
     private final Map<Long, ScanLife> lives = new ConcurrentHashMap<>();
 
-    PensaApi(World world, Credentials credentials, TokenDesk tokens, int mostIds, Clock clock) {
+    PensaApi(World world, Habits habits, Credentials credentials, TokenDesk tokens, int mostIds, Clock clock) {
         this.world = world;
+        this.wantsBearer = habits.wantsBearer();
         this.credentials = credentials;
         this.tokens = tokens;
         this.mostIds = mostIds;
@@ -57,6 +60,9 @@ final class PensaApi {
         String token = call.headers().getFirst("x-pensa-access-token");
         if (token == null || !tokens.isGood(token)) {
             return errors.of(401, "the access token is missing, unknown or expired");
+        }
+        if (wantsBearer && !call.hasHeader("Authorization", "Bearer " + token)) {
+            return errors.of(401, "the access token is missing from Authorization: Bearer");
         }
         if (!call.hasHeader("X-Cognito-Username", credentials.username())) {
             return errors.of(401, "X-Cognito-Username is missing or unknown");

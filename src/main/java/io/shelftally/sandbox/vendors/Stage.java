@@ -4,13 +4,16 @@ import io.shelftally.sandbox.vendors.Answer.Delivery;
 import io.shelftally.sandbox.vendors.Answer.Fate;
 import io.shelftally.sandbox.world.Json;
 import io.shelftally.sandbox.world.Step;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Plays a step of a script: the ordinary answer changed, another answer, or none. */
 record Stage(Errors errors, Clock clock) {
@@ -21,7 +24,7 @@ record Stage(Errors errors, Clock clock) {
 
     /** The answer to a call that meets the step; the ordinary one is made only if the step lets it pass. */
     Answer play(Step step, Supplier<Answer> ordinary) {
-        Answer answer = step.passes() ? ordinary.get() : scripted(step);
+        Answer answer = step.passes() ? withoutNumbers(step.notNumbers(), ordinary.get()) : scripted(step);
         if (step.contentType() != null) {
             answer = answer.withContentType(step.contentType());
         }
@@ -30,6 +33,18 @@ record Stage(Errors errors, Clock clock) {
         }
         return answer.withHeaders(step.headers())
                 .withDelivery(new Delivery(Duration.ofMillis(step.delayMs()), fate(step)));
+    }
+
+    private static Answer withoutNumbers(List<String> fields, Answer answer) {
+        if (fields.isEmpty()) {
+            return answer;
+        }
+        String body = new String(answer.body().get(), StandardCharsets.UTF_8);
+        for (String field : fields) {
+            body = body.replaceAll("(\"" + Pattern.quote(field) + "\":)-?[0-9][0-9.eE+-]*", "$1NaN");
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return answer.withBody(bytes);
     }
 
     private Answer scripted(Step step) {

@@ -3,6 +3,8 @@ package io.shelftally.sandbox.vendors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.shelftally.sandbox.vendors.Answer.Fate;
+import io.shelftally.sandbox.world.Habits;
+import io.shelftally.sandbox.world.Habits.ErrorShape;
 import io.shelftally.sandbox.world.Json;
 import io.shelftally.sandbox.world.World;
 import java.io.IOException;
@@ -32,11 +34,12 @@ final class Switchboard implements HttpHandler {
     private final Clock clock;
 
     Switchboard(World world, ServerOptions options, Journal journal, Outlet outlet, Arrivals arrivals, Clock clock) {
-        this.closient =
-                new ClosientApi(world, options.credentials().apiKey(), new RateLimit(options.limits(), clock), clock);
+        Habits habits = options.habits().over(world.habits());
+        this.closient = new ClosientApi(
+                world, habits, options.credentials().apiKey(), new RateLimit(options.limits(), clock), clock);
         this.tokens = new TokenDesk(world, options.credentials(), options.limits(), clock);
         this.pensa = new PensaApi(
-                world, options.credentials(), tokens, options.limits().scanIds(), clock);
+                world, habits, options.credentials(), tokens, options.limits().scanIds(), clock);
         this.latency = options.latency();
         this.journal = journal;
         this.outlet = outlet;
@@ -67,12 +70,12 @@ final class Switchboard implements HttpHandler {
             return answer(call);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, call.method() + " " + call.path() + " cannot be answered", e);
-            return new ClosientErrors().of(500);
+            return new ClosientErrors(ErrorShape.ENVELOPE).of(500);
         }
     }
 
     private Answer answer(Call call) {
-        if (call.path().startsWith(ClosientApi.MOUNT)) {
+        if (ClosientApi.serves(call.path())) {
             return closient.answer(call);
         }
         if (call.path().startsWith(PensaApi.MOUNT)) {

@@ -44,6 +44,14 @@ public final class StatusTemplate {
         return Json.object().put("status", status).put("fast_status", status);
     }
 
+    /** The same in the newer model: what is not over has not ended. */
+    public static ObjectNode newerState(String status) {
+        ObjectNode state = state(status);
+        return status.equalsIgnoreCase("COMPLETE")
+                ? state
+                : state.putNull("fast_completed").putNull("completed");
+    }
+
     private static ObjectNode metadata(String guid) {
         ObjectNode metadata = Json.object()
                 .put("application_id", "shelf-audit")

@@ -1,6 +1,9 @@
 package io.shelftally.sandbox.world;
 
+import io.shelftally.sandbox.world.Habits.ErrorShape;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,8 +18,11 @@ import tools.jackson.databind.JsonNode;
  * @param code of Closient's error envelope, where it is not the one of the status
  * @param message of the vendor's error body
  * @param details of Closient's error envelope
+ * @param shape of Closient's error, where it is not that of the world
+ * @param retryAfterSeconds a field of Closient's error of the shape PROBLEM
  * @param body a body in JSON
  * @param text a body as it is, valid JSON or not
+ * @param notNumbers names of fields whose numbers, in the ordinary answer, become NaN
  * @param contentType instead of {@code application/json}
  * @param headers further ones; they replace ordinary ones of the same name
  * @param retryAfter the header: seconds, {@code date+SECONDS} for an HTTP date so far from now, or any other text
@@ -33,8 +39,11 @@ public record Step(
         @Nullable String code,
         @Nullable String message,
         @Nullable JsonNode details,
+        @Nullable ErrorShape shape,
+        @Nullable JsonNode retryAfterSeconds,
         @Nullable JsonNode body,
         @Nullable String text,
+        List<String> notNumbers,
         @Nullable String contentType,
         Map<String, String> headers,
         @Nullable String retryAfter,
@@ -47,16 +56,19 @@ public record Step(
     public Step {
         times = times == null ? Times.ONCE : times;
         headers = headers == null ? Map.of() : Map.copyOf(headers);
-        boolean envelope = code != null || message != null || details != null;
-        if (Stream.of(envelope, body != null, text != null, hang, drop)
+        notNumbers = notNumbers == null ? List.of() : List.copyOf(notNumbers);
+        boolean error =
+                Stream.of(code, message, details, shape, retryAfterSeconds).anyMatch(Objects::nonNull);
+        if (Stream.of(error, body != null, text != null, hang, drop)
                         .filter(Boolean::booleanValue)
                         .count()
                 > 1) {
             throw new IllegalArgumentException(
-                    "a step has one of an error envelope (code, message, details), body, text, hang and drop");
+                    "a step has one of an error (code, message, details, shape, retryAfterSeconds), body, text, hang and drop");
         }
-        if (envelope && status == null) {
-            throw new IllegalArgumentException("a step with code, message or details needs a status");
+        if (error && status == null) {
+            throw new IllegalArgumentException(
+                    "a step with code, message, details, shape or retryAfterSeconds needs a status");
         }
         if (status != null && (status < 200 || status > 599)) {
             throw new IllegalArgumentException("status must be 200 to 599, not " + status);
