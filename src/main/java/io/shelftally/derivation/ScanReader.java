@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ScanReader {
 
-    private static final ScanStatus UNKNOWN = new ScanStatus(null, null, null, null, null, null);
-
     private final EvidenceStore evidence;
     private final StatusAnswers statuses;
     private final NamedProducts products = new NamedProducts();
@@ -40,7 +38,7 @@ class ScanReader {
     ScanAnswers read(LocalDate businessDate, ScanOfNight scan, Map<Links, List<LinkedCapture>> linked) {
         ScanStatus status = scan.statusSha256()
                 .flatMap(sha256 -> statuses.status(sha256, scan.scanId()))
-                .orElse(UNKNOWN);
+                .orElse(ScanStatus.NONE);
         Optional<ScanReport> report = scan.outcome() == ScanOutcome.REPORTED
                 ? scan.reportSha256().flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scan.scanId(), products))
                 : Optional.empty();

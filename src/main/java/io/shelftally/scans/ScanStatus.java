@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param scanTimestamp as reported
  * @param created as reported
  * @param guid any text
+ * @param isNewer whether it is of the newer model, where the status alone decides
  */
 public record ScanStatus(
         @Nullable String scanAreaId,
@@ -22,7 +23,11 @@ public record ScanStatus(
         @Nullable String fastStatus,
         @Nullable String scanTimestamp,
         @Nullable String created,
-        @Nullable String guid) {
+        @Nullable String guid,
+        boolean isNewer) {
+
+    /** Nothing is told. */
+    public static final ScanStatus NONE = new ScanStatus(null, null, null, null, null, null, false);
 
     /** Whether a scan's work at the vendor is over. */
     enum Finality {
@@ -31,6 +36,7 @@ public record ScanStatus(
         IN_PROGRESS
     }
 
+    private static final Set<String> NEWER = Set.of("completed", "fast_completed", "capture_duration_secs");
     private static final Set<String> FAILURES = Set.of("FAILED", "ERROR", "REJECTED", "SKIPPED", "CANCELLED");
 
     static ScanStatus read(JsonNode item) {
@@ -41,13 +47,17 @@ public record ScanStatus(
                 Json.text(item, "fast_status"),
                 Json.text(item, "scan_timestamp"),
                 Json.text(item, "created"),
-                Json.text(metadata, "guid"));
+                Json.text(metadata, "guid"),
+                NEWER.stream().anyMatch(item::has));
     }
 
-    /** Both statuses must be COMPLETE, an absent fast status counts as such; a failure word in either says failed. */
+    /**
+     * Both statuses must be COMPLETE, an absent fast status counts as such; a failure word in either says failed. In the newer
+     * model the fast status is that of the fast pipeline, and says nothing.
+     */
     Finality finality() {
         String overall = upper(status).orElse("");
-        String fast = upper(fastStatus).orElse("COMPLETE");
+        String fast = isNewer ? overall : upper(fastStatus).orElse("COMPLETE");
         if (FAILURES.contains(overall) || FAILURES.contains(fast)) {
             return Finality.FAILED;
         }

@@ -32,7 +32,8 @@ final class Answers {
         Stream.of(scans)
                 .map(scan -> scan.split(" ", -1))
                 .forEach(scan -> statuses.put(
-                        Long.valueOf(scan[0]), new ScanStatus(null, scan[1], null, null, null, "guid-" + scan[0])));
+                        Long.valueOf(scan[0]),
+                        new ScanStatus(null, scan[1], null, null, null, "guid-" + scan[0], false)));
         String json = statuses.entrySet().stream()
                 .map(scan -> "{\"id\":" + scan.getKey() + ",\"status\":\""
                         + scan.getValue().status() + "\"}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shelftally.scans.ScanStatus.Finality;
 import io.shelftally.vendor.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,7 @@ class ScanStatusTests {
                 "-, cancelled, FAILED"
             })
     void bothStatusesDecideWhetherAScanIsOver(String status, String fastStatus, Finality finality) {
-        ScanStatus read = new ScanStatus(null, status, fastStatus, null, null, null);
+        ScanStatus read = new ScanStatus(null, status, fastStatus, null, null, null, false);
 
         assertThat(read.finality()).isEqualTo(finality);
     }
@@ -54,7 +55,8 @@ class ScanStatusTests {
                         "COMPLETE",
                         "2026-11-20T10:15:30.123456",
                         "2026-11-22T10:15:30",
-                        "any text"));
+                        "any text",
+                        false));
     }
 
     @Test
@@ -63,13 +65,37 @@ class ScanStatusTests {
                 {"id":1234,"status":"COMPLETE","fast_status":null,"created":null,"completed":"2026-11-22T10:15:30",
                 "capture_duration_secs":12.5}""");
 
-        assertThat(status).isEqualTo(new ScanStatus(null, "COMPLETE", null, null, null, null));
+        assertThat(status).isEqualTo(new ScanStatus(null, "COMPLETE", null, null, null, null, true));
         assertThat(status.finality()).isEqualTo(Finality.FINAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETE, IN_PROGRESS, FINAL",
+        "complete, FAILED, FINAL",
+        "IN_PROGRESS, FAILED, IN_PROGRESS",
+        "IN_PROGRESS, COMPLETE, IN_PROGRESS",
+        "failed, COMPLETE, FAILED"
+    })
+    void inTheNewerModelTheStatusAloneDecides(String status, String fastStatus, Finality finality) {
+        for (String key : List.of("completed", "fast_completed", "capture_duration_secs")) {
+            ScanStatus read =
+                    read("{\"status\":\"%s\",\"fast_status\":\"%s\",\"%s\":null}".formatted(status, fastStatus, key));
+
+            assertThat(read.finality()).isEqualTo(finality);
+            assertThat(read.fastStatus()).isEqualTo(fastStatus);
+        }
+    }
+
+    @Test
+    void inTheNewerModelAnAbsentStatusIsInProgress() {
+        assertThat(read("{\"completed\":null,\"fast_status\":\"COMPLETE\"}").finality())
+                .isEqualTo(Finality.IN_PROGRESS);
     }
 
     @Test
     void everyFieldMayBeAbsent() {
-        assertThat(read("{}")).isEqualTo(new ScanStatus(null, null, null, null, null, null));
+        assertThat(read("{}")).isEqualTo(ScanStatus.NONE);
         assertThat(read("{\"scan_metadata\":null}").guid()).isNull();
         assertThat(read("{\"scan_metadata\":[1]}").guid()).isNull();
     }
