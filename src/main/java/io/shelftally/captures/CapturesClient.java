@@ -10,6 +10,7 @@ import io.shelftally.vendor.Json;
 import io.shelftally.vendor.NoReply;
 import io.shelftally.vendor.Reason;
 import io.shelftally.vendor.Reply;
+import io.shelftally.vendor.RetryAfter;
 import io.shelftally.vendor.VendorException;
 import java.net.URI;
 import java.util.Locale;
@@ -71,7 +72,7 @@ class CapturesClient implements CaptureCalls {
         Kind kind = kind(status);
         boolean isFinal = kind == Kind.UNKNOWN || kind == Kind.REJECTED || kind == Kind.CONFLICT;
         return new CaptureAnswer(
-                reply.withoutBody(),
+                RetryAfter.restored(reply).withoutBody(),
                 kind,
                 Optional.empty(),
                 isFinal ? Optional.of(EvidenceBody.of(reply.body())) : Optional.empty(),
@@ -79,7 +80,7 @@ class CapturesClient implements CaptureCalls {
     }
 
     private static CaptureAnswer usable(Reply reply) {
-        Optional<JsonNode> capture = reply.isJson() ? Json.object(reply.body()) : Optional.empty();
+        Optional<JsonNode> capture = Json.object(reply.body());
         if (capture.isEmpty()) {
             return new CaptureAnswer(
                     reply.withoutBody(), Kind.LOST, Optional.empty(), Optional.empty(), word(Reason.BROKEN_BODY));

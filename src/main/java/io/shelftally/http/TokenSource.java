@@ -4,6 +4,7 @@ import io.shelftally.vendor.Answer;
 import io.shelftally.vendor.NoReply;
 import io.shelftally.vendor.Reason;
 import io.shelftally.vendor.Reply;
+import io.shelftally.vendor.RetryAfter;
 import io.shelftally.vendor.VendorException;
 import java.time.Clock;
 import java.util.Map;
@@ -153,7 +154,7 @@ public final class TokenSource {
     private Answer refusal(Reply reply) {
         int status = reply.status();
         if (status == 429 || status >= 500) {
-            return reply;
+            return RetryAfter.restored(reply);
         }
         boolean credentialsRefused = status == 400 || status == 401 || status == 403;
         throw credentialsRefused

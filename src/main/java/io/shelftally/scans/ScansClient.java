@@ -11,6 +11,7 @@ import io.shelftally.vendor.Json;
 import io.shelftally.vendor.NoReply;
 import io.shelftally.vendor.Reason;
 import io.shelftally.vendor.Reply;
+import io.shelftally.vendor.RetryAfter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,9 +79,8 @@ class ScansClient implements ScanCalls {
     }
 
     static ScanResult statuses(Reply reply, Set<Long> asked) {
-        Optional<JsonNode> items = reply.isJson()
-                ? Json.object(reply.body()).map(root -> root.get("data")).filter(JsonNode::isArray)
-                : Optional.empty();
+        Optional<JsonNode> items =
+                Json.object(reply.body()).map(root -> root.get("data")).filter(JsonNode::isArray);
         if (items.isEmpty()) {
             return ScanResult.without(reply.withoutBody(), Kind.LOST, word(Reason.BROKEN_BODY));
         }
@@ -99,7 +99,7 @@ class ScansClient implements ScanCalls {
     }
 
     static ScanResult report(Reply reply, long scanId) {
-        Optional<ReportAnswer> report = reply.isJson() ? ReportAnswer.outline(reply.body(), scanId) : Optional.empty();
+        Optional<ReportAnswer> report = ReportAnswer.outline(reply.body(), scanId);
         if (report.isEmpty()) {
             return ScanResult.without(reply.withoutBody(), Kind.LOST, word(Reason.BROKEN_BODY));
         }
@@ -116,7 +116,7 @@ class ScansClient implements ScanCalls {
 
     private static ScanResult unusable(Answer answer, Kind kind) {
         if (answer instanceof Reply reply) {
-            return ScanResult.without(reply.withoutBody(), kind, "http_" + reply.status());
+            return ScanResult.without(RetryAfter.restored(reply).withoutBody(), kind, "http_" + reply.status());
         }
         Reason reason = ((NoReply) answer).reason();
         boolean isFinal = reason == Reason.TOO_LARGE;

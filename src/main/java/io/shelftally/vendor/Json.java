@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,37 +23,73 @@ public final class Json {
             .maxNestingDepth(500)
             .build();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().streamReadConstraints(BOUNDS).build())
-            .build();
+    private static final JsonMapper MAPPER = mapper(false);
+
+    /** Reads what the other refuses, at the cost of another layer. */
+    private static final JsonMapper LENIENT = mapper(true);
 
     private Json() {}
 
-    /** The JSON object that the bytes hold; empty if they hold anything else, or one beyond all measure. */
+    /**
+     * The JSON object that the bytes hold; empty if they hold anything else, or one beyond all measure. NaN, Infinity and
+     * -Infinity, which are no JSON, are read as null.
+     */
     public static Optional<JsonNode> object(byte[] body) {
-        return object(() -> MAPPER.readTree(body));
+        return value(body).filter(JsonNode::isObject);
+    }
+
+    /** The JSON value of any kind that the bytes hold; likewise. */
+    public static Optional<JsonNode> value(byte[] body) {
+        return read(() -> MAPPER.readTree(body), () -> whole(new NotNumbers(LENIENT.createParser(body))));
     }
 
     /**
-     * The same without the elements of the arrays under a name, which are checked like the rest: the longest bodies are lists
+     * The object without the elements of the arrays under a name, which are checked like the rest: the longest bodies are lists
      * that nobody looks into until much later.
      */
     public static Optional<JsonNode> outline(byte[] body, String arrays) {
-        return object(() -> {
-            try (JsonParser parser = new Outline(MAPPER.createParser(body), arrays)) {
-                JsonNode node = MAPPER.readTree(parser);
-                return parser.nextToken() == null ? node : null;
-            }
-        });
+        return read(
+                        () -> whole(new Outline(MAPPER.createParser(body), arrays)),
+                        () -> whole(new Outline(new NotNumbers(LENIENT.createParser(body)), arrays)))
+                .filter(JsonNode::isObject);
     }
 
-    private static Optional<JsonNode> object(Supplier<@Nullable JsonNode> read) {
+    private static @Nullable JsonNode whole(JsonParser parser) {
+        try (parser) {
+            JsonNode node = MAPPER.readTree(parser);
+            return parser.nextToken() == null ? node : null;
+        }
+    }
+
+    private static Optional<JsonNode> read(
+            Supplier<@Nullable JsonNode> strictly, Supplier<@Nullable JsonNode> leniently) {
         try {
-            JsonNode node = read.get();
-            return node != null && node.isObject() ? Optional.of(node) : Optional.empty();
-        } catch (JacksonException e) {
+            return some(strictly.get());
+        } catch (StreamReadException perhapsNoNumber) {
+            return readAgain(leniently);
+        } catch (JacksonException beyondMeasure) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<JsonNode> readAgain(Supplier<@Nullable JsonNode> leniently) {
+        try {
+            return some(leniently.get());
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonNode> some(@Nullable JsonNode node) {
+        return Optional.ofNullable(node).filter(value -> !value.isMissingNode());
+    }
+
+    private static JsonMapper mapper(boolean withNotNumbers) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(BOUNDS)
+                        .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, withNotNumbers)
+                        .build())
+                .build();
     }
 
     /** The field as text, an integral number as its digits; null if it is absent, null, empty or no value. */

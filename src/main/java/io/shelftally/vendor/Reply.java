@@ -3,7 +3,9 @@ package io.shelftally.vendor;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,17 +29,17 @@ public record Reply(int status, HttpHeaders headers, byte[] body, Instant at, Du
         return new Reply(status, headers, new byte[0], at, took);
     }
 
+    /** The same reply with a header of this one value. */
+    Reply withHeader(String name, String value) {
+        Map<String, List<String>> all = new HashMap<>(headers.map());
+        all.keySet().removeIf(name::equalsIgnoreCase);
+        all.put(name, List.of(value));
+        return new Reply(status, HttpHeaders.of(all, (any, one) -> true), body, at, took);
+    }
+
     /** Whether the status is 200 to 299. */
     public boolean isSuccess() {
         return status / 100 == 2;
-    }
-
-    /** Whether the body calls itself JSON, or nothing at all. */
-    public boolean isJson() {
-        return header("Content-Type")
-                .map(Reply::mediaType)
-                .map(Reply::isJsonType)
-                .orElse(true);
     }
 
     /** The first value of a header, of whatever case. */
@@ -48,16 +50,6 @@ public record Reply(int status, HttpHeaders headers, byte[] body, Instant at, Du
     /** When the vendor sent it by the vendor's own clock, so that a wrong clock here does no harm; ours if it says none. */
     public Instant vendorTime() {
         return header("Date").flatMap(HttpDate::read).orElse(at);
-    }
-
-    private static String mediaType(String contentType) {
-        int parameters = contentType.indexOf(';');
-        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
-        return type.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isJsonType(String mediaType) {
-        return mediaType.equals("application/json") || mediaType.endsWith("+json");
     }
 
     @Override

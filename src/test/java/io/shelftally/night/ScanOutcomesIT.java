@@ -168,7 +168,18 @@ class ScanOutcomesIT {
         add("after429", status("'status': 429, 'retryAfter': 'date+1'"), "REPORTED");
         add("afterCut", status("'cut': true"), "REPORTED");
         add("afterHang", status("'hang': true"), "REPORTED");
-        add("afterHtml", status("'contentType': 'text/html'"), "REPORTED");
+        add("afterHtml", status("'text': '<html>', 'contentType': 'text/html'"), "REPORTED");
+        add("asPlainText", status("'contentType': 'text/plain', 'times': 'forever'"), "REPORTED");
+        add("newerFastFailed", newer("{'status': 'COMPLETE', 'fast_status': 'FAILED'}"), "REPORTED");
+        add("newerFastInProgress", newer("{'status': 'complete', 'fast_status': 'IN_PROGRESS'}"), "REPORTED");
+        add("newerFailed", newer("{'status': 'FAILED', 'fast_status': 'COMPLETE'}"), "FAILED");
+        add("newerInProgress", newer("{'status': 'IN_PROGRESS', 'fast_status': 'FAILED'}"), "IN_PROGRESS");
+        add(
+                "newerByANullKey",
+                "'item': {'capture_duration_secs': null}, "
+                        + progression("{'status': 'COMPLETE', 'fast_status': 'FAILED'}") + AND_GOOD,
+                "REPORTED");
+        add("notNumbers", status("'notNumbers': ['frame_height', 'focal_length'], 'times': 'forever'"), "REPORTED");
         add("dataNull", status("'body': {'data': null}"), "REPORTED");
         add("unaskedBeside", "'extraItems': [{'id': 9001, 'status': 'FAILED'}], " + GOOD, "REPORTED");
         add("firstItemSpeaks", "'extraItems': [{'id': #, 'status': 'FAILED'}], " + GOOD, "REPORTED");
@@ -216,13 +227,20 @@ class ScanOutcomesIT {
         add("readyAfterCut", GOOD + step("'cut': true"), "REPORTED");
         add("readyAfterDrop", GOOD + step("'drop': true"), "REPORTED");
         add("readyAfterHang", GOOD + step("'hang': true"), "REPORTED");
-        add("readyAfterHtml", GOOD + step("'contentType': 'text/html'"), "REPORTED");
+        add("readyAfterHtml", GOOD + step("'text': '<html>', 'contentType': 'text/html'"), "REPORTED");
+        add("readyAsTextJson", GOOD + step("'contentType': 'text/json', 'times': 'forever'"), "REPORTED");
+        add("readyWithNaN", GOOD + step("'notNumbers': ['brand_id', 'facings'], 'times': 'forever'"), "REPORTED");
+        add("readyAfterUnit", GOOD + step("'status': 503, 'retryAfter': '1 second'"), "REPORTED");
     }
 
     /** @param world in which {@code #} stands for the scan's id */
     private static void add(String name, String world, String outcome) {
         long id = CASES.size() + 1L;
         CASES.add(new ScanCase(id, name, world.replace("#", Long.toString(id)), outcome));
+    }
+
+    private static String newer(String state) {
+        return "'model': 'NEWER', " + progression(state) + AND_GOOD;
     }
 
     private static String progression(String states) {

@@ -30,7 +30,9 @@ class JsonTests {
                 "{} {}",
                 "{} junk",
                 "{'a':1}",
-                "{\"a\":NaN}",
+                "{\"a\":nan}",
+                "{\"a\":-NaN",
+                "{NaN:1}",
                 "<html></html>",
                 "{\"a\":\"\u0001\"}"
             })
@@ -59,6 +61,25 @@ class JsonTests {
 
         assertThat(Json.outline(body.getBytes(StandardCharsets.UTF_8), "list"))
                 .isEqualTo(object("{\"data\":{\"list\":[],\"id\":4},\"list\":[],\"other\":[5]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity"})
+    void whatIsNoNumberIsNull(String word) {
+        String body = "{\"a\":%s,\"b\":[1,%s,{\"c\":%s}],\"list\":[%s],\"text\":\"%s\",\"d\":1.5}".replace("%s", word);
+        String asNull = body.replace(word, "null").replace("\"null\"", "\"" + word + "\"");
+
+        assertThat(object(body)).isEqualTo(object(asNull)).isPresent();
+        assertThat(Json.outline(body.getBytes(StandardCharsets.UTF_8), "list"))
+                .isEqualTo(Json.outline(asNull.getBytes(StandardCharsets.UTF_8), "list"))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":NaN", "{\"a\":NaN} {}", "{\"a\":NaN,}", "{\"a\":NaN,'b':1}", "NaN", "[NaN]"})
+    void whatIsNoNumberMakesNoObjectOfWhatIsNone(String body) {
+        assertThat(object(body)).isEmpty();
+        assertThat(Json.outline(body.getBytes(StandardCharsets.UTF_8), "list")).isEmpty();
     }
 
     @ParameterizedTest
