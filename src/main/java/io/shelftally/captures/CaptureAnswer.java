@@ -22,6 +22,8 @@ record CaptureAnswer(Answer answer, Kind kind, Optional<String> status, Optional
         UNKNOWN,
         /** 409. */
         CONFLICT,
+        /** 422: what was sent is refused, or the capture is in no state for it. */
+        UNPROCESSABLE,
         /** 429: the call was not carried out. */
         RATE_LIMITED,
         /** Another 4xx, or an answer that is too large: final for this capture. */

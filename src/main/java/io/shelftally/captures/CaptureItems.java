@@ -21,17 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaptureItems {
 
-    /** The queue of rows with nothing to do. */
-    static final int IDLE = 9;
-
-    static final int STARTED = 0;
-
-    /** The queues of captures that were not asked about, those of tonight's scans first. */
-    static final int[] NEW = {1, 2};
-
     /** The queue that an unsettled capture begins a run in. */
     private static final String FIRST_QUEUE = """
-            CASE WHEN asked THEN 0 WHEN scan_id IN
+            CASE WHEN phase <> 'READ' THEN 0 WHEN answered THEN 4 WHEN asked THEN 3 WHEN scan_id IN
             (SELECT s.scan_id FROM scan_item s WHERE s.business_date = :businessDate) THEN 1 ELSE 2 END""";
 
     private final JdbcClient client;
@@ -126,9 +118,11 @@ class CaptureItems {
                 UPDATE capture_item
                 SET phase = :phase, ending = COALESCE(:ending, CASE WHEN :answered THEN NULL ELSE ending END), retries = :retries, lost_retries = :lostRetries,
                     attempts = :attempts, polls = :polls, asked = TRUE, asked_in_run = TRUE, deferred = FALSE,
-                    answered = answered OR :answered, answered_in_run = answered_in_run OR :answered, queue = :queue, due_at = COALESCE(:dueAt, due_at),
+                    answered = answered OR :answered, answered_in_run = answered_in_run OR :answered,
+                    queue = CASE WHEN answered AND :queue = 3 THEN 4 ELSE :queue END, due_at = COALESCE(:dueAt, due_at),
                     answer_sha256 = COALESCE(:answerSha256, answer_sha256),
-                    error_sha256 = COALESCE(:errorSha256, CASE WHEN :answered THEN NULL ELSE error_sha256 END)
+                    error_sha256 = COALESCE(:errorSha256, CASE WHEN :answered AND (phase <> 'REFUSED' OR COALESCE(:ending, '') <> 'REJECTED')
+                        THEN NULL ELSE error_sha256 END)
                 WHERE business_date = :businessDate AND capture_id = :captureId
                 """,
                 updates.stream().map(update -> parameters(businessDate, update)).toArray(SqlParameterSource[]::new));
@@ -138,8 +132,9 @@ class CaptureItems {
     void stopPolling(LocalDate businessDate, boolean attemptsToo) {
         client.sql("""
                         UPDATE capture_item SET queue = 9
-                        WHERE business_date = :businessDate AND queue = 0 AND asked_in_run
-                            AND (:attemptsToo OR attempts = 0 AND phase NOT IN ('RETRY', 'LOST_RETRY', 'CONFLICT'))
+                        WHERE business_date = :businessDate AND queue < 9 AND asked_in_run
+                            AND (:attemptsToo
+                                OR attempts = 0 AND phase NOT IN ('RETRY', 'LOST_RETRY', 'CONFLICT', 'REFUSED'))
                         """)
                 .param("businessDate", businessDate)
                 .param("attemptsToo", attemptsToo)
@@ -168,10 +163,11 @@ class CaptureItems {
                         """).param("businessDate", businessDate).update();
     }
 
-    long count(LocalDate businessDate, int queue) {
+    /** The captures whose retry is on record or is being followed up. */
+    long countFollowUps(LocalDate businessDate) {
         return client.sql("SELECT COUNT(*) FROM capture_item WHERE business_date = :businessDate AND queue = :queue")
                 .param("businessDate", businessDate)
-                .param("queue", queue)
+                .param("queue", CaptureQueue.FOLLOW_UP)
                 .query(Long.class)
                 .single();
     }
@@ -199,7 +195,7 @@ class CaptureItems {
                 .addValue("attempts", state.attempts())
                 .addValue("polls", state.polls())
                 .addValue("answered", update.answered())
-                .addValue("queue", update.dueAt() == null ? IDLE : STARTED)
+                .addValue("queue", update.dueAt() == null ? CaptureQueue.IDLE : update.queue())
                 .addValue(
                         "dueAt",
                         update.dueAt() == null ? null : update.dueAt().atOffset(ZoneOffset.UTC),

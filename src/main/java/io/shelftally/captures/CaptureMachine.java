@@ -9,7 +9,8 @@ package io.shelftally.captures;
  *   <li>FAILED, with retries left, records the intent to retry; the retry is sent once that is stored;
  *   <li>a retry that went unanswered is followed by a read: still FAILED, it is sent again within the attempts of a call,
  *       else it counts as made;
- *   <li>a retry answered FAILED is read again before it is believed, one answered 409 too.
+ *   <li>a retry answered FAILED is read again before it is believed, one answered 409 or 422 too: the capture may be in
+ *       work; if it still says FAILED it is unresolved, or rejected with the words of the 422, and no retry was made.
  * </ol>
  */
 final class CaptureMachine {
@@ -49,28 +50,30 @@ final class CaptureMachine {
         return switch (answer.kind()) {
             case USABLE -> afterRetryAnswered(state.counted(), answer.status().orElse(""));
             case CONFLICT -> new Step(state.next(CapturePhase.CONFLICT), When.NOW);
+            case UNPROCESSABLE -> new Step(state.next(CapturePhase.REFUSED), When.NOW);
             case RATE_LIMITED -> again(state.lost(), When.AFTER_ATTEMPT);
             default -> new Step(state.lost().next(CapturePhase.LOST_RETRY), When.AFTER_ATTEMPT);
         };
     }
 
     private Step afterRetryAnswered(CaptureState counted, String status) {
-        if (isSettled(status)) {
+        if (CaptureStatus.isSettled(status)) {
             return done(counted, CaptureEnding.SETTLED);
         }
-        CapturePhase next = isFailed(status) ? CapturePhase.RETRIED : CapturePhase.READ;
+        CapturePhase next = CaptureStatus.isFailed(status) ? CapturePhase.RETRIED : CapturePhase.READ;
         return new Step(counted.next(next).polled(), When.AFTER_POLL);
     }
 
     private Step afterRead(CaptureState state, CaptureAnswer answer) {
-        if (answer.kind() == CaptureAnswer.Kind.CONFLICT) {
-            return done(state, CaptureEnding.REJECTED);
-        }
-        if (answer.kind() != CaptureAnswer.Kind.USABLE) {
-            return afterFailedRead(state);
-        }
-        String status = answer.status().orElse("");
-        return isFailed(status) ? afterFailed(state) : afterMoved(state, status);
+        return switch (answer.kind()) {
+            case CONFLICT, UNPROCESSABLE -> done(state, CaptureEnding.REJECTED);
+            case USABLE -> afterReadAnswered(state, answer.status().orElse(""));
+            default -> afterFailedRead(state);
+        };
+    }
+
+    private Step afterReadAnswered(CaptureState state, String status) {
+        return CaptureStatus.isFailed(status) ? afterFailed(state) : afterMoved(state, status);
     }
 
     private Step afterFailedRead(CaptureState state) {
@@ -84,6 +87,7 @@ final class CaptureMachine {
         return switch (state.phase()) {
             case LOST_RETRY -> again(state, When.NOW);
             case CONFLICT -> done(state, CaptureEnding.UNRESOLVED);
+            case REFUSED -> done(state, CaptureEnding.REJECTED);
             default ->
                 state.retries() < maxRetries
                         ? new Step(state.fresh().next(CapturePhase.RETRY), When.NOW)
@@ -100,7 +104,7 @@ final class CaptureMachine {
 
     private static Step afterMoved(CaptureState state, String status) {
         CaptureState moved = withLostRetry(state);
-        return isSettled(status)
+        return CaptureStatus.isSettled(status)
                 ? done(moved, CaptureEnding.SETTLED)
                 : new Step(moved.next(CapturePhase.READ).polled(), When.AFTER_POLL);
     }
@@ -112,13 +116,5 @@ final class CaptureMachine {
 
     private static Step done(CaptureState state, CaptureEnding how) {
         return new Step(state.done(how), When.NEVER);
-    }
-
-    private static boolean isSettled(String status) {
-        return status.equals("COMPLETED") || status.equals("NOT_FOUND");
-    }
-
-    private static boolean isFailed(String status) {
-        return status.equals("FAILED");
     }
 }

@@ -12,6 +12,8 @@ enum CapturePhase {
     RETRIED,
     /** The retry was refused as a conflict: read what the capture says now. */
     CONFLICT,
+    /** The retry was refused as unprocessable, which is on record: read what the capture says now. */
+    REFUSED,
     /** Nothing. */
     DONE
 }

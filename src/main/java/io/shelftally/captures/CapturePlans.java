@@ -5,6 +5,7 @@ import io.shelftally.vendor.Json;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +92,7 @@ public class CapturePlans {
 
         private boolean saysFailed(String sha256) {
             return Json.object(evidence.body(sha256))
-                    .map(capture -> "FAILED".equals(Json.text(capture, "status")))
+                    .map(capture -> CaptureStatus.isFailed(Objects.toString(Json.text(capture, "status"), "")))
                     .orElse(false);
         }
     }

@@ -70,12 +70,12 @@ class CapturesClient implements CaptureCalls {
             return usable(reply);
         }
         Kind kind = kind(status);
-        boolean isFinal = kind == Kind.UNKNOWN || kind == Kind.REJECTED || kind == Kind.CONFLICT;
+        boolean isPassing = kind == Kind.RATE_LIMITED || kind == Kind.LOST;
         return new CaptureAnswer(
                 RetryAfter.restored(reply).withoutBody(),
                 kind,
                 Optional.empty(),
-                isFinal ? Optional.of(EvidenceBody.of(reply.body())) : Optional.empty(),
+                isPassing ? Optional.empty() : Optional.of(EvidenceBody.of(reply.body())),
                 "http_" + status);
     }
 
@@ -97,6 +97,7 @@ class CapturesClient implements CaptureCalls {
         return switch (status) {
             case 404 -> Kind.UNKNOWN;
             case 409 -> Kind.CONFLICT;
+            case 422 -> Kind.UNPROCESSABLE;
             case 429 -> Kind.RATE_LIMITED;
             default -> status >= 400 && status < 500 ? Kind.REJECTED : Kind.LOST;
         };

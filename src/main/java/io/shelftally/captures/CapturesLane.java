@@ -72,30 +72,33 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
         return "captures";
     }
 
+    /** No poll is claimed while the quota keeps captures from being read at all. */
     @Override
     public List<CaptureItem> claim(int most, OptionalLong left) {
-        List<CaptureItem> calls = claim(CaptureItems.STARTED, most);
-        for (int queue : CaptureItems.NEW) {
+        List<CaptureItem> calls = claim(CaptureQueue.FOLLOW_UP, most);
+        for (int queue : CaptureQueue.NEW) {
             int fitting = (int) Math.min(most - calls.size(), affordable(left, calls.size()));
             List<CaptureItem> fresh = claim(queue, fitting);
             fresh.forEach(item -> beginning.add(item.captureId()));
             calls.addAll(fresh);
             if (fresh.size() == fitting) {
-                break;
+                return calls;
             }
         }
+        calls.addAll(claim(CaptureQueue.UNREAD, most - calls.size()));
+        calls.addAll(claim(CaptureQueue.POLL, most - calls.size()));
         return calls;
     }
 
     /**
-     * How many captures may be begun so that each that is under way can still be retried and followed up. One at least, if
-     * none is under way: whether it may be called about is for the quota to say.
+     * How many captures may be begun so that each of them, and each whose retry is under way, can still be retried and
+     * followed up. One at least, if there is none: whether it may be called about is for the quota to say.
      */
     private long affordable(OptionalLong left, int claimedNow) {
         if (left.isEmpty() || left.getAsLong() >= (total - done) * CALLS_EACH) {
             return Long.MAX_VALUE;
         }
-        long underWay = items.count(businessDate, CaptureItems.STARTED) + beginning.size();
+        long underWay = items.countFollowUps(businessDate) + beginning.size();
         long atLeast = underWay + claimedNow == 0 ? 1 : 0;
         return Math.max(atLeast, left.getAsLong() / CALLS_EACH - underWay);
     }
@@ -200,9 +203,18 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
                 one.call().captureId(),
                 step.state(),
                 isDefinite(answer),
+                queue(one.call().state().phase(), step.state().phase(), answer),
                 due(step, answer).orElse(null),
                 isUsable ? sha256 : null,
-                step.state().isDone() && !isUsable ? sha256 : null);
+                !isUsable && (step.state().isDone() || step.state().phase() == CapturePhase.REFUSED) ? sha256 : null);
+    }
+
+    /** The read after a retry that was answered follows it up; those after that are polls. */
+    private static int queue(CapturePhase before, CapturePhase now, CaptureAnswer answer) {
+        if (now != CapturePhase.READ || before == CapturePhase.RETRY) {
+            return CaptureQueue.FOLLOW_UP;
+        }
+        return isDefinite(answer) ? CaptureQueue.POLL : CaptureQueue.UNREAD;
     }
 
     /** Whether anything is known of the capture now; an object without the status that it must have says nothing. */
@@ -229,7 +241,8 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     private static Optional<EvidenceEntry> entry(Completed<CaptureItem, CaptureAnswer> one) {
         CaptureAnswer answer = one.result();
         return answer.body()
-                .filter(body -> !one.call().answerSha256().equals(Optional.of(body.sha256())))
+                .filter(body -> answer.kind() != CaptureAnswer.Kind.USABLE
+                        || !one.call().answerSha256().equals(Optional.of(body.sha256())))
                 .map(body -> new EvidenceEntry(
                         VENDOR,
                         callName(one.call()),

@@ -14,7 +14,7 @@ record OpenCapture(CapturePhase phase, int retries, boolean answered, Optional<S
 
     /** How often it may still be retried on this night. */
     int retriesLeft(int maxRetries) {
-        return phase == CapturePhase.CONFLICT ? 0 : Math.max(0, maxRetries - retries);
+        return phase == CapturePhase.CONFLICT || phase == CapturePhase.REFUSED ? 0 : Math.max(0, maxRetries - retries);
     }
 
     /** Whether a read that still says FAILED is followed by a retry, whatever became of an earlier one. */

@@ -36,7 +36,8 @@ class CaptureReader {
         Capture capture = item.answerSha256()
                 .map(sha256 -> Capture.read(evidence.body(sha256), closient))
                 .orElse(UNREAD);
-        return new CaptureAnswers(businessDate, item, capture, error(item), links(businessDate, item, links));
+        return new CaptureAnswers(
+                businessDate, item, capture, error(businessDate, item), links(businessDate, item, links));
     }
 
     private Map<Links, Link> links(LocalDate businessDate, CaptureOfNight item, List<Links> links) {
@@ -50,14 +51,16 @@ class CaptureReader {
         return all;
     }
 
-    private Optional<ErrorEnvelope> error(CaptureOfNight item) {
+    private Optional<ErrorEnvelope> error(LocalDate businessDate, CaptureOfNight item) {
         boolean isRefused = item.ending()
                 .filter(ending -> ending == CaptureEnding.UNKNOWN || ending == CaptureEnding.REJECTED)
                 .isPresent();
         return isRefused
                 ? Optional.of(item.errorSha256()
-                        .map(sha256 -> ErrorEnvelope.read(evidence.body(sha256)))
-                        .orElse(new ErrorEnvelope(null, null)))
+                        .map(sha256 -> ErrorEnvelope.read(
+                                evidence.body(sha256),
+                                evidence.httpStatus(businessDate, "closient", item.captureId(), sha256)))
+                        .orElse(ErrorEnvelope.NONE))
                 : Optional.empty();
     }
 }

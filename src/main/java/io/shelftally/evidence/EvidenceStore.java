@@ -49,6 +49,22 @@ public class EvidenceStore {
                 .single());
     }
 
+    /** The HTTP status that came with these bytes when the subject last got them, up to a night; 0 if that is not on record. */
+    public int httpStatus(LocalDate until, String vendor, String subject, String sha256) {
+        return client.sql("""
+                        SELECT http_status FROM evidence
+                        WHERE subject = :subject AND vendor = :vendor AND sha256 = :sha256 AND business_date <= :until
+                        ORDER BY at DESC FETCH FIRST 1 ROWS ONLY
+                        """)
+                .param("subject", subject)
+                .param("vendor", vendor)
+                .param("sha256", sha256)
+                .param("until", until)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     private static SqlParameterSource[] rows(LocalDate businessDate, Collection<EvidenceEntry> entries) {
         return entries.stream().map(entry -> parameters(businessDate, entry)).toArray(SqlParameterSource[]::new);
     }

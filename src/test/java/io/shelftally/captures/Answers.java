@@ -19,6 +19,7 @@ final class Answers {
             new NoReply(Reason.TIMEOUT, "", HandClock.START), Kind.LOST, Optional.empty(), Optional.empty(), "timeout");
     static final CaptureAnswer RATE_LIMITED = refused(429, Kind.RATE_LIMITED);
     static final CaptureAnswer CONFLICT = refused(409, Kind.CONFLICT);
+    static final CaptureAnswer UNPROCESSABLE = refused(422, Kind.UNPROCESSABLE);
     static final CaptureAnswer UNKNOWN = refused(404, Kind.UNKNOWN);
     static final CaptureAnswer REJECTED = refused(403, Kind.REJECTED);
 

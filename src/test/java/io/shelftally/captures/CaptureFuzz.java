@@ -61,7 +61,7 @@ public final class CaptureFuzz {
             CapturesClient.sorted(reply(status, body));
         }
         assertThatThrownBy(() -> CapturesClient.sorted(reply(401, body))).isInstanceOf(VendorException.class);
-        ErrorEnvelope.read(body);
+        ErrorEnvelope.read(body, 422);
     }
 
     private static Reply reply(int status, byte[] body) {

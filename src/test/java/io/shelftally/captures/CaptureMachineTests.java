@@ -23,7 +23,7 @@ class CaptureMachineTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"COMPLETED", "NOT_FOUND"})
+    @ValueSource(strings = {"COMPLETED", "NOT_FOUND", "completed", "Not_Found"})
     void completedAndNotFoundSettleIt(String status) {
         Step step = machine.after(CaptureState.NEW, Answers.says(status));
 
@@ -33,18 +33,7 @@ class CaptureMachineTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "PENDING",
-                "LOOKING_UP",
-                "ENRICHING",
-                "RESOLVING",
-                "completed",
-                "Failed",
-                "DONE",
-                "COMPLETED ",
-                "null"
-            })
+    @ValueSource(strings = {"PENDING", "LOOKING_UP", "ENRICHING", "RESOLVING", "DONE", "COMPLETED ", "null"})
     void anyOtherStatusIsReadAgainAfterAPause(String status) {
         Step step = machine.after(CaptureState.NEW, Answers.says(status));
 
@@ -61,9 +50,10 @@ class CaptureMachineTests {
         assertThat(step.when()).isEqualTo(When.AFTER_POLL);
     }
 
-    @Test
-    void aFailedCaptureRecordsTheIntentAndIsRetriedAtOnce() {
-        Step step = machine.after(CaptureState.NEW, Answers.says("FAILED"));
+    @ParameterizedTest
+    @ValueSource(strings = {"FAILED", "failed", "Failed"})
+    void aFailedCaptureRecordsTheIntentAndIsRetriedAtOnce(String status) {
+        Step step = machine.after(CaptureState.NEW, Answers.says(status));
 
         assertThat(step.state().phase()).isEqualTo(CapturePhase.RETRY);
         assertThat(step.state().retries()).isZero();
@@ -229,6 +219,54 @@ class CaptureMachineTests {
         assertThat(pending.state().phase()).isEqualTo(CapturePhase.READ);
     }
 
+    @Test
+    void aConflictOfTheRetryThatFollowsALostOneIsReadAndNeitherIsCounted() {
+        Step lost = machine.after(in(CapturePhase.RETRY), Answers.LOST);
+        Step failed = machine.after(lost.state(), Answers.says("FAILED"));
+        Step conflict = machine.after(failed.state(), Answers.CONFLICT);
+        Step moved = machine.after(conflict.state(), Answers.says("PENDING"));
+
+        assertThat(conflict.state().phase()).isEqualTo(CapturePhase.CONFLICT);
+        assertThat(moved.state().phase()).isEqualTo(CapturePhase.READ);
+        assertThat(moved.state().retries()).isZero();
+    }
+
+    @Test
+    void aRetryThatIsUnprocessableIsFollowedByARead() {
+        Step step = machine.after(in(CapturePhase.RETRY), Answers.UNPROCESSABLE);
+
+        assertThat(step.state().phase()).isEqualTo(CapturePhase.REFUSED);
+        assertThat(step.state().retries()).isZero();
+        assertThat(step.when()).isEqualTo(When.NOW);
+    }
+
+    @Test
+    void anUnprocessableRetryOfACaptureThatStillSaysFailedIsARejectionAndNotCounted() {
+        Step step = machine.after(in(CapturePhase.REFUSED), Answers.says("failed"));
+
+        assertThat(step.state().ending()).contains(CaptureEnding.REJECTED);
+        assertThat(step.state().retries()).isZero();
+    }
+
+    @Test
+    void anUnprocessableRetryOfACaptureThatMovedOnIsFollowedLikeAnyOther() {
+        Step settled = machine.after(in(CapturePhase.REFUSED), Answers.says("COMPLETED"));
+        Step pending = machine.after(in(CapturePhase.REFUSED), Answers.says("PENDING"));
+
+        assertThat(settled.state().ending()).contains(CaptureEnding.SETTLED);
+        assertThat(settled.state().retries()).isZero();
+        assertThat(pending.state().phase()).isEqualTo(CapturePhase.READ);
+        assertThat(pending.state().retries()).isZero();
+    }
+
+    @Test
+    void aReadThatIsUnprocessableIsARejection() {
+        assertThat(machine.after(CaptureState.NEW, Answers.UNPROCESSABLE)
+                        .state()
+                        .ending())
+                .contains(CaptureEnding.REJECTED);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = CapturePhase.class,
@@ -256,7 +294,7 @@ class CaptureMachineTests {
     @ParameterizedTest
     @EnumSource(
             value = CapturePhase.class,
-            names = {"READ", "LOST_RETRY", "RETRIED", "CONFLICT"})
+            names = {"READ", "LOST_RETRY", "RETRIED", "CONFLICT", "REFUSED"})
     void aReadThatFailsInPassingIsMadeAgainInTheSamePhaseAndThenPolled(CapturePhase phase) {
         CaptureState state = in(phase);
 

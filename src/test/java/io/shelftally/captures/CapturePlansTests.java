@@ -88,11 +88,34 @@ class CapturePlansTests {
         saw("known", "FAILED");
         set("known", "asked = TRUE");
 
-        assertThat(plan(1, OptionalLong.of(2)).deferred()).isEqualTo(2);
+        assertThat(plan(1, OptionalLong.of(1)).deferred()).isEqualTo(2);
+        assertThat(plan(1, OptionalLong.of(2)).deferred()).isEqualTo(1);
         assertThat(plan(1, OptionalLong.of(3)).deferred()).isEqualTo(1);
         assertThat(plan(1, OptionalLong.of(4)).deferred()).isZero();
         assertThat(plan(1, OptionalLong.of(4)).moreDeferred()).isEqualTo(2);
         assertThat(plan(1, OptionalLong.of(12)).moreDeferred()).isZero();
+    }
+
+    @Test
+    void aRetryThatWasRefusedCostsAReadAlone() {
+        night.take("a");
+        saw("a", "FAILED");
+        set("a", "phase = 'REFUSED', asked = TRUE, answered = TRUE");
+
+        CapturePlan plan = plan(1, NO_LIMIT);
+
+        assertThat(plan.reads()).isEqualTo(1);
+        assertThat(plan.retries() + plan.moreRetries() + plan.moreReads()).isZero();
+    }
+
+    @Test
+    void aShortQuotaIsSpentOnFirstReadsBeforePolls() {
+        night.take("slow", "new", "last");
+        saw("slow", "PENDING");
+        set("slow", "asked = TRUE, answered = TRUE");
+
+        assertThat(plan(1, OptionalLong.of(1)).deferred()).isEqualTo(1);
+        assertThat(plan(1, OptionalLong.of(2)).deferred()).isZero();
     }
 
     @Test

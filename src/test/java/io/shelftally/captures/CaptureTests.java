@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,19 +130,35 @@ class CaptureTests {
         assertThatThrownBy(() -> read("[]")).isInstanceOf(IllegalStateException.class);
     }
 
-    @Test
-    void theErrorEnvelopeIsReadForItsCodeAndMessage() {
-        ErrorEnvelope error = ErrorEnvelope.read(bytes(
-                "{\"error\":{\"code\":\"VALIDATION_ERROR\",\"message\":\"bad id\",\"status\":422,\"details\":[{}]}}"));
-
-        assertThat(error).isEqualTo(new ErrorEnvelope("VALIDATION_ERROR", "bad id"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "422 | {'error':{'code':'VALIDATION_ERROR','message':'bad id','status':422}} | VALIDATION_ERROR | bad id",
+                "404 | {'type':'about:blank','title':'Not Found','status':404,'detail':'No such capture',"
+                        + "'error_code':'not_found','retryable':false} | NOT_FOUND | No such capture",
+                "422 | {'title':'Wrong state','error_code':'unprocessable_entity'} | UNPROCESSABLE_ENTITY | Wrong state",
+                "422 | {'title':'Wrong state','detail':null} | VALIDATION_ERROR | Wrong state",
+                "400 | {'error':'no'} | BAD_REQUEST | -",
+                "403 | {'error':{'message':'not yours'}} | FORBIDDEN | not yours",
+                "404 | {'detail':[{'loc':['path']}],'title':'Not Found'} | NOT_FOUND | Not Found",
+                "409 | [] | CONFLICT | -",
+                "404 | \"Not found\" | NOT_FOUND | -",
+                "404 | null | NOT_FOUND | -",
+                "410 | {'detail':'gone'} | - | gone",
+                "404 | <html> | - | -",
+                "404 | {'error': | - | -",
+            })
+    void anErrorOfEitherShapeIsReadForItsCodeAndMessage(
+            int status, String body, @Nullable String code, @Nullable String message) {
+        assertThat(ErrorEnvelope.read(bytes(body.replace('\'', '"')), status))
+                .isEqualTo(new ErrorEnvelope(code, message));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "<html>no</html>", "{}", "[]", "{\"error\":\"no\"}", "{\"error\":null}", "{\"error\":[]}"})
-    void anErrorOfAnotherFormSaysNothing(String body) {
-        assertThat(ErrorEnvelope.read(bytes(body))).isEqualTo(new ErrorEnvelope(null, null));
+    @Test
+    void anEmptyErrorHasNoCode() {
+        assertThat(ErrorEnvelope.read(bytes(""), 404)).isEqualTo(ErrorEnvelope.NONE);
     }
 
     @Test

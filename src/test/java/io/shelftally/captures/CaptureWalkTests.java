@@ -25,6 +25,7 @@ class CaptureWalkTests {
             Answers.LOST,
             Answers.RATE_LIMITED,
             Answers.CONFLICT,
+            Answers.UNPROCESSABLE,
             Answers.says("FAILED"),
             Answers.says("FAILED"),
             Answers.says("FAILED"),

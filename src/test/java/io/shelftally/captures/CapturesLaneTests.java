@@ -35,7 +35,7 @@ class CapturesLaneTests {
     }
 
     @Test
-    void startedCapturesAreClaimedFirstThenThoseOfTonightsScansThenTheRest() {
+    void capturesThatWereNotAskedAboutAreClaimedFirstThoseOfTonightsScansBeforeTheRest() {
         night.db.execute("""
                 INSERT INTO scan_item
                 SELECT ?, 7, NULL, NULL, TRUE, FALSE, ?, 0, 0, 'STATUS', NULL, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 9,
@@ -55,8 +55,8 @@ class CapturesLaneTests {
         List<CaptureItem> first = lane.claim(2, NO_LIMIT);
         List<CaptureItem> second = lane.claim(9, NO_LIMIT);
 
-        assertThat(words(first)).containsExactly("f", "c");
-        assertThat(words(second)).containsExactly("e", "b", "d");
+        assertThat(words(first)).containsExactly("c", "e");
+        assertThat(words(second)).containsExactly("b", "d", "f");
     }
 
     @Test
@@ -231,7 +231,7 @@ class CapturesLaneTests {
         String error = night.db.value("SELECT error_sha256 FROM capture_item");
         assertThat(new String(night.tables.evidence().body(object), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("PENDING");
-        assertThat(ErrorEnvelope.read(night.tables.evidence().body(error)).code())
+        assertThat(ErrorEnvelope.read(night.tables.evidence().body(error), 404).code())
                 .isEqualTo("C404");
     }
 
@@ -245,6 +245,67 @@ class CapturesLaneTests {
         settle(lane, Answers.says("FAILED"));
 
         assertThat(night.rows("ending, error_sha256")).containsExactly("b UNRESOLVED -");
+    }
+
+    @Test
+    void aRetryThatIsUnprocessableKeepsItsErrorUntilTheCaptureSaysOtherwise() {
+        night.take("b", "c");
+        CapturesLane lane = lane(HALF_AN_HOUR);
+        List<CaptureItem> reads = lane.claim(2, NO_LIMIT);
+        settleAll(lane, reads, Answers.says("FAILED"));
+        settleAll(lane, lane.claim(2, NO_LIMIT), Answers.UNPROCESSABLE);
+        assertThat(night.rows("phase, ending, answered, queue"))
+                .containsExactly("b REFUSED - TRUE 0", "c REFUSED - TRUE 0");
+
+        CapturesLane afterCrash = lane(HALF_AN_HOUR);
+        settle(afterCrash, Answers.LOST);
+        settle(afterCrash, Answers.says("PENDING"));
+        night.clock.advance(Duration.ofMinutes(1));
+        CaptureItem lost = afterCrash.claim(1, NO_LIMIT).get(0);
+        settleAll(afterCrash, List.of(lost), Answers.says("FAILED"));
+
+        assertThat(night.rows("ending, retries, CASE WHEN error_sha256 IS NULL THEN 'none' ELSE 'kept' END"))
+                .containsExactly("b REJECTED 0 kept", "c - 0 none");
+        String error = night.db.value("SELECT error_sha256 FROM capture_item WHERE ending = 'REJECTED'");
+        assertThat(night.tables.evidence().httpStatus(NIGHT, "closient", id("b"), error))
+                .isEqualTo(422);
+    }
+
+    @Test
+    void firstReadsComeBeforePollsAndFollowUpsOfARetryBeforeBoth() {
+        night.take("slow", "lost", "failed", "new", "last");
+        CapturesLane lane = lane(HALF_AN_HOUR);
+        List<CaptureItem> calls = lane.claim(3, NO_LIMIT);
+        lane.settle(List.of(
+                new Completed<>(calls.get(0), Answers.says("PENDING")),
+                new Completed<>(calls.get(1), Answers.LOST),
+                new Completed<>(calls.get(2), Answers.says("FAILED"))));
+        settle(lane, Answers.says("PENDING"));
+        night.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(words(lane.claim(9, NO_LIMIT))).containsExactly("failed", "new", "last", "lost", "slow");
+    }
+
+    @Test
+    void noPollIsMadeWhileTheQuotaKeepsACaptureFromBeingRead() {
+        night.take("slow", "second", "new");
+        CapturesLane lane = lane(HALF_AN_HOUR);
+        settle(lane, Answers.says("PENDING"));
+        night.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(words(lane.claim(9, OptionalLong.of(3)))).containsExactly("second");
+        assertThat(lane.claim(9, OptionalLong.of(2))).isEmpty();
+    }
+
+    @Test
+    void aCaptureWhoseFirstReadWasMadeByAnEarlierStartIsPolled() {
+        night.take("slow", "lost", "new");
+        CapturesLane killed = lane(HALF_AN_HOUR);
+        List<CaptureItem> calls = killed.claim(2, NO_LIMIT);
+        killed.settle(List.of(
+                new Completed<>(calls.get(0), Answers.says("PENDING")), new Completed<>(calls.get(1), Answers.LOST)));
+
+        assertThat(words(lane(HALF_AN_HOUR).claim(9, NO_LIMIT))).containsExactly("new", "lost", "slow");
     }
 
     @Test
@@ -270,7 +331,7 @@ class CapturesLaneTests {
 
         lane.waitingIsOver(false);
 
-        assertThat(night.rows("queue")).containsExactly("pending 9", "retry 0", "lost 0", "new 2");
+        assertThat(night.rows("queue")).containsExactly("pending 9", "retry 0", "lost 3", "new 2");
     }
 
     @Test
@@ -390,6 +451,10 @@ class CapturesLaneTests {
                 },
                 1,
                 waiting);
+    }
+
+    private static void settleAll(CapturesLane lane, List<CaptureItem> calls, CaptureAnswer answer) {
+        lane.settle(calls.stream().map(call -> new Completed<>(call, answer)).toList());
     }
 
     /** Makes the next call, which comes to the given answer. */

@@ -108,6 +108,7 @@ public final class SimulatedCaptures {
             case STUCK -> List.of("none");
             case GONE -> List.of("UNKNOWN", "none");
             case FORBIDDEN, INVALID -> List.of("REJECTED", "none");
+            case UNPROCESSABLE -> List.of("REJECTED", "UNRESOLVED", "none");
         };
     }
 

@@ -27,6 +27,8 @@ public final class SimulatedClosient {
         FAILED_FOR_GOOD,
         /** It says FAILED and refuses to be retried. */
         CONFLICTING,
+        /** It says FAILED, and a retry of it is unprocessable. */
+        UNPROCESSABLE,
         STUCK,
         GONE,
         FORBIDDEN,
@@ -57,7 +59,7 @@ public final class SimulatedClosient {
             return switch (life) {
                 case NOT_FOUND -> "NOT_FOUND";
                 case FAILED_ONCE -> retriedAt < 0 ? "FAILED" : "COMPLETED";
-                case FAILED_FOR_GOOD, CONFLICTING -> "FAILED";
+                case FAILED_FOR_GOOD, CONFLICTING, UNPROCESSABLE -> "FAILED";
                 default -> "COMPLETED";
             };
         }
@@ -121,10 +123,13 @@ public final class SimulatedClosient {
             if (isHeard && !subject.isRetriedUnheard) {
                 wrongs.add("a retry of " + captureId + " came though it says " + subject.status());
             }
-            return error(409);
+            return error(random.nextBoolean() ? 409 : 422);
         }
         if (subject.life == Life.CONFLICTING) {
             return error(409);
+        }
+        if (subject.life == Life.UNPROCESSABLE) {
+            return error(422);
         }
         subject.retries++;
         subject.retriedAt = stage.nanos();
@@ -168,7 +173,9 @@ public final class SimulatedClosient {
     }
 
     private Reply error(int status) {
-        return reply(status, key.headers(false), "{\"error\":{\"code\":\"C" + status + "\",\"message\":\"no\"}}");
+        String envelope = "{\"error\":{\"code\":\"C" + status + "\",\"message\":\"no\"}}";
+        String problem = "{\"title\":\"no\",\"status\":" + status + ",\"error_code\":\"c" + status + "\"}";
+        return reply(status, key.headers(false), random.nextBoolean() ? envelope : problem);
     }
 
     private static Reply reply(int status, HttpHeaders headers, String body) {

@@ -14,6 +14,10 @@ record CaptureCase(String name, String world, String outcome, String status, int
         return new CaptureCase(name, world, outcome, status, 0, 0);
     }
 
+    CaptureCase says(String published) {
+        return new CaptureCase(name, world, outcome, published, retries, posts);
+    }
+
     CaptureCase retried(int counted, int sent) {
         return new CaptureCase(name, world, outcome, status, counted, sent);
     }

@@ -39,14 +39,21 @@ class CaptureOutcomesIT {
             done("afterDrop", CODE + steps("'drop': true")),
             done("afterCut", CODE + steps("'cut': true")),
             done("afterHtml", CODE + steps("'text': '<html>', 'contentType': 'text/html'")),
-            done("afterPlainText", CODE + steps("'contentType': 'text/plain'")),
+            done("plainText", CODE + steps("'contentType': 'text/plain', 'times': 'forever'")),
+            done("textJson", CODE + steps("'contentType': 'text/json', 'times': 'forever'")),
+            done("afterEmpty", CODE + steps("'text': ''")),
+            done(
+                    "withNaN",
+                    CODE + ", 'object': {'qr_analysis': {'hop_count': 1}}"
+                            + steps("'notNumbers': ['hop_count'], 'times': 'forever'")),
             done("afterNoJson", CODE + steps("'text': '{'")),
             done("afterList", CODE + steps("'body': []")),
             done("afterNothing", CODE + steps("'status': 204, 'text': ''")),
             done("afterRedirect", CODE + steps("'status': 302, 'headers': {'Location': 'http://localhost:1/'}")),
             unsettled("staysPending", "PENDING", "'progression': ['PENDING']"),
             unsettled("staysUnknown", "PONDERING", "'progression': ['PONDERING']"),
-            unsettled("otherCase", "completed", "'progression': ['completed']"),
+            CaptureCase.of("otherCase", CODE + ", 'progression': ['completed']", "RECONCILED", "completed"),
+            CaptureCase.of("otherCaseNotFound", CODE + ", 'progression': ['Not_Found']", "RECONCILED", "Not_Found"),
             unsettled("nullStatus", "", "'progression': [{'status': null}]"),
             unsettled("noStatus", "", "'bare': true, 'object': {'gtin': '00013562302284'}, 'progression': [{}]"),
             unsettled("neverAnswered", "", "'readSteps': [{'status': 503, 'times': 'forever'}]"),
@@ -186,7 +193,7 @@ class CaptureOutcomesIT {
                 .containsEntry("verdict", "CONFIRMED")
                 .containsEntry("match_method", "EXACT")
                 .containsEntry("reason", "captured=yes seen=yes oos=no")
-                .containsEntry("capture_status", "COMPLETED|NOT_FOUND")
+                .containsEntry("capture_status", "COMPLETED|NOT_FOUND|Not_Found|completed")
                 .containsEntry("capture_ids", idsOfScan100());
         assertThat(items.get("103 00013562302284"))
                 .containsEntry("verdict", "CAPTURED_NOT_SEEN")

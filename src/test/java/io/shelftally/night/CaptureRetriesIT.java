@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way in which a failed capture's retry can go, in one night with one retry allowed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,6 +42,18 @@ class CaptureRetriesIT {
                     .retried(1, 1),
             done("conflictMovedOn", MOVES_ON + step("'status': 409, 'applied': true"))
                     .retried(0, 1),
+            done("refusedMovedOn", MOVES_ON + step("'status': 422, 'applied': true"))
+                    .retried(0, 1),
+            CaptureCase.of(
+                            "refusedYetPending",
+                            FAILED + ", 'afterRetry': [['PENDING']]" + step("'status': 422, 'applied': true"),
+                            "IN_PROGRESS",
+                            "PENDING")
+                    .retried(0, 1),
+            done(
+                            "refusedReadTwice",
+                            MOVES_ON + step("'status': 422, 'applied': true") + ", 'readSteps': [{}, {'status': 503}]")
+                    .retried(0, 1),
             failed("conflictStillFailed", FAILED + step("'status': 409")).retried(0, 1),
             done("lostByHanging", MOVES_ON + step("'hang': true, 'applied': true"))
                     .retried(1, 1),
@@ -47,7 +61,15 @@ class CaptureRetriesIT {
             done("lostByCut", MOVES_ON + step("'cut': true")).retried(1, 1),
             done("lostBy500", MOVES_ON + step("'status': 500, 'applied': true")).retried(1, 1),
             done("lostBy503", MOVES_ON + step("'status': 503, 'applied': true")).retried(1, 1),
-            done("lostByHtml", MOVES_ON + step("'contentType': 'text/html'")).retried(1, 1),
+            done("answeredAsPlainText", MOVES_ON + step("'contentType': 'text/html'"))
+                    .retried(1, 1),
+            done("lostByHtml", MOVES_ON + step("'text': '<html>', 'contentType': 'text/html', 'applied': true"))
+                    .retried(1, 1),
+            done(
+                            "inAnyCase",
+                            "'code': '00013562302284', 'progression': ['Failed'], 'afterRetry': [['pending', 'completed']]")
+                    .says("completed")
+                    .retried(1, 1),
             done("lostByNoJson", MOVES_ON + step("'text': '{', 'applied': true"))
                     .retried(1, 1),
             done("lostByList", MOVES_ON + step("'body': [1], 'applied': true")).retried(1, 1),
@@ -68,6 +90,7 @@ class CaptureRetriesIT {
             rejected("retry403", "'status': 403"),
             rejected("retry403Says404", "'status': 403, 'code': 'NOT_FOUND'"),
             rejected("retry422", "'status': 422, 'details': [{'field': 'x', 'message': 'y'}]"),
+            rejected("retry422Problem", "'status': 422, 'shape': 'PROBLEM', 'code': 'UNPROCESSABLE_ENTITY'"),
             rejected("retry422List", "'status': 422, 'body': []"));
 
     private Map<String, Map<String, String>> captures = Map.of();
@@ -105,6 +128,30 @@ class CaptureRetriesIT {
                 .containsEntry("status", one.status())
                 .containsEntry("retries", Integer.toString(one.retries()));
         assertThat(methods(one).filter("POST"::equals)).hasSize(one.posts());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "retry422, VALIDATION_ERROR, Validation failed",
+        "retry422Problem, UNPROCESSABLE_ENTITY, UNPROCESSABLE_ENTITY",
+        "retry422List, VALIDATION_ERROR, ''",
+        "retry404Html, '', ''",
+        "retry403Says404, NOT_FOUND, Not found",
+        "conflictStillFailed, '', Product lookup timed out"
+    })
+    void theErrorOfARowIsThatOfTheAnswerThatEndedIt(String name, String code, String message) {
+        assertThat(captures.getOrDefault(Ids.id(name), Map.of()))
+                .containsEntry("error_code", code)
+                .containsEntry("error_message", message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"retry422", "retry422Problem", "refusedMovedOn"})
+    void anUnprocessableRetryIsFollowedByARead(String name) {
+        assertThat(calls.stream()
+                        .filter(call -> call.ids().contains(Ids.id(name)))
+                        .map(JournalEntry::method))
+                .startsWith("GET", "POST", "GET");
     }
 
     @ParameterizedTest

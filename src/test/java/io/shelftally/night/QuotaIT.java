@@ -88,6 +88,32 @@ class QuotaIT {
         }
     }
 
+    @Test
+    void everyCaptureIsReadBeforeASlowOneIsReadAgain() {
+        WorldText world = world("'progression': ['PENDING']", 8);
+        for (int i = 8; i < 16; i++) {
+            world.capture(id(i), DONE);
+        }
+        try (Sandbox sandbox = world.start()) {
+            Desk desk = desk(16).facing(sandbox)
+                    .set("shelftally.closient.per-day", "20")
+                    .set("shelftally.closient.in-flight", "3");
+
+            assertThat(desk.night("2026-11-02", "--wait", "2s").code()).isZero();
+
+            assertThat(sandbox.journal().entries().stream()
+                            .filter(call -> call.path().startsWith("/scanner/"))
+                            .limit(16)
+                            .map(JournalEntry::path))
+                    .doesNotHaveDuplicates();
+            assertThat(closientCalls(sandbox)).isEqualTo(20);
+            assertThat(outcomes(desk.published("2026-11-02").captures()))
+                    .containsOnly("RECONCILED", "IN_PROGRESS")
+                    .filteredOn("RECONCILED"::equals)
+                    .hasSize(8);
+        }
+    }
+
     private Desk desk(int captures) {
         List<String> lines = new ArrayList<>(List.of("capture_id,scan_id"));
         for (int i = 0; i < captures; i++) {
