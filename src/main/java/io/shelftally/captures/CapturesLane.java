@@ -253,10 +253,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     }
 
     private static CallCounts.Call count(Completed<CaptureItem, CaptureAnswer> one) {
-        return new CallCounts.Call(
-                callName(one.call()),
-                one.result().result(),
-                one.result().answer().took());
+        return CallCounts.Call.of(callName(one.call()), one.result());
     }
 
     private static String callName(CaptureItem call) {

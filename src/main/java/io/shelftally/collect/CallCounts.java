@@ -1,5 +1,7 @@
 package io.shelftally.collect;
 
+import io.shelftally.vendor.Answer;
+import io.shelftally.vendor.RetryAfter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,8 +24,15 @@ public class CallCounts {
      *
      * @param name such as {@code read}
      * @param result such as {@code ok}, {@code http_404} or {@code timeout}
+     * @param isWaitUnreadable whether it asks for a pause in words that cannot be read
      */
-    public record Call(String name, String result, Duration took) {
+    public record Call(String name, String result, Duration took, boolean isWaitUnreadable) {
+
+        /** What an answer came to. */
+        public static Call of(String name, CallResult result) {
+            Answer answer = result.answer();
+            return new Call(name, result.result(), answer.took(), RetryAfter.isUnreadable(answer));
+        }
 
         private List<String> key() {
             return List.of(name, result);
@@ -60,6 +69,17 @@ public class CallCounts {
                 SELECT vendor, call, result, CAST(SUM(total_millis) AS BIGINT) / CAST(SUM(calls) AS BIGINT)
                 FROM call_count WHERE business_date = :businessDate GROUP BY vendor, call, result
                 """, businessDate);
+    }
+
+    /** The calls of the night whose answers ask for a pause in words that cannot be read. */
+    public long unreadableWaits(LocalDate businessDate) {
+        return client.sql("""
+                        SELECT COALESCE(CAST(SUM(unreadable_waits) AS BIGINT), 0) FROM call_count
+                        WHERE business_date = :businessDate
+                        """)
+                .param("businessDate", businessDate)
+                .query(Long.class)
+                .single();
     }
 
     private Map<String, Map<String, Long>> figures(String sql, LocalDate businessDate) {
@@ -107,20 +127,22 @@ public class CallCounts {
                 "call", call.name(),
                 "result", call.result(),
                 "number", alike.size(),
+                "unreadable", alike.stream().filter(Call::isWaitUnreadable).count(),
                 "millis",
                         alike.stream()
                                 .map(Call::took)
                                 .reduce(Duration.ZERO, Duration::plus)
                                 .toMillis());
         int updated = client.sql("""
-                        UPDATE call_count SET calls = calls + :number, total_millis = total_millis + :millis
+                        UPDATE call_count SET calls = calls + :number, total_millis = total_millis + :millis,
+                            unreadable_waits = unreadable_waits + :unreadable
                         WHERE business_date = :businessDate AND run_id = :run AND vendor = :vendor AND call = :call
                             AND result = :result
                         """).params(values).update();
         if (updated == 0) {
             client.sql("""
-                            INSERT INTO call_count (business_date, run_id, vendor, call, result, calls, total_millis)
-                            VALUES (:businessDate, :run, :vendor, :call, :result, :number, :millis)
+                            INSERT INTO call_count (business_date, run_id, vendor, call, result, calls, total_millis, unreadable_waits)
+                            VALUES (:businessDate, :run, :vendor, :call, :result, :number, :millis, :unreadable)
                             """).params(values).update();
         }
     }

@@ -9,6 +9,9 @@ public interface CallResult {
     /** The answer as it came. */
     Answer answer();
 
+    /** A stable word to count the call by. */
+    String result();
+
     /** Whether the vendor failed to answer (a time-out, a 5xx, a broken body), so that asking again may help. */
     boolean isTransient();
 

@@ -28,6 +28,10 @@ final class CaptureJudge {
         this.patience = rules.patience();
     }
 
+    long unreadableTimes() {
+        return times.unreadable();
+    }
+
     /** @param match how it matched a product of its scan, if it did */
     CaptureFindings judge(CaptureAnswers answers, Link link, Optional<MatchMethod> match) {
         CaptureOfNight item = answers.item();

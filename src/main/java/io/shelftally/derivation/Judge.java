@@ -27,6 +27,11 @@ public final class Judge {
         return links;
     }
 
+    /** The vendors' times that could not be read so far. */
+    public long unreadableTimes() {
+        return scans.unreadableTimes() + captures.unreadableTimes();
+    }
+
     /** Empty if the night does not deal with the scan by these links. */
     public Optional<ScanFindings> scan(ScanAnswers answers) {
         return Optional.ofNullable(answers.captures().get(links)).map(linked -> scans.judge(answers, linked));

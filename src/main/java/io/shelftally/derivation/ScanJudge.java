@@ -40,6 +40,10 @@ final class ScanJudge {
         this.patience = rules.patience();
     }
 
+    long unreadableTimes() {
+        return times.unreadable();
+    }
+
     ScanFindings judge(ScanAnswers answers, List<SettledCapture> captures) {
         ScanOfNight scan = answers.scan();
         ScanPlace place = new ScanPlace(answers.businessDate(), scan.scanId(), scan.storeId(), scan.section());

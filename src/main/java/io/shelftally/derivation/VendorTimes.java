@@ -31,7 +31,7 @@ final class VendorTimes {
         return instant.orElse(null);
     }
 
-    /** How many could not be read since the start of the process. */
+    /** How many could not be read so far. */
     long unreadable() {
         return unreadable.get();
     }

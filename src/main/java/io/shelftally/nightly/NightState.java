@@ -34,6 +34,7 @@ class NightState implements AutoCloseable {
 
     private Optional<Selection> selection = Optional.empty();
     private Optional<Building> building = Optional.empty();
+    private long unreadableTimes;
     private Optional<Covered> covered = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
 
@@ -53,6 +54,15 @@ class NightState implements AutoCloseable {
 
     Building building() {
         return building.orElseThrow();
+    }
+
+    void unreadableTimes(long found) {
+        unreadableTimes = found;
+    }
+
+    /** The vendors' times whose cells are empty because they cannot be read. */
+    long unreadableTimes() {
+        return unreadableTimes;
     }
 
     void covered(Covered found) {

@@ -60,6 +60,7 @@ class NightSummary {
                 covered.captures(),
                 building.verdicts(),
                 quarantine,
+                new Summary.Unreadable(state.unreadableTimes(), calls.unreadableWaits(businessDate)),
                 figures.breaks(businessDate, building.exportId()),
                 figures.carriedOver(businessDate),
                 inputs.of(businessDate).stream().map(NightSummary::input).toList(),

@@ -102,6 +102,7 @@ class ReconcileStep implements Tasklet {
             toTable.finish();
         }
         goThroughCaptures(businessDate, judge, pages);
+        state.unreadableTimes(judge.unreadableTimes());
         writes.run(() -> pages.setAside(setAside.of(businessDate)));
         return RepeatStatus.FINISHED;
     }

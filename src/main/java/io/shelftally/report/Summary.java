@@ -29,6 +29,7 @@ public record Summary(
         Map<CaptureOutcome, Long> captures,
         Map<Verdict, Long> verdicts,
         Map<QuarantineCode, Long> quarantine,
+        Unreadable unreadable,
         Breaks breaks,
         CarriedOver carriedOver,
         List<Input> inputs,
@@ -80,6 +81,14 @@ public record Summary(
             }
         }
     }
+
+    /**
+     * What vendors wrote that could not be read, and is no row.
+     *
+     * @param times whose cells are empty
+     * @param retryAfter headers in whose place the usual pause was kept
+     */
+    public record Unreadable(long times, long retryAfter) {}
 
     /**
      * Breaks from night to night.

@@ -44,7 +44,18 @@ final class TraceSections {
                         used.limit() == 0 ? "none" : Figures.number(used.limit()),
                         Figures.percent(used.used(), used.limit())));
         return ReportPage.section(
-                "Calls and quota", "", "<div class=\"pair even\">" + calls.html() + quota.html() + "</div>\n");
+                "Calls and quota",
+                unreadable(),
+                "<div class=\"pair even\">" + calls.html() + quota.html() + "</div>\n");
+    }
+
+    private String unreadable() {
+        long times = summary.unreadable().times();
+        long waits = summary.unreadable().retryAfter();
+        return times + waits == 0
+                ? ""
+                : "Not readable: " + Figures.number(times) + " times, whose cells are empty, and "
+                        + Figures.number(waits) + " Retry-After headers, in whose place the usual pause was kept.";
     }
 
     String files() {

@@ -325,7 +325,6 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     }
 
     private static CallCounts.Call count(Completed<ScanCall, ScanResult> one) {
-        return new CallCounts.Call(
-                one.call().name(), one.result().result(), one.result().answer().took());
+        return CallCounts.Call.of(one.call().name(), one.result());
     }
 }

@@ -44,7 +44,7 @@ class CallCountsTests {
         history.started(NIGHT);
         counts.add(NIGHT, "closient", List.of(call("read", "ok"), call("read", "ok")));
         history.started(NIGHT.minusDays(1));
-        counts.add(NIGHT, "closient", List.of(new Call("read", "ok", Duration.ofMillis(500))));
+        counts.add(NIGHT, "closient", List.of(new Call("read", "ok", Duration.ofMillis(500), false)));
 
         assertThat(db.rows("SELECT run_id, calls, total_millis FROM call_count ORDER BY run_id"))
                 .containsExactly("0 1 100", "1 3 700");
@@ -54,7 +54,7 @@ class CallCountsTests {
 
     @Test
     void theMeanOfEachResultIsTold() {
-        counts.add(NIGHT, "pensa", List.of(new Call("report", "ok", Duration.ofMillis(300))));
+        counts.add(NIGHT, "pensa", List.of(new Call("report", "ok", Duration.ofMillis(300), false)));
         counts.add(NIGHT, "pensa", List.of(call("report", "ok"), call("report", "timeout")));
 
         assertThat(counts.meanMillis(NIGHT))
@@ -63,15 +63,15 @@ class CallCountsTests {
 
     @Test
     void aVendorsMeanIsThatOfItsLatestNightThatWasMeasured() {
-        counts.add(NIGHT.minusDays(2), "pensa", List.of(new Call("report", "ok", Duration.ofSeconds(9))));
+        counts.add(NIGHT.minusDays(2), "pensa", List.of(new Call("report", "ok", Duration.ofSeconds(9), false)));
         counts.add(
                 NIGHT.minusDays(1),
                 "pensa",
                 List.of(
-                        new Call("report", "ok", Duration.ofMillis(300)),
-                        new Call("report", "ok", Duration.ofMillis(100)),
-                        new Call("statuses", "timeout", Duration.ofMillis(500))));
-        counts.add(NIGHT, "pensa", List.of(new Call("report", "ok", Duration.ZERO)));
+                        new Call("report", "ok", Duration.ofMillis(300), false),
+                        new Call("report", "ok", Duration.ofMillis(100), false),
+                        new Call("statuses", "timeout", Duration.ofMillis(500), false)));
+        counts.add(NIGHT, "pensa", List.of(new Call("report", "ok", Duration.ZERO, false)));
 
         assertThat(counts.mean(NIGHT, "pensa"))
                 .contains(new CallCounts.Mean(Duration.ofMillis(300), NIGHT.minusDays(1)));
@@ -85,7 +85,19 @@ class CallCountsTests {
         assertThat(counts.of(NIGHT.plusDays(1))).isEmpty();
     }
 
+    @Test
+    void callsThatAskForAPauseInWordsThatCannotBeReadAreCountedBesides() {
+        Call odd = new Call("read", "http_503", Duration.ZERO, true);
+
+        counts.add(NIGHT, "closient", List.of(odd, odd, new Call("read", "http_503", Duration.ZERO, false)));
+        counts.add(NIGHT, "pensa", List.of(odd));
+
+        assertThat(counts.unreadableWaits(NIGHT)).isEqualTo(3);
+        assertThat(counts.unreadableWaits(NIGHT.plusDays(1))).isZero();
+        assertThat(counts.of(NIGHT).toString()).isEqualTo("{closient={read http_503=3}, pensa={read http_503=1}}");
+    }
+
     private static Call call(String name, String result) {
-        return new Call(name, result, Duration.ofMillis(100));
+        return new Call(name, result, Duration.ofMillis(100), false);
     }
 }

@@ -32,6 +32,11 @@ class ScriptedLane implements Lane<String, ScriptedLane.Result> {
     record Result(Word word, Answer answer) implements CallResult {
 
         @Override
+        public String result() {
+            return word.name();
+        }
+
+        @Override
         public boolean isTransient() {
             return word == Word.LOST;
         }

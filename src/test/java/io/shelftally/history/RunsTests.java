@@ -151,6 +151,6 @@ class RunsTests {
     }
 
     private static Call call(String result) {
-        return new Call("read", result, Duration.ofMillis(100));
+        return new Call("read", result, Duration.ofMillis(100), false);
     }
 }

@@ -82,6 +82,7 @@ class ReportPageTests {
                 sample.captures(),
                 sample.verdicts(),
                 sample.quarantine(),
+                sample.unreadable(),
                 sample.breaks(),
                 sample.carriedOver(),
                 texts.stream()
@@ -146,6 +147,7 @@ class ReportPageTests {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                new Summary.Unreadable(0, 0),
                 new Breaks(0, 0, 0, List.of(), List.of()),
                 new Summary.CarriedOver(0, 0),
                 List.of(),

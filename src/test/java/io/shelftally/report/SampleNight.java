@@ -41,6 +41,7 @@ public final class SampleNight {
                 captures(),
                 verdicts(),
                 Map.of(QuarantineCode.BAD_SCAN_ID, 3L, QuarantineCode.PRODUCT_WITHOUT_IDENTIFIER, 41L),
+                new Summary.Unreadable(2, 1),
                 breaks,
                 new CarriedOver(187, 9),
                 inputs(),

@@ -29,6 +29,7 @@ class SummaryTests {
                         "captures",
                         "verdicts",
                         "quarantine",
+                        "unreadable",
                         "breaks",
                         "carried_over",
                         "inputs",
@@ -43,6 +44,8 @@ class SummaryTests {
         assertThat(json.at("/verdicts/CAPTURED_NOT_SEEN").asLong()).isEqualTo(214);
         assertThat(json.at("/inputs/0/sha256").asString()).hasSize(64);
         assertThat(json.at("/calls/0/mean_millis").asLong()).isEqualTo(212);
+        assertThat(json.at("/unreadable/times").asLong()).isEqualTo(2);
+        assertThat(json.at("/unreadable/retry_after").asLong()).isEqualTo(1);
         assertThat(json.at("/files/0/rows").asLong()).isEqualTo(500);
         assertThat(json.at("/files/1").has("rows")).isFalse();
     }
