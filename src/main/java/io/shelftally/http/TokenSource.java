@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenSource {
 
+    /** How Pensa is given its token, for messages. */
+    public static final String HOW_SENT =
+            "the token is sent as x-pensa-access-token, and as Authorization: Bearer besides"
+                    + " if shelftally.pensa.bearer is true";
+
     private final HttpExchange http;
     private final Clock clock;
     private final Optional<ClientCredentials> credentials;
@@ -88,7 +93,7 @@ public final class TokenSource {
         return attempt(request, next)
                 .orElseThrow(() -> ended(
                         Reason.UNAUTHORIZED,
-                        "a fresh access token was refused (401): check the user name and the host"));
+                        "a fresh access token was refused (401): check the user name and the host; " + HOW_SENT));
     }
 
     /** Empty if the token is refused. */
@@ -129,8 +134,8 @@ public final class TokenSource {
 
     /** What kept a new token from coming; null if it came. */
     private @Nullable Answer renew() throws InterruptedException {
-        ClientCredentials asked = credentials.orElseThrow(
-                () -> ended(Reason.UNAUTHORIZED, "the given access token was refused (401): put a new one in place"));
+        ClientCredentials asked = credentials.orElseThrow(() -> ended(
+                Reason.UNAUTHORIZED, "the given access token was refused (401): put a new one in place; " + HOW_SENT));
         Answer answer = http.sendForSecret(
                 new VendorRequest("POST", asked.tokenUrl(), Map.of(), Optional.of(AccessToken.requestBody(asked))));
         if (!(answer instanceof Reply reply)) {

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tokenUrl https://api.pensasystems.net/extapi/v2/auth-token (vendor's page)
  * @param inFlight calls at the same time, 32
  * @param statusBatch scan ids in one status call, 100 (not documented by the vendor)
+ * @param bearer whether the token is sent as {@code Authorization: Bearer} besides, not by default
  * @param zone the zone of a time that carries none, UTC (not documented by the vendor)
  */
 @Validated
@@ -33,6 +34,7 @@ public record PensaSettings(
         @NotNull URI tokenUrl,
         @Min(1) @Max(1000) int inFlight,
         @Min(1) @Max(10_000) int statusBatch,
+        boolean bearer,
         @NotNull ZoneId zone) {
 
     @Override

@@ -73,8 +73,12 @@ class ScansClient implements ScanCalls {
     }
 
     private VendorRequest request(URI uri, String token, String json) {
-        Map<String, String> headers =
-                Map.of("x-pensa-access-token", token, "X-Cognito-Username", Objects.toString(settings.username(), ""));
+        Map<String, String> headers = new HashMap<>();
+        headers.put("x-pensa-access-token", token);
+        headers.put("X-Cognito-Username", Objects.toString(settings.username(), ""));
+        if (settings.bearer()) {
+            headers.put("Authorization", "Bearer " + token);
+        }
         return new VendorRequest("POST", uri, headers, Optional.of(json));
     }
 

@@ -7,6 +7,7 @@ import io.shelftally.collect.Pace;
 import io.shelftally.collect.RefusalGuard;
 import io.shelftally.collect.Tally;
 import io.shelftally.evidence.EvidenceEntry;
+import io.shelftally.http.TokenSource;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.run.NightWrites;
@@ -221,7 +222,9 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     private void refuseIfAllWereRefused(boolean refused) {
         if (refused) {
             writes.run(() -> tables.items().takeRejectionsBack(businessDate));
-            throw new VendorException(Reason.FORBIDDEN, "Pensa answers every call with HTTP 403: mend the credentials");
+            throw new VendorException(
+                    Reason.FORBIDDEN,
+                    "Pensa answers every call with HTTP 403: mend the credentials; " + TokenSource.HOW_SENT);
         }
     }
 

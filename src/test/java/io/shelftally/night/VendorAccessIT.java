@@ -122,6 +122,25 @@ class VendorAccessIT {
     }
 
     @Test
+    void aTokenIsSentAsBearerBesidesWhereThatIsSet() {
+        WorldText world = new WorldText().scan(1, REPORT).habits("'bearer': true");
+        try (Sandbox sandbox = world.start()) {
+            Desk desk = new Desk(home).facing(sandbox).scans("scan_id", "1");
+
+            InProcess.Ended refused = desk.night(DATE, "--wait", "2s");
+            InProcess.Ended accepted =
+                    desk.set("shelftally.pensa.bearer", "true").night(DATE, "--wait", "2s");
+
+            assertThat(refused.code()).isEqualTo(77);
+            assertThat(refused.err())
+                    .contains("x-pensa-access-token", "Authorization: Bearer", "shelftally.pensa.bearer")
+                    .doesNotContain("sandbox-token");
+            assertThat(accepted.code()).isZero();
+            assertThat(desk.published(DATE).scans().get("1")).containsEntry("outcome", "REPORTED");
+        }
+    }
+
+    @Test
     void statusesAreAskedForInBatches() {
         WorldText world = new WorldText();
         String[] lines = LongStream.rangeClosed(0, 250)

@@ -14,6 +14,7 @@ final class WorldText {
     private final List<String> captures = new ArrayList<>();
     private final List<String> scans = new ArrayList<>();
     private String tokenSteps = "";
+    private String more = "";
     private Limits limits = Limits.DOCUMENTED.withRates(0, 0);
 
     /** @param fields of the capture's form but its id, such as {@code 'progression': ['FAILED']} */
@@ -29,6 +30,24 @@ final class WorldText {
 
     WorldText tokenSteps(String steps) {
         tokenSteps = steps;
+        return this;
+    }
+
+    /** @param fields of the vendors' habits */
+    WorldText habits(String fields) {
+        more += ", 'habits': {" + fields + "}";
+        return this;
+    }
+
+    /** @param steps of the calls that ask whose the key is */
+    WorldText whoamiSteps(String steps) {
+        more += ", 'whoamiSteps': [" + steps + "]";
+        return this;
+    }
+
+    /** @param fields of what is said of the key */
+    WorldText whoami(String fields) {
+        more += ", 'whoami': {" + fields + "}";
         return this;
     }
 
@@ -48,7 +67,7 @@ final class WorldText {
 
     private String json() {
         String json = "{'captures': [" + String.join(",\n", captures) + "], 'scans': [" + String.join(",\n", scans)
-                + "], 'tokenSteps': [" + tokenSteps + "]}";
+                + "], 'tokenSteps': [" + tokenSteps + "]" + more + "}";
         return json.replace('\'', '"');
     }
 

@@ -52,6 +52,7 @@ class ScanPlansTests {
                 URI.create("https://vendor.example/token"),
                 32,
                 statusBatch,
+                false,
                 ZoneOffset.UTC);
         return new ScanPlans(night.tables.items(), settings).of(NIGHT);
     }
