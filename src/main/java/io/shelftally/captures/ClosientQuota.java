@@ -40,6 +40,12 @@ public class ClosientQuota implements Gate, AutoCloseable {
         this.ledger = ledger;
     }
 
+    /** The quota where no application has made its beans. */
+    public static ClosientQuota of(
+            ClosientSettings settings, HttpSettings http, JdbcClient client, PlatformTransactionManager transactions) {
+        return new ClosientQuota(settings, http, client, transactions);
+    }
+
     @Override
     public Permits take(int wanted) {
         Grant grant = ledger.take(wanted);

@@ -59,7 +59,11 @@ public final class Checkup {
             look("database", databaseCheck::findings);
         }
         look("disk", () -> new DiskCheck(out.or(databaseCheck::out), database.file(), today).findings());
-        look("vendor", new VendorsCheck(settings, http, clock)::findings);
+        VendorsCheck vendors = new VendorsCheck(settings, http, clock);
+        look("vendor", vendors::findings);
+        if (vendors.isClosientReached()) {
+            look("key", new KeyCheck(settings, http, databaseCheck.usable(), clock)::findings);
+        }
         return new CheckupReport(findings);
     }
 

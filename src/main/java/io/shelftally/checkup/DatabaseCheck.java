@@ -31,6 +31,8 @@ final class DatabaseCheck {
     private final DatabaseLook database;
     private final RunsCheck runs;
     private Optional<Path> out = Optional.empty();
+    private boolean isCurrent;
+    private boolean isWritable;
 
     DatabaseCheck(DatabaseLook database, RunsCheck runs) {
         this.database = database;
@@ -53,6 +55,11 @@ final class DatabaseCheck {
         return out;
     }
 
+    /** The database, if {@link #findings()} has found that this application can write its tables. */
+    Optional<DatabaseLook> usable() {
+        return isCurrent && isWritable ? Optional.of(database) : Optional.empty();
+    }
+
     private List<Finding> findings(Connection connection) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         String product = connection.getMetaData().getDatabaseProductName() + " "
@@ -63,7 +70,9 @@ final class DatabaseCheck {
         findings.add(tables);
         JdbcClient client = JdbcClient.create(same);
         if (new JdbcTemplate(same).execute((Connection open) -> hasTable(open, "published_night"))) {
-            findings.add(writable(connection));
+            Finding writable = writable(connection);
+            isWritable = writable.status() == Finding.Status.OK;
+            findings.add(writable);
             findings.addAll(runs.findings(client));
             out = lastOut(client);
         }
@@ -96,7 +105,7 @@ final class DatabaseCheck {
         }
     }
 
-    private static Finding tables(MigrationInfoService migrations) {
+    private Finding tables(MigrationInfoService migrations) {
         if (Stream.of(migrations.all()).anyMatch(one -> one.getState().isFailed())) {
             return Finding.fail(
                     "tables",
@@ -114,6 +123,7 @@ final class DatabaseCheck {
                     ExitCode.CANNOT_WRITE);
         }
         int pending = migrations.pending().length;
+        isCurrent = pending == 0;
         String at = current == null ? "there are none yet" : "they are at version " + current.getVersion();
         return Finding.ok(
                 "tables", at + (pending == 0 ? "" : "; the next run brings them up to date (" + pending + ")"));

@@ -29,11 +29,17 @@ final class VendorsCheck {
     private final JobSettings settings;
     private final HttpSettings httpSettings;
     private final Clock clock;
+    private boolean isClosientReached;
 
     VendorsCheck(JobSettings settings, HttpSettings httpSettings, Clock clock) {
         this.settings = settings;
         this.httpSettings = httpSettings;
         this.clock = clock;
+    }
+
+    /** Whether Closient answered when {@link #findings()} looked. */
+    boolean isClosientReached() {
+        return isClosientReached;
     }
 
     List<Finding> findings() throws InterruptedException {
@@ -44,6 +50,8 @@ final class VendorsCheck {
             for (Map.Entry<String, URI> address : addresses().entrySet()) {
                 VendorProbe.Look look = probe.look(address.getKey(), address.getValue());
                 findings.add(look.finding());
+                isClosientReached |= address.getKey().equals(Vendors.CLOSIENT_URL)
+                        && look.reply().isPresent();
                 look.reply().flatMap(reply -> clock(address.getValue(), reply)).ifPresent(clocks::add);
             }
             clocks.stream().distinct().forEach(findings::add);

@@ -22,15 +22,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Examines all that a night needs, and tells what is wrong and what to do: every setting, the shape of the",
-            "credentials, the clock, the database, the disk, the way to both vendors, and Pensa's token. Changes nothing."
+            "credentials, the clock, the database, the disk, the way to both vendors, Pensa's token, and what Closient says",
+            "of the API key. Changes nothing, but that it counts its one call."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  jobs/shelftally doctor --out /srv/shelftally",
             "  jobs/shelftally doctor --json",
             "",
-            "It costs no quota: each vendor gets one HEAD request without a secret. With a client id and secret, one",
-            "token is obtained from Pensa. No secret is shown.",
+            "Each vendor gets one HEAD request without a secret. Closient is asked whose the key is, which is one call of",
+            "its quota. With a client id and secret, one token is obtained from Pensa. No secret is shown.",
             "",
             "Exit codes: 0 nothing failed, else that of the first failure: 78 setting, 77 credentials, 73 database or",
             "  disk, 69 vendor unavailable; 64 usage."

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,17 +60,85 @@ class DoctorIT {
     }
 
     @Test
-    void aLookSpendsNoCallOfTheKey() {
+    void aLookSpendsOneCallOfTheKeyWhichIsCounted() {
         int before = sandbox.journal().entries().size();
+        long counted = countedCalls();
 
         doctor(desk());
 
-        assertThat(sandbox.journal()
+        assertThat(sandbox
+                        .journal()
                         .entries()
-                        .subList(before, sandbox.journal().entries().size()))
-                .hasSize(2)
-                .allSatisfy(
-                        call -> assertThat(call.method() + " " + call.path()).isEqualTo("HEAD /"));
+                        .subList(before, sandbox.journal().entries().size())
+                        .stream()
+                        .map(call -> call.method() + " " + call.path()))
+                .containsExactly("HEAD /", "HEAD /", "GET /account/api/v1/whoami");
+        assertThat(countedCalls()).isEqualTo(counted + 1);
+    }
+
+    @Test
+    void whoseTheKeyIsIsTold() {
+        InProcess.Ended ended = doctor(desk());
+
+        assertThat(ended.out())
+                .contains("OK    key         Closient knows it: organization Sandbox Foods, role editor,"
+                        + " \"Nightly reconciliation\"");
+    }
+
+    @Test
+    void aKeyThatHasExpiredIsToldOf() {
+        WorldText world = new WorldText()
+                .habits("'errors': 'PROBLEM'")
+                .whoamiSteps("{'status': 401, 'message': 'The key has expired'}");
+        try (Sandbox other = world.start()) {
+            InProcess.Ended ended = doctor(desk().facing(other));
+
+            assertThat(ended.code()).isEqualTo(77);
+            assertThat(ended.out())
+                    .contains("FAIL  key         Closient refuses it: HTTP 401, \"The key has expired\"")
+                    .contains("SHELFTALLY_CLOSIENT_APIKEY");
+        }
+    }
+
+    @Test
+    void aKeyThatIsNotValidIsToldOf() {
+        try (Sandbox other = new WorldText()
+                .whoami("'api_key': {'is_active': false, 'role': null}, 'organizations': []")
+                .start()) {
+            InProcess.Ended ended = doctor(desk().facing(other));
+
+            assertThat(ended.code()).isEqualTo(77);
+            assertThat(ended.out()).contains("FAIL  key         Closient says that it is not valid: no organization");
+        }
+    }
+
+    @Test
+    void aHostThatDoesNotTellWhoseTheKeyIsIsNoFailure() {
+        try (Sandbox other = new WorldText()
+                .whoamiSteps("{'status': 404}, {'text': '<html>'}, {'status': 403}")
+                .start()) {
+            Desk desk = desk().facing(other);
+
+            InProcess.Ended unknown = doctor(desk);
+            InProcess.Ended page = doctor(desk);
+            InProcess.Ended forbidden = doctor(desk);
+
+            assertThat(unknown.out()).contains("OK    key         whose it is does this host not tell (HTTP 404)");
+            assertThat(page.out())
+                    .contains("WARN  key         Closient does not say whose it is: an answer that is no");
+            assertThat(forbidden.out()).contains("WARN  key         Closient does not say whose it is: HTTP 403");
+            assertThat(List.of(unknown.code(), page.code(), forbidden.code())).containsOnly(0);
+        }
+    }
+
+    @Test
+    void aKeyWithoutACallLeftIsNotAskedAbout() {
+        int before = sandbox.journal().entries().size();
+
+        InProcess.Ended ended = doctor(desk().set("shelftally.closient.per-day", "1"));
+
+        assertThat(ended.out()).contains("WARN  key         Closient was not asked whose it is");
+        assertThat(sandbox.journal().entries()).hasSize(before + 2);
     }
 
     @Test
@@ -229,6 +298,11 @@ class DoctorIT {
         InProcess.Ended ended = doctor(desk().set("spring.datasource.url", url));
 
         assertThat(ended.out()).contains("WARN  runs", "Start the night again: it takes over.");
+    }
+
+    private long countedCalls() {
+        return Objects.requireNonNull(desk().database()
+                .queryForObject("SELECT SUM(calls) FROM quota_slot WHERE window_seconds = 86400", Long.class));
     }
 
     private Desk withClient(String secret) {
