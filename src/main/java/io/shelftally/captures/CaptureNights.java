@@ -148,6 +148,19 @@ public class CaptureNights {
                 .list();
     }
 
+    /** The nights that were published from the first one on which a capture named the scan until before this one. */
+    public int nightsNamed(LocalDate businessDate, long scanId) {
+        return client.sql("""
+                        SELECT COUNT(*) FROM published_night
+                        WHERE business_date < :businessDate AND business_date >=
+                            (SELECT MIN(c.business_date) FROM capture_item c WHERE c.linked_scan_id = :scanId)
+                        """)
+                .param("businessDate", businessDate)
+                .param("scanId", scanId)
+                .query(Integer.class)
+                .single();
+    }
+
     public void matched(LocalDate businessDate, Map<String, MatchMethod> methods) {
         batches.batchUpdate(
                 """
@@ -189,7 +202,8 @@ public class CaptureNights {
     private void carryOver(LocalDate businessDate, Instant now) {
         client.sql("INSERT INTO capture_item " + COLUMNS + """
                         SELECT :businessDate, p.capture_id, p.scan_id, p.store_id, FALSE, p.first_night,
-                            CASE WHEN p.waits THEN p.nights_waited + 1 WHEN p.outcome IS NULL THEN p.nights_waited ELSE 0 END,
+                            CASE WHEN p.business_date NOT IN (SELECT business_date FROM published_night)
+                                THEN p.nights_waited WHEN p.waits THEN p.nights_waited + 1 ELSE 0 END,
                             p.phase, p.ending, 0,
                             p.lost_retries, 0, 0, FALSE, FALSE, FALSE, FALSE, 9, :now, p.list_order,
                             p.answer_sha256, p.error_sha256, NULL, NULL, NULL, FALSE, TRUE

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerSha256 its latest capture object
  * @param errorSha256 the error answer that ended it
  * @param linkedScanId the scan that it belongs to
- * @param nightsWaited the nights before on which it waited in vain to be linked
+ * @param nightsWaited the nights before on which it belonged to no scan
  */
 public record CaptureOfNight(
         String captureId,

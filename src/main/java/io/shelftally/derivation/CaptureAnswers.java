@@ -27,6 +27,7 @@ public record CaptureAnswers(
      *
      * @param scanId empty if it belongs to none
      * @param scan as it stood on its latest night up to this one; empty also if no work list had it
+     * @param nightsWaited the nights before since the first capture that named a scan in no work list
      */
-    record Link(Optional<Long> scanId, Optional<ScanOfNight> scan) {}
+    record Link(Optional<Long> scanId, Optional<ScanOfNight> scan, int nightsWaited) {}
 }

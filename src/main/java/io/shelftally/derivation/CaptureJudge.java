@@ -35,12 +35,12 @@ final class CaptureJudge {
     /** @param match how it matched a product of its scan, if it did */
     CaptureFindings judge(CaptureAnswers answers, Link link, Optional<MatchMethod> match) {
         CaptureOfNight item = answers.item();
-        boolean lastNight = patience.endsOn(item.nightsWaited() + 1);
         LinkedScan standing = standing(answers.businessDate(), link);
+        int waited = standing == LinkedScan.UNLISTED ? link.nightsWaited() : item.nightsWaited();
+        boolean lastNight = patience.endsOn(waited + 1);
         CaptureOutcome outcome = CaptureOutcome.of(
                 new CaptureFacts(end(item), answers.capture().identifier().isPresent(), standing, lastNight));
-        boolean waits = outcome == CaptureOutcome.UNLINKED
-                || (outcome == CaptureOutcome.WAITING_FOR_SCAN && standing == LinkedScan.UNLISTED);
+        boolean waits = outcome == CaptureOutcome.UNLINKED;
         return new CaptureFindings(
                 row(answers, link, outcome, match),
                 new CaptureNights.Decision(item.captureId(), outcome, waits, outcome.isCarried(lastNight)));

@@ -2,12 +2,14 @@ package io.shelftally.derivation;
 
 import io.shelftally.captures.Capture;
 import io.shelftally.captures.CaptureEnding;
+import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureOfNight;
 import io.shelftally.captures.ClosientSettings;
 import io.shelftally.captures.ErrorEnvelope;
 import io.shelftally.derivation.CaptureAnswers.Link;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.scans.ScanNights;
+import io.shelftally.scans.ScanOfNight;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +25,13 @@ class CaptureReader {
             null, null, null, Optional.empty(), Optional.empty(), Optional.empty(), null, null, null, null, null);
 
     private final EvidenceStore evidence;
+    private final CaptureNights captures;
     private final ScanNights scans;
     private final ClosientSettings closient;
 
-    CaptureReader(EvidenceStore evidence, ScanNights scans, ClosientSettings closient) {
+    CaptureReader(EvidenceStore evidence, CaptureNights captures, ScanNights scans, ClosientSettings closient) {
         this.evidence = evidence;
+        this.captures = captures;
         this.scans = scans;
         this.closient = closient;
     }
@@ -43,12 +47,15 @@ class CaptureReader {
     private Map<Links, Link> links(LocalDate businessDate, CaptureOfNight item, List<Links> links) {
         Map<Optional<Long>, Link> found = new HashMap<>();
         Map<Links, Link> all = new HashMap<>();
-        links.forEach(one -> all.put(
-                one,
-                found.computeIfAbsent(
-                        one.scanOf(item),
-                        scanId -> new Link(scanId, scanId.flatMap(id -> scans.latest(businessDate, id))))));
+        links.forEach(one ->
+                all.put(one, found.computeIfAbsent(one.scanOf(item), scanId -> link(businessDate, scanId))));
         return all;
+    }
+
+    private Link link(LocalDate businessDate, Optional<Long> scanId) {
+        Optional<ScanOfNight> scan = scanId.flatMap(id -> scans.latest(businessDate, id));
+        boolean isUnlisted = scanId.isPresent() && scan.isEmpty();
+        return new Link(scanId, scan, isUnlisted ? captures.nightsNamed(businessDate, scanId.get()) : 0);
     }
 
     private Optional<ErrorEnvelope> error(LocalDate businessDate, CaptureOfNight item) {

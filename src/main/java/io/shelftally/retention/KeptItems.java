@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
  *   <li>what is open: left to the next night by its latest one, or of a night that was never published;
  *   <li>what has a row on a night that stays;
  *   <li>the scans that such captures name or are linked to, and those that explain an open break ({@link BreakScans});
- *   <li>the captures that were ever linked to a scan that stays, since its rows are made of all of them.
+ *   <li>the captures that were ever linked to a scan that stays, since its rows are made of all of them, and a scan in no
+ *       work list is waited for since the first of them.
  * </ol>
  */
 @Repository
@@ -71,8 +72,10 @@ class KeptItems {
                 """, before));
         scans.addAll(ids("""
                 SELECT c.linked_scan_id FROM capture_item c
-                WHERE c.business_date >= :before AND EXISTS (SELECT 1 FROM scan_item o
-                    WHERE o.scan_id = c.linked_scan_id AND o.business_date < :before)
+                WHERE c.business_date >= :before AND (EXISTS (SELECT 1 FROM scan_item o
+                        WHERE o.scan_id = c.linked_scan_id AND o.business_date < :before)
+                    OR EXISTS (SELECT 1 FROM capture_item o
+                        WHERE o.linked_scan_id = c.linked_scan_id AND o.business_date < :before))
                 """, before));
         scans.addAll(ids("""
                 SELECT c.scan_id FROM capture_item c

@@ -191,7 +191,9 @@ public class ScanNights {
     private void carryOver(LocalDate businessDate, Instant now) {
         client.sql("INSERT INTO scan_item " + COLUMNS + """
                         SELECT :businessDate, p.scan_id, p.store_id, p.section, FALSE, FALSE, p.first_night,
-                            CASE WHEN p.outcome = 'UNKNOWN_SCAN' THEN p.nights_waited + 1 ELSE 0 END, p.nights_asked,
+                            CASE WHEN p.business_date NOT IN (SELECT business_date FROM published_night)
+                                THEN p.nights_waited WHEN p.outcome = 'UNKNOWN_SCAN' THEN p.nights_waited + 1 ELSE 0 END,
+                            p.nights_asked,
                             p.phase, p.ending, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 9, :now, p.status_sha256,
                             p.report_sha256, NULL, TRUE
                         FROM scan_item p

@@ -23,7 +23,8 @@ public final class SimulatedDecisions {
     public static Map<String, CaptureOutcome> decide(NightDatabase db, LocalDate businessDate) {
         ScanNights scans = new ScanNights(db.client(), db.batches());
         CaptureNights captures = new CaptureNights(db.client(), db.batches());
-        CaptureReader reader = new CaptureReader(new EvidenceStore(db.batches(), db.client()), scans, closient());
+        CaptureReader reader =
+                new CaptureReader(new EvidenceStore(db.batches(), db.client()), captures, scans, closient());
         Links links = new StoredLinks(businessDate, captures);
         Judge judge = new Judge(TestRules.DEFAULT, links);
         Map<String, CaptureOutcome> outcomes = new HashMap<>();
