@@ -68,6 +68,7 @@ public class CaptureNights {
         SqlParameterSource[] rows = Arrays.stream(listedRows)
                 .filter(row -> known.contains(row.getValue("captureId")))
                 .toArray(SqlParameterSource[]::new);
+        forgetEnded(businessDate, known);
         batches.batchUpdate("""
                 UPDATE capture_item
                 SET listed = TRUE, scan_id = COALESCE(:scanId, CASE WHEN first_night < business_date THEN scan_id END),
@@ -228,6 +229,23 @@ public class CaptureNights {
                         .list()
                         .stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** What ended badly on an earlier night that published nothing is asked about as new if it is listed. */
+    private void forgetEnded(LocalDate businessDate, Set<String> listed) {
+        List<String> ended = client.sql("""
+                        SELECT capture_id FROM capture_item
+                        WHERE business_date = :businessDate AND NOT asked AND ending <> 'SETTLED'
+                        """)
+                .param("businessDate", businessDate)
+                .query(String.class)
+                .list();
+        batches.batchUpdate(
+                "DELETE FROM capture_item WHERE business_date = :businessDate AND capture_id = :captureId",
+                ended.stream()
+                        .filter(listed::contains)
+                        .map(captureId -> key(businessDate, captureId))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     /** What was settled on an earlier night, and closed, is taken as it is: its evidence is there. */

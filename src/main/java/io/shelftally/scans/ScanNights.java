@@ -68,6 +68,7 @@ public class ScanNights {
         Set<Long> known = known(listed);
         SqlParameterSource[] rows =
                 rows(businessDate, listed.stream().filter(entry -> known.contains(entry.scanId())), now);
+        forgetEnded(businessDate, known);
         batches.batchUpdate("""
                 UPDATE scan_item
                 SET listed = TRUE, store_id = COALESCE(:storeId, CASE WHEN first_night < business_date THEN store_id END),
@@ -217,6 +218,23 @@ public class ScanNights {
                         .list()
                         .stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** As for captures: what ended badly on an earlier night that published nothing is asked about as new. */
+    private void forgetEnded(LocalDate businessDate, Set<Long> listed) {
+        List<Long> ended = client.sql("""
+                        SELECT scan_id FROM scan_item
+                        WHERE business_date = :businessDate AND NOT asked AND ending <> 'REPORTED'
+                        """)
+                .param("businessDate", businessDate)
+                .query(Long.class)
+                .list();
+        batches.batchUpdate(
+                "DELETE FROM scan_item WHERE business_date = :businessDate AND scan_id = :scanId",
+                ended.stream()
+                        .filter(listed::contains)
+                        .map(scanId -> key(businessDate, scanId))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     private void takeReportedEarlier(SqlParameterSource[] rows) {

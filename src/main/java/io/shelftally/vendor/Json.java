@@ -1,6 +1,7 @@
 package io.shelftally.vendor;
 
 import java.math.BigInteger;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -109,10 +110,13 @@ public final class Json {
         return text.isEmpty() ? null : text;
     }
 
-    /** The field as a number of 1 to 2^63-1, given as a number or as ASCII digits; empty if it is no such number. */
+    /**
+     * The field as a number of 1 to 2^63-1, given as a number or as ASCII digits, which may have white space around them and
+     * zeros before; empty if it is no such number.
+     */
     public static Optional<Long> positive(JsonNode object, String field) {
-        String text = text(object, field);
-        if (text == null || text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        String text = Objects.toString(text(object, field), "").strip();
+        if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
         BigInteger number = new BigInteger(text.length() > 1000 ? "0" : text);

@@ -109,6 +109,26 @@ class CaptureNightsTests {
     }
 
     @Test
+    void whatEndedBadlyOnANightThatWasNotPublishedIsAskedAnewIfItIsListedAgain() {
+        list(NIGHT, entry("gone", 7L, "S1"));
+        execute(
+                "UPDATE capture_item SET phase = 'DONE', ending = 'UNKNOWN', error_sha256 = 'e', asked = TRUE WHERE capture_id = ?",
+                "gone");
+
+        list(SECOND, entry("gone", null, null));
+
+        assertThat(rows(SECOND, "phase, ending, error_sha256, scan_id, first_night"))
+                .containsExactly("gone READ - - - 2026-11-23");
+
+        execute(
+                "UPDATE capture_item SET phase = 'DONE', ending = 'UNKNOWN', asked = TRUE WHERE capture_id = ?",
+                "gone");
+        list(SECOND, entry("gone", null, null));
+
+        assertThat(rows(SECOND, "phase, ending")).containsExactly("gone DONE UNKNOWN");
+    }
+
+    @Test
     void theLatestNightSpeaksForACaptureThatSeveralNightsHad() {
         take(NIGHT, "b");
         take(SECOND);

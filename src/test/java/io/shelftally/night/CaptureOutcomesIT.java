@@ -78,11 +78,16 @@ class CaptureOutcomesIT {
             CaptureCase.of("unlinked", CODE, "UNLINKED", "COMPLETED"),
             unlinked("metadataOfNoScan", "'scan_id': '12x'"),
             unlinked("metadataZero", "'scan_id': 0"),
+            unlinked("metadataDecimals", "'scan_id': '100.0'"),
+            unlinked("metadataSign", "'scan_id': '+100'"),
+            unlinked("metadataList", "'scan_id': [100]"),
             unlinked("metadataTooLarge", "'scan_id': 9223372036854775808"),
             unlinked("guidUnknown", "'scan_guid': 'nobody'"),
             unlinked("guidOtherCase", "'scan_guid': 'SHELF-100'"),
             metadata("metadataNumber", "'scan_id': 100"),
             metadata("metadataText", "'scan_id': '100'"),
+            metadata("metadataZeros", "'scan_id': '000100'"),
+            metadata("metadataSpaces", "'scan_id': ' 100 '"),
             metadata("guid", "'scan_guid': 'shelf-100'"),
             metadata("badIdGoodGuid", "'scan_id': -1, 'scan_guid': 'shelf-100'"),
             metadata("idBeforeGuid", "'scan_id': 100, 'scan_guid': 'shelf-101'"),
@@ -103,6 +108,11 @@ class CaptureOutcomesIT {
             "guidOtherCase",
             "metadataNumber",
             "metadataText",
+            "metadataZeros",
+            "metadataSpaces",
+            "metadataDecimals",
+            "metadataSign",
+            "metadataList",
             "guid",
             "badIdGoodGuid",
             "idBeforeGuid",
@@ -164,7 +174,15 @@ class CaptureOutcomesIT {
 
     @Test
     void aCaptureIsLinkedToTheScanThatItNames() {
-        assertThat(List.of("completed", "metadataNumber", "metadataText", "guid", "badIdGoodGuid", "idBeforeGuid"))
+        assertThat(List.of(
+                        "completed",
+                        "metadataNumber",
+                        "metadataText",
+                        "metadataZeros",
+                        "metadataSpaces",
+                        "guid",
+                        "badIdGoodGuid",
+                        "idBeforeGuid"))
                 .allSatisfy(name -> assertThat(row(name)).containsEntry("scan_id", "100"));
         assertThat(row("sharedGuid")).containsEntry("scan_id", "103");
         assertThat(row("scanInNoList")).containsEntry("scan_id", "77");

@@ -62,4 +62,35 @@ class ScanNightsTests {
 
         assertThat(night.nights.withGuid(NIGHT, "late")).contains(1L);
     }
+
+    @Test
+    void whatEndedBadlyOnANightThatWasNotPublishedIsAskedAnewIfItIsListedAgain() {
+        night.take(NIGHT.minusDays(1), List.of(new ScanEntry(1, "S1", null)));
+        night.db.execute("UPDATE scan_item SET phase = 'DONE', ending = 'FAILED', asked = TRUE, nights_asked = 1");
+
+        night.take(NIGHT, List.of(new ScanEntry(1, null, null)));
+
+        assertThat(night.rows("phase, ending, store_id, nights_asked")).containsExactly("1 STATUS - - 1");
+    }
+
+    @Test
+    void aNightThatPublishedNothingDoesNotCountForAnUnknownScan() {
+        night.take(NIGHT.minusDays(1), List.of(new ScanEntry(1, null, null)));
+        night.db.execute("UPDATE scan_item SET outcome = 'UNKNOWN_SCAN', nights_waited = 2");
+
+        night.take(NIGHT, List.of());
+
+        assertThat(night.rows("nights_waited")).containsExactly("1 2");
+    }
+
+    @Test
+    void thePublishedNightsOfAnUnknownScanAreCounted() {
+        night.take(NIGHT.minusDays(1), List.of(new ScanEntry(1, null, null)));
+        night.db.execute("UPDATE scan_item SET outcome = 'UNKNOWN_SCAN', nights_waited = 2");
+        night.db.execute("INSERT INTO published_night VALUES (?)", NIGHT.minusDays(1));
+
+        night.take(NIGHT, List.of());
+
+        assertThat(night.rows("nights_waited")).containsExactly("1 3");
+    }
 }
