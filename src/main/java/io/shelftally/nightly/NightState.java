@@ -38,8 +38,10 @@ class NightState implements AutoCloseable {
     private Optional<Covered> covered = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
 
-    void selection(Optional<Selection> chosen) {
+    /** A run begins, of which nothing is known yet but what it looks at. */
+    void begin(Optional<Selection> chosen) {
         selection = chosen;
+        outcome = Optional.empty();
     }
 
     /** What a rerun looks at; empty for a night that takes its work list. */

@@ -1,6 +1,7 @@
 package io.shelftally.nightly;
 
 import io.shelftally.collect.StopSignal;
+import io.shelftally.export.ExportException;
 import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;
 import io.shelftally.run.LeaseLostException;
@@ -76,7 +77,7 @@ public class NightlyRun {
             throws Exception {
         lease.take(options.businessDate(), stop::check);
         Heartbeat heartbeat = Heartbeat.of(lease);
-        state.selection(selection);
+        state.begin(selection);
         try {
             record(options, exitCode);
         } catch (Exception | Error e) {
@@ -86,8 +87,16 @@ public class NightlyRun {
             throw e;
         } finally {
             heartbeat.stop();
-            state.close();
+            closeStaging();
             release();
+        }
+    }
+
+    private void closeStaging() {
+        try {
+            state.close();
+        } catch (ExportException e) {
+            LOG.warn("what was staged is left for the next run to clear away: {}", e.getMessage());
         }
     }
 
@@ -110,8 +119,12 @@ public class NightlyRun {
             start(options);
             writes.run(() -> history.ended(run, 0, result()));
         } catch (Exception | Error e) {
-            ended(run, exitCode.applyAsInt(e), e);
-            throw e;
+            boolean isPublished = e instanceof Exception && state.outcome().isPresent();
+            ended(run, isPublished ? 0 : exitCode.applyAsInt(e), e);
+            if (!isPublished) {
+                throw e;
+            }
+            LOG.warn("the night is published, but not all that follows is done: {}", e.getMessage());
         }
     }
 

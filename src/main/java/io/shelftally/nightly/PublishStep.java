@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PublishStep implements Tasklet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishStep.class);
 
     private final ResultTables results;
     private final NightSummary summaries;
@@ -69,11 +73,20 @@ class PublishStep implements Tasklet {
                 publication,
                 summary,
                 options.out().resolve(options.businessDate().toString())));
-        results.versions().deleteSuperseded();
+        tidy(() -> results.versions().deleteSuperseded());
         if (state.selection().isPresent()) {
-            writes.run(() -> reruns.end(options.businessDate()));
+            tidy(() -> writes.run(() -> reruns.end(options.businessDate())));
         }
         return RepeatStatus.FINISHED;
+    }
+
+    /** The night is published: what fails from here on is a warning, and done by a later run. */
+    private static void tidy(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException e) {
+            LOG.warn("the night is published, but not all that it replaced is tidied up: {}", e.getMessage());
+        }
     }
 
     /** Makes the database show the rows of the version that is about to be linked. */

@@ -195,6 +195,40 @@ class ExitCodesIT {
     }
 
     @Test
+    void whatNobodyExpectedIsToldWithItsTrace() {
+        assertThat(desk.captures("capture_id")
+                        .scans("scan_id")
+                        .night("2026-11-01", "--allow-empty")
+                        .code())
+                .isZero();
+        desk = fresh("home");
+        desk.database().execute("DROP TABLE scan_guid");
+
+        Captured<InProcess.Ended> ended = Captured.of(() -> desk.night(DATE));
+
+        assertThat(ended.value().code()).isEqualTo(70);
+        assertThat(ended.value().err()).contains("unexpected error", "report it");
+        assertThat(desk.published(DATE).exists()).isFalse();
+    }
+
+    @Test
+    void whatFailsOnceANightIsPublishedIsAWarning() {
+        assertThat(desk.night(DATE).code()).isZero();
+        desk.database().execute("""
+                CREATE TABLE keepsake (export_id INTEGER NOT NULL, scan_id BIGINT NOT NULL,
+                    FOREIGN KEY (export_id, scan_id) REFERENCES scan_row (export_id, scan_id))
+                """);
+        desk.database().execute("INSERT INTO keepsake SELECT export_id, scan_id FROM scan_row");
+        desk.captures("capture_id");
+
+        InProcess.Ended ended = desk.night(DATE, "--allow-empty");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("published version 2");
+        assertThat(desk.published(DATE).captures()).isEmpty();
+    }
+
+    @Test
     void aQuotaThatIsSpentBeforeAnythingIsDoneIsToTryLater() {
         try (Sandbox spent = new WorldText()
                 .capture(Ids.id("c1"), "")
