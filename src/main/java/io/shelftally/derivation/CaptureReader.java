@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Reads a capture's stored evidence, and where its scan stands. */
@@ -36,20 +37,22 @@ class CaptureReader {
         this.closient = closient;
     }
 
-    CaptureAnswers read(LocalDate businessDate, CaptureOfNight item, List<Links> links) {
+    /** Reads captures of a night one by one, and where each of their scans stands once for all of them. */
+    Function<CaptureOfNight, CaptureAnswers> of(LocalDate businessDate, List<Links> links) {
+        Map<Optional<Long>, Link> found = new HashMap<>();
+        return item -> {
+            Map<Links, Link> all = new HashMap<>();
+            links.forEach(one ->
+                    all.put(one, found.computeIfAbsent(one.scanOf(item), scanId -> link(businessDate, scanId))));
+            return read(businessDate, item, all);
+        };
+    }
+
+    private CaptureAnswers read(LocalDate businessDate, CaptureOfNight item, Map<Links, Link> links) {
         Capture capture = item.answerSha256()
                 .map(sha256 -> Capture.read(evidence.body(sha256), closient))
                 .orElse(UNREAD);
-        return new CaptureAnswers(
-                businessDate, item, capture, error(businessDate, item), links(businessDate, item, links));
-    }
-
-    private Map<Links, Link> links(LocalDate businessDate, CaptureOfNight item, List<Links> links) {
-        Map<Optional<Long>, Link> found = new HashMap<>();
-        Map<Links, Link> all = new HashMap<>();
-        links.forEach(one ->
-                all.put(one, found.computeIfAbsent(one.scanOf(item), scanId -> link(businessDate, scanId))));
-        return all;
+        return new CaptureAnswers(businessDate, item, capture, error(businessDate, item), links);
     }
 
     private Link link(LocalDate businessDate, Optional<Long> scanId) {

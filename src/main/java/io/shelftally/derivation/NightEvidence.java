@@ -92,7 +92,8 @@ public class NightEvidence {
         while (!items.isEmpty()) {
             stop.check();
             page.accept(items.stream()
-                    .map(item -> each.apply(captureReader.read(businessDate, item, links)))
+                    .map(captureReader.of(businessDate, links))
+                    .map(each)
                     .toList());
             done += items.size();
             progress.items("captures", done, total);

@@ -31,7 +31,7 @@ public final class SimulatedDecisions {
         List<CaptureNights.Decision> decisions = new ArrayList<>();
         for (CaptureOfNight capture : captures.page(businessDate, "", Integer.MAX_VALUE)) {
             CaptureNights.Decision decision = judge.capture(
-                            reader.read(businessDate, capture, List.of(links)), capture.matchMethod())
+                            reader.of(businessDate, List.of(links)).apply(capture), capture.matchMethod())
                     .decision();
             decisions.add(decision);
             if (outcomes.put(decision.captureId(), decision.outcome()) != null) {

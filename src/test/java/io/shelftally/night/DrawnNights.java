@@ -129,7 +129,7 @@ final class DrawnNights {
 
     /** Some have none that any list could name. */
     private long scanId() {
-        return 1 + random.nextInt(SCANS + 2);
+        return 1L + random.nextInt(SCANS + 2);
     }
 
     private void drawStarts(int nights) {
@@ -156,7 +156,7 @@ final class DrawnNights {
     }
 
     private boolean isListed(int firstNight, int night) {
-        return firstNight == night || firstNight < night && chance(7);
+        return firstNight == night || (firstNight < night && chance(7));
     }
 
     private CaptureLine line(String id) {
