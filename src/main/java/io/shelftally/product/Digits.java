@@ -1,11 +1,10 @@
 package io.shelftally.product;
 
-import java.util.Optional;
-
 /** ASCII digits in a text; the digits of other scripts are none. */
 final class Digits {
 
-    private static final int MOST = 14;
+    private static final char FULL_WIDTH_ZERO = '\uFF10';
+    private static final char FULL_WIDTH_NINE = '\uFF19';
 
     private Digits() {}
 
@@ -39,19 +38,16 @@ final class Digits {
         return true;
     }
 
-    /** The text without spaces and hyphens; empty if anything else than digits is left, or more than a GTIN has. */
-    static Optional<String> withoutGaps(String text) {
-        StringBuilder digits = new StringBuilder(MOST);
+    /** The text with digits of full width as ASCII; the same text if there are none. */
+    static String narrow(String text) {
+        StringBuilder narrow = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ' ' || c == '-') {
-                continue;
+            if (c >= FULL_WIDTH_ZERO && c <= FULL_WIDTH_NINE) {
+                narrow = narrow == null ? new StringBuilder(text) : narrow;
+                narrow.setCharAt(i, (char) (c - FULL_WIDTH_ZERO + '0'));
             }
-            if (!isDigit(c) || digits.length() == MOST) {
-                return Optional.empty();
-            }
-            digits.append(c);
         }
-        return Optional.of(digits.toString());
+        return narrow == null ? text : narrow.toString();
     }
 }

@@ -7,5 +7,7 @@ public enum IdentifierKind {
     GTIN_13,
     GTIN_14,
     UPC_E,
-    UPC_A_NO_CHECK
+    UPC_A_NO_CHECK,
+    NDC,
+    ISBN_10
 }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Reads one identifier from one text (docs/rules.md, "Reading an identifier").
  *
  * <ol>
- *   <li>White space around the text and an AIM prefix are dropped.
- *   <li>Of an http(s) URL the GS1 Digital Link path is read, nothing else.
- *   <li>Of an element string the digits of Application Identifier 01 are read.
- *   <li>Of anything else spaces and hyphens are dropped; what is left must be digits.
+ *   <li>What surrounds the code is taken off, layer by layer.
+ *   <li>Of a link the GS1 Digital Link path is read, nothing else.
+ *   <li>Of element strings the digits of Application Identifier 01 are read, of an EPC its item.
+ *   <li>Of anything else spaces, dashes and empty decimals are dropped; what is left must be digits, or an ISBN-10.
  *   <li>The digits are read by how many there are; eight, also behind six zeros, may be a UPC-E.
  * </ol>
  */
@@ -24,7 +24,7 @@ public final class IdentifierReader {
     public static Optional<Identifier> read(String text) {
         return text.length() <= LONGEST && Digits.areAll(text)
                 ? CodeByLength.read(text)
-                : readUnwrapped(WrittenText.unwrapped(text));
+                : WrittenText.unwrapped(text).flatMap(IdentifierReader::readUnwrapped);
     }
 
     /** The identifier of the first of these texts that holds one; null is a source that says nothing. */
@@ -38,10 +38,14 @@ public final class IdentifierReader {
         return Optional.empty();
     }
 
-    private static Optional<Identifier> readUnwrapped(String text) {
-        if (DigitalLink.isUrl(text)) {
+    private static Optional<Identifier> readUnwrapped(WrittenText written) {
+        String text = written.text();
+        if (!written.isGs1() && DigitalLink.isLink(text)) {
             return DigitalLink.gtin(text).flatMap(CodeByLength::read);
         }
-        return ElementString.gtin(text).or(() -> Digits.withoutGaps(text)).flatMap(CodeByLength::read);
+        Optional<String> item = ElementString.gtin(text).or(() -> EpcUrn.gtin(text));
+        return item.isPresent() || written.isGs1()
+                ? item.flatMap(CodeByLength::read)
+                : PrintedCode.read(text, written.hasSupplement());
     }
 }

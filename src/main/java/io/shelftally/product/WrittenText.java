@@ -1,36 +1,67 @@
 package io.shelftally.product;
 
-/** What surrounds a code where it was typed, pasted or scanned. */
-final class WrittenText {
+import java.util.Optional;
 
+/**
+ * What is left of a text when everything around the code is taken off, layer by layer: margins, an AIM prefix (ISO/IEC
+ * 15424), stand-ins of FNC1, the marks of a spreadsheet's text.
+ *
+ * @param isGs1 whether a stand-in of FNC1 was taken off, so that it is an element string or nothing
+ * @param hasSupplement whether the AIM prefix says that a supplement follows the code
+ */
+record WrittenText(String text, boolean isGs1, boolean hasSupplement) {
+
+    private static final String CODABAR = "]F";
+    private static final String WITH_SUPPLEMENT = "]E3";
     private static final int AIM_PREFIX = 3;
+    private static final String FORMULA = "=\"";
 
-    private WrittenText() {}
-
-    /** The text without white space around it and without an AIM prefix, which is {@code ]} and two characters. */
-    static String unwrapped(String text) {
-        String trimmed = trimmed(text);
-        return trimmed.length() >= AIM_PREFIX && trimmed.charAt(0) == ']' ? trimmed.substring(AIM_PREFIX) : trimmed;
-    }
-
-    private static String trimmed(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isBlank(text.charAt(from))) {
-            from++;
+    /** Empty if it is a symbol that holds no product code. */
+    static Optional<WrittenText> unwrapped(String written) {
+        String text = Digits.narrow(written);
+        int from = Characters.afterMargin(text, 0, text.length());
+        int to = Characters.beforeMargin(text, from, text.length());
+        boolean isGs1 = false;
+        boolean hasSupplement = false;
+        while (from < to) {
+            if (text.startsWith(CODABAR, from)) {
+                return Optional.empty();
+            }
+            int layer = aimPrefix(text, from, to);
+            if (layer > 0) {
+                hasSupplement = text.startsWith(WITH_SUPPLEMENT, from);
+            } else if (text.charAt(from) == '\'') {
+                layer = 1;
+            } else if (isFormula(text, from, to)) {
+                layer = FORMULA.length();
+                to--;
+            } else {
+                layer = Fnc1.standInAt(text, from);
+                isGs1 |= layer > 0;
+            }
+            if (layer == 0) {
+                break;
+            }
+            from = Characters.afterMargin(text, from + layer, to);
+            to = Characters.beforeMargin(text, from, to);
         }
-        while (from < to && isBlank(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
+        return Optional.of(new WrittenText(text.substring(from, to), isGs1, hasSupplement));
     }
 
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085' || isZeroWidth(c);
+    private static int aimPrefix(String text, int from, int to) {
+        return to - from >= AIM_PREFIX
+                        && text.charAt(from) == ']'
+                        && isLetter(text.charAt(from + 1))
+                        && Digits.isDigit(text.charAt(from + 2))
+                ? AIM_PREFIX
+                : 0;
     }
 
-    /** Zero-width space, non-joiner and joiner, word joiner, byte order mark. */
-    private static boolean isZeroWidth(char c) {
-        return (c >= '\u200B' && c <= '\u200D') || c == '\u2060' || c == '\uFEFF';
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    private static boolean isFormula(String text, int from, int to) {
+        return to - from > FORMULA.length() && text.startsWith(FORMULA, from) && text.charAt(to - 1) == '"';
     }
 }

@@ -106,7 +106,7 @@ class ExplainIT {
             }
         }
 
-        assertThat(explained).hasSizeGreaterThan(8);
+        assertThat(explained).hasSizeGreaterThan(7);
         assertThat(explained.values()).allSatisfy(document -> {
             assertThat(document.path("differences")).isEmpty();
             assertThat(document.path("same_when_computed_again").booleanValue()).isTrue();

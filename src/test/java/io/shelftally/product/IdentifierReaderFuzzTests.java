@@ -25,6 +25,20 @@ class IdentifierReaderFuzzTests {
             "01",
             "]",
             "]C1",
+            "]E3",
+            "]F",
+            "^",
+            "{FNC1}",
+            "[01]",
+            "=\"",
+            "\"",
+            "'",
+            ".0",
+            "X",
+            "urn:epc:id:sgtin:",
+            ".",
+            "id.gs1.org/",
+            "\uFF19",
             " ",
             "-",
             "\u00A0",
@@ -55,7 +69,7 @@ class IdentifierReaderFuzzTests {
     @Test
     void everyRunOfDigitsReadsConsistently() {
         for (int i = 0; i < 200_000; i++) {
-            String text = digits(random.nextInt(18));
+            String text = digits(random.nextInt(20));
 
             IdentifierReader.read(text).ifPresent(identifier -> assertConsistent(text, identifier));
         }

@@ -2,6 +2,7 @@ package io.shelftally.product;
 
 import static io.shelftally.product.IdentifierFlag.BAD_CHECK_DIGIT;
 import static io.shelftally.product.IdentifierFlag.CASE_LEVEL;
+import static io.shelftally.product.IdentifierFlag.COUPON;
 import static io.shelftally.product.IdentifierFlag.RESTRICTED;
 import static io.shelftally.product.IdentifierFlag.VARIABLE_MEASURE;
 import static io.shelftally.product.IdentifierFlag.ZEROS_RESTORED;
@@ -33,7 +34,7 @@ class IdentifierReaderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "1234567", "012345678905123", "123456789012345678"})
+    @ValueSource(strings = {"", " ", "123456", "1234567", "012345678905123", "1234567890123456", "1234567890123456789"})
     void aCodeOfAnotherLengthIsNoIdentifier(String text) {
         assertThat(IdentifierReader.read(text)).isEmpty();
     }
@@ -101,8 +102,9 @@ class IdentifierReaderTests {
         "312345678906, 00312345678906, GTIN_12, false",
         "512345678900, 00512345678900, GTIN_12, false",
         "12345678900005, 12345678900005, GTIN_14, false",
-        "20000004, 00000020000004, GTIN_8, false",
-        "02000004, 00000002000004, GTIN_8, false"
+        "20000004, 00000020000004, GTIN_8, true",
+        "02000004, 00000002000004, GTIN_8, true",
+        "42000002, 00000042000002, GTIN_8, false"
     })
     void aPrefixForUseInsideAStoreIsRestricted(String text, String gtin, IdentifierKind kind, boolean restricted) {
         Identifier identifier = IdentifierReader.read(text).orElseThrow();
@@ -142,7 +144,14 @@ class IdentifierReaderTests {
                 "9 506 000 134 352",
                 "]E09506000134352",
                 " ]E09506000134352",
-                "]E0 9506000134352"
+                "]E0 9506000134352",
+                "]E0]E09506000134352",
+                "'9506000134352",
+                "=\"9506000134352\"",
+                "9506000\u00A0134352",
+                "9506000\u2010134352",
+                "9506000\u00AD134352",
+                "９５０６０００１３４３５２"
             })
     void whatSurroundsOrPartsTheDigitsIsDropped(String text) {
         assertThat(IdentifierReader.read(text)).contains(plain("09506000134352", GTIN_13));
@@ -151,21 +160,43 @@ class IdentifierReaderTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "9506000\u00A0134352",
-                "9506000\u2010134352",
                 "9506000\u200B134352",
+                "9506000\u2212134352",
                 "٩٥٠٦٠٠٠١٣٤٣٥٢",
-                "９５０６０００１３４３５２",
                 "9506000134352x",
                 "+9506000134352",
                 "9.506000134352E12",
-                "9506000134352.0",
+                "9506000134352.5",
+                "9506000134352.0.0",
                 "]E",
                 "]E0",
-                "]E0]E09506000134352"
+                "]EX9506000134352"
             })
     void nothingElseIsDropped(String text) {
         assertThat(IdentifierReader.read(text)).isEmpty();
+    }
+
+    @Test
+    void aTextOfManyLayersIsReadInOneGo() {
+        String wrapped = "' ]E0^=\"".repeat(100_000);
+
+        assertThat(IdentifierReader.read(wrapped + "0109506000134352" + "\"".repeat(100_000)))
+                .contains(plain("09506000134352", GTIN_14));
+        assertThat(IdentifierReader.read(wrapped)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "512345678900, true",
+        "9800000000007, true",
+        "9840000000003, true",
+        "9901234567892, true",
+        "9850000000002, false",
+        "19812345678904, false"
+    })
+    void aVoucherIsNoProduct(String text, boolean isCoupon) {
+        assertThat(IdentifierReader.read(text).orElseThrow().flags().contains(COUPON))
+                .isEqualTo(isCoupon);
     }
 
     @Test

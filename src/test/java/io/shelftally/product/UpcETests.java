@@ -44,6 +44,36 @@ class UpcETests {
     }
 
     @Test
+    void fiftyEightPercentOfAllRightUpcEAreRightAsAGtin8() {
+        int rightAsBoth = 0;
+        for (int payload = 0; payload < 2_000_000; payload++) {
+            String seven = String.valueOf(10_000_000 + payload).substring(1);
+            String data = UpcE.expand(seven.charAt(0), seven.substring(1));
+
+            rightAsBoth += CheckDigit.of(data) == CheckDigit.of(seven) ? 1 : 0;
+        }
+
+        assertThat(rightAsBoth).isEqualTo(1_160_000);
+    }
+
+    @Test
+    void everyRightUpcEThatBeginsWith0IsReadAsItsExpansion() {
+        for (int payload = 1; payload < 1_000_000; payload++) {
+            String seven = String.valueOf(10_000_000 + payload).substring(1);
+            String data = UpcE.expand('0', seven.substring(1));
+
+            Gtin expected = Gtin.withCheckDigit(data);
+            boolean isRead = IdentifierReader.read(seven + CheckDigit.of(data))
+                    .map(Identifier::gtin)
+                    .filter(expected::equals)
+                    .isPresent();
+            if (isRead == Digits.areZeros(data)) {
+                assertThat(isRead).as("payload %s", seven).isEqualTo(!isRead);
+            }
+        }
+    }
+
+    @Test
     void aWrongCheckDigitMakesItNoCandidate() {
         assertThat(UpcE.expansion("01245607")).isEmpty();
     }

@@ -16,6 +16,11 @@ class MatchingPropertyTests {
 
     private static final List<String> RELATED = List.of(
             "01245608",
+            "12345670",
+            "123456000070",
+            "1245608",
+            "8074477762",
+            "080442957X",
             "00001245608",
             "000001245608",
             "012000004568",

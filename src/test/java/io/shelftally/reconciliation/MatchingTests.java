@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MatchingTests {
 
-    private static final String AMBIGUOUS = "01245608";
-    private static final String EXPANSION = "012000004568";
+    private static final String AMBIGUOUS = "12345670";
+    private static final String EXPANSION = "123456000070";
     private static final String ELEVEN = "12345678905";
     private static final String ELEVEN_WITH_CHECK_DIGIT = "123456789050";
 
@@ -23,8 +23,12 @@ class MatchingTests {
         "12345678905, 012345678905, EXACT",
         "1234567890, 012345678905, EXACT",
         "02758314, 027100005834, EXACT",
-        "01245608, 012000004568, OTHER_READING",
-        "012000004568, 01245608, OTHER_READING",
+        "01245608, 012000004568, EXACT",
+        "1245608, 012000004568, EXACT",
+        "12345670, 123456000070, OTHER_READING",
+        "123456000070, 12345670, OTHER_READING",
+        "8074477762, 9788074477768, OTHER_READING",
+        "080442957X, 9780804429573, EXACT",
         "12345678905, 123456789050, OTHER_READING",
         "123456789050, 12345678905, OTHER_READING",
         "1234567890123, 1234567890128, CHECK_DIGIT",
@@ -128,14 +132,20 @@ class MatchingTests {
     void otherReadingsCanBeSwitchedOff() {
         Evidence evidence = new Evidence().seen(AMBIGUOUS).captured("a", EXPANSION);
 
-        assertThat(evidence.reconciled(new MatchRules(false, true)).matches()).isEmpty();
+        assertThat(evidence.reconciled(new MatchRules(false, true))
+                        .matches())
+                .isEmpty();
     }
 
     @Test
     void wrongCheckDigitsCanBeSwitchedOff() {
         Evidence evidence = new Evidence().seen("1234567890128").captured("a", "1234567890123");
 
-        assertThat(evidence.reconciled(new MatchRules(true, false)).matches()).isEmpty();
-        assertThat(evidence.reconciled(new MatchRules(false, true)).matches()).isEqualTo(Map.of("a", CHECK_DIGIT));
+        assertThat(evidence.reconciled(new MatchRules(true, false))
+                        .matches())
+                .isEmpty();
+        assertThat(evidence.reconciled(new MatchRules(false, true))
+                        .matches())
+                .isEqualTo(Map.of("a", CHECK_DIGIT));
     }
 }

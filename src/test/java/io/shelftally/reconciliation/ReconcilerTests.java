@@ -136,10 +136,10 @@ class ReconcilerTests {
         ReconciledItem item = new Evidence()
                 .seen("00001245608")
                 .outOfStock("000001245608")
-                .captured("a", "00000001245609")
+                .captured("a", "012000004569")
                 .onlyItem();
 
-        assertThat(item.gtin()).isEqualTo(new Gtin("00000001245608"));
+        assertThat(item.gtin()).isEqualTo(new Gtin("00012000004568"));
         assertThat(item.flags())
                 .containsExactly(
                         IdentifierFlag.AMBIGUOUS_8, IdentifierFlag.BAD_CHECK_DIGIT, IdentifierFlag.ZEROS_RESTORED);
