@@ -61,6 +61,7 @@ class SettingsTests {
             entry("shelftally.matching.check-digit", "true"),
             entry("shelftally.matching.nights", "3"),
             entry("shelftally.matching.other-reading", "true"),
+            entry("shelftally.matching.variable-weight", ""),
             entry("shelftally.pensa.bearer", "false"),
             entry("shelftally.pensa.in-flight", "32"),
             entry("shelftally.pensa.status-batch", "100"),

@@ -5,6 +5,7 @@ import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureOfNight;
 import io.shelftally.captures.ErrorEnvelope;
 import io.shelftally.derivation.CaptureAnswers.Link;
+import io.shelftally.product.VariableWeight;
 import io.shelftally.reconciliation.CaptureFacts;
 import io.shelftally.reconciliation.CaptureFacts.End;
 import io.shelftally.reconciliation.CaptureFacts.LinkedScan;
@@ -22,10 +23,12 @@ final class CaptureJudge {
 
     private final VendorTimes times;
     private final Patience patience;
+    private final VariableWeight variableWeight;
 
     CaptureJudge(Rules rules) {
         this.times = new VendorTimes(rules.zone());
         this.patience = rules.patience();
+        this.variableWeight = rules.matching().variableWeight();
     }
 
     long unreadableTimes() {
@@ -89,7 +92,7 @@ final class CaptureJudge {
                 item.retries(),
                 capture.captureType(),
                 capture.rawValue(),
-                capture.identifier(),
+                capture.identifier().map(variableWeight::read),
                 match,
                 capture.productShortId(),
                 capture.productName(),

@@ -1,6 +1,9 @@
 package io.shelftally.derivation;
 
+import io.shelftally.product.WeightPattern;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -10,8 +13,12 @@ import org.springframework.validation.annotation.Validated;
  * @param otherReading whether a code's second reading may match, true
  * @param checkDigit whether two codes that differ in a wrong check digit may match, true
  * @param nights how many further nights an unlinked capture, an unknown scan and a scan in no work list are looked at, 3
+ * @param variableWeight how codes that hold a weight or a price are written, such as 21IIIIIXXXXXC; none
  */
 @Validated
 @ConfigurationProperties("shelftally.matching")
 public record MatchingSettings(
-        boolean otherReading, boolean checkDigit, @Min(0) int nights) {}
+        boolean otherReading,
+        boolean checkDigit,
+        @Min(0) int nights,
+        List<@Pattern(regexp = WeightPattern.FORM, message = WeightPattern.ALLOWED) String> variableWeight) {}

@@ -1,5 +1,6 @@
 package io.shelftally.derivation;
 
+import io.shelftally.product.VariableWeight;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 public enum RuleSetting {
     METADATA_SCAN_ID("shelftally.closient.metadata-scan-id"),
     METADATA_SCAN_GUID("shelftally.closient.metadata-scan-guid"),
+    VARIABLE_WEIGHT("shelftally.matching.variable-weight"),
     OTHER_READING("shelftally.matching.other-reading"),
     CHECK_DIGIT("shelftally.matching.check-digit"),
     NIGHTS("shelftally.matching.nights"),
@@ -19,6 +21,11 @@ public enum RuleSetting {
 
     RuleSetting(String key) {
         this.key = key;
+    }
+
+    /** What held before there was such a setting, for the rules of exports that do not name it. */
+    Optional<String> unsaid() {
+        return this == VARIABLE_WEIGHT ? Optional.of(VariableWeight.NONE.text()) : Optional.empty();
     }
 
     /** The setting's name; that of the option for the one that is no setting. */
@@ -38,6 +45,7 @@ public enum RuleSetting {
     String checked(String value) {
         return switch (this) {
             case METADATA_SCAN_ID, METADATA_SCAN_GUID -> notBlank(value);
+            case VARIABLE_WEIGHT -> VariableWeight.parse(value).text();
             case OTHER_READING, CHECK_DIGIT, RAW_TEXT -> trueOrFalse(value);
             case NIGHTS -> number(value);
             case ZONE -> zone(value);

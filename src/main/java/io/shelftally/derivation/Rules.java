@@ -1,5 +1,6 @@
 package io.shelftally.derivation;
 
+import io.shelftally.product.VariableWeight;
 import io.shelftally.reconciliation.MatchRules;
 import io.shelftally.reconciliation.Patience;
 import java.time.ZoneId;
@@ -36,9 +37,11 @@ public record Rules(Map<RuleSetting, String> values) {
         setting.checked(value);
     }
 
-    /** Reads {@link #text()}. */
+    /** Reads {@link #text()}, also as releases wrote it that had fewer settings. */
     public static Rules parse(String text) {
         Map<RuleSetting, String> values = new EnumMap<>(RuleSetting.class);
+        Stream.of(RuleSetting.values())
+                .forEach(setting -> setting.unsaid().ifPresent(value -> values.put(setting, value)));
         text.lines()
                 .map(line -> line.split("=", 2))
                 .forEach(line -> RuleSetting.of(line[0]).ifPresent(setting -> values.put(setting, line[1])));
@@ -110,7 +113,10 @@ public record Rules(Map<RuleSetting, String> values) {
     }
 
     MatchRules matching() {
-        return new MatchRules(isOn(RuleSetting.OTHER_READING), isOn(RuleSetting.CHECK_DIGIT));
+        return new MatchRules(
+                isOn(RuleSetting.OTHER_READING),
+                isOn(RuleSetting.CHECK_DIGIT),
+                VariableWeight.parse(value(RuleSetting.VARIABLE_WEIGHT)));
     }
 
     Patience patience() {

@@ -1,6 +1,7 @@
 package io.shelftally.derivation;
 
 import io.shelftally.captures.ClosientSettings;
+import io.shelftally.reconciliation.MatchRules;
 import io.shelftally.scans.PensaSettings;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,11 @@ public class RulesInForce {
         this.pensa = pensa;
     }
 
+    /** What they say of matching. */
+    public MatchRules matching() {
+        return with(false).matching();
+    }
+
     /**
      * Those rules.
      *
@@ -28,6 +34,7 @@ public class RulesInForce {
         return new Rules(Map.of(
                 RuleSetting.METADATA_SCAN_ID, closient.metadataScanId(),
                 RuleSetting.METADATA_SCAN_GUID, closient.metadataScanGuid(),
+                RuleSetting.VARIABLE_WEIGHT, String.join(",", matching.variableWeight()),
                 RuleSetting.OTHER_READING, Boolean.toString(matching.otherReading()),
                 RuleSetting.CHECK_DIGIT, Boolean.toString(matching.checkDigit()),
                 RuleSetting.NIGHTS, Integer.toString(matching.nights()),

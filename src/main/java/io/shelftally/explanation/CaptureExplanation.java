@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Why a capture stands where it stands.
  *
  * @param link what names its scan, in words
+ * @param weighed the code of the pack, if it was read as its product; else null
  * @param rowGtin the row that it stands behind; null if it stands behind none
  * @param differences empty if the evidence gives what was published again
  */
@@ -19,6 +20,7 @@ record CaptureExplanation(
         Map<String, @Nullable Object> capture,
         String rule,
         String link,
+        @Nullable WeighedPack weighed,
         @Nullable String rowGtin,
         List<Near> near,
         List<GivenAnswer> evidence,
@@ -31,6 +33,7 @@ record CaptureExplanation(
         document.put("capture", capture);
         document.put("rule", rule);
         document.put("link", link);
+        document.put("weighed", weighed);
         document.put("row_gtin", rowGtin);
         document.put("near", near);
         document.put("evidence", evidence);
@@ -45,6 +48,7 @@ record CaptureExplanation(
                 ? ""
                 : "  It stands behind the row of " + rowGtin + ": jobs/shelftally explain --scan "
                         + capture.get("scan_id") + " --gtin " + rowGtin + "\n";
+        String pack = weighed == null ? "" : "  It is a weighed pack: its code is read from " + weighed.words() + ".\n";
         return style.strong("capture " + capture.get("capture_id") + ", night of " + capture.get("business_date"))
                 + "\n"
                 + "  " + style.strong(Objects.toString(capture.get("outcome"), "")) + "\n"
@@ -63,7 +67,7 @@ record CaptureExplanation(
                         "store_id",
                         "error_code",
                         "error_message")
-                + "\n" + style.strong("Why") + "\n  " + rule + "\n  " + link + "\n" + row
+                + "\n" + style.strong("Why") + "\n  " + rule + "\n  " + link + "\n" + pack + row
                 + Sections.near(near, style)
                 + Sections.evidence(evidence, style)
                 + Sections.differences(differences, style);

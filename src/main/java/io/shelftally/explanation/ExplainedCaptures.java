@@ -57,6 +57,7 @@ class ExplainedCaptures {
                 row,
                 Words.of(CaptureOutcome.valueOf(Objects.toString(row.get("outcome")))),
                 link(row, item, capture),
+                capture.flatMap(Capture::identifier).flatMap(recount::weighed).orElse(null),
                 compared.map(ComparedCapture::rowGtin).orElse(null),
                 scan.map(again -> near(row, again, captureId)).orElse(List.of()),
                 answers.about("closient", List.of(captureId), night, deciding(item)),
@@ -81,9 +82,9 @@ class ExplainedCaptures {
     }
 
     /** The columns that come from the capture's own answer. */
-    private static Map<String, @Nullable Object> again(Optional<Capture> capture) {
+    private Map<String, @Nullable Object> again(Optional<Capture> capture) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        Optional<Identifier> identifier = capture.flatMap(Capture::identifier);
+        Optional<Identifier> identifier = capture.flatMap(Capture::identifier).map(recount::read);
         columns.put("status", capture.map(Capture::status).orElse(null));
         columns.put("gtin", identifier.map(Identifier::gtin).map(Gtin::digits).orElse(null));
         columns.put(

@@ -38,12 +38,13 @@ public class Explanations {
     /**
      * Explains the row of a product of a scan.
      *
-     * @param gtin also as its other reading, if the text may stand for two
+     * @param gtin also as its other reading, if the text may stand for two, and as the code of a weighed pack
      * @param night empty for the latest published one that has the row
      * @throws NotFoundException if there is no such row; the message says what is near
      */
     public Answer row(long scanId, Identifier gtin, Optional<LocalDate> night) {
-        Set<Gtin> asked = new LinkedHashSet<>(List.of(gtin.gtin()));
+        Set<Gtin> asked =
+                new LinkedHashSet<>(List.of(gtin.gtin(), recount.read(gtin).gtin()));
         gtin.secondCandidate().ifPresent(asked::add);
         List<LocalDate> nights = published.nightsOf(scanId);
         return nights.stream()

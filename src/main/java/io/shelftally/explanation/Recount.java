@@ -4,8 +4,10 @@ import io.shelftally.captures.Capture;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.ClosientSettings;
 import io.shelftally.captures.LinkedCapture;
+import io.shelftally.derivation.RulesInForce;
 import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.reconciliation.MatchRules;
+import io.shelftally.product.Identifier;
+import io.shelftally.product.VariableWeight;
 import io.shelftally.reconciliation.ReconciledItem;
 import io.shelftally.reconciliation.Reconciler;
 import io.shelftally.reconciliation.Reconciliation;
@@ -28,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Computes one scan of a night again from its stored evidence, as the step {@code reconcile} does. */
@@ -40,19 +41,20 @@ class Recount {
     private final EvidenceStore evidence;
     private final ClosientSettings closient;
     private final Reconciler reconciler;
+    private final VariableWeight variableWeight;
 
     Recount(
             ScanNights scans,
             CaptureNights captures,
             EvidenceStore evidence,
             ClosientSettings closient,
-            @Value("${shelftally.matching.other-reading}") boolean otherReading,
-            @Value("${shelftally.matching.check-digit}") boolean checkDigit) {
+            RulesInForce rules) {
         this.scans = scans;
         this.captures = captures;
         this.evidence = evidence;
         this.closient = closient;
-        this.reconciler = new Reconciler(new MatchRules(otherReading, checkDigit));
+        this.reconciler = new Reconciler(rules.matching());
+        this.variableWeight = rules.matching().variableWeight();
     }
 
     /**
@@ -85,8 +87,8 @@ class Recount {
         Reconciliation decided = reconciler.reconcile(new ScanEvidence(seen, outOfStock, settled));
         ScanPlace place = new ScanPlace(night, scan.scanId(), scan.storeId(), scan.section());
         List<ReportLine> lines = new ArrayList<>();
-        seen.ifPresent(list -> list.forEach(line -> lines.add(ReportLine.of("ITEMS_SEEN", line))));
-        outOfStock.ifPresent(list -> list.forEach(line -> lines.add(ReportLine.of("OOS", line))));
+        seen.ifPresent(list -> list.forEach(line -> lines.add(ReportLine.of("ITEMS_SEEN", line, variableWeight))));
+        outOfStock.ifPresent(list -> list.forEach(line -> lines.add(ReportLine.of("OOS", line, variableWeight))));
         Map<String, Map<String, @Nullable Object>> rows = new HashMap<>();
         decided.items()
                 .forEach(item -> rows.put(
@@ -97,7 +99,7 @@ class Recount {
         return new Scan(scan, lines, compared(settled, decided), rows, answers);
     }
 
-    private static List<ComparedCapture> compared(List<SettledCapture> settled, Reconciliation decided) {
+    private List<ComparedCapture> compared(List<SettledCapture> settled, Reconciliation decided) {
         Map<String, String> rowOf = new HashMap<>();
         for (ReconciledItem item : decided.items()) {
             item.captures()
@@ -107,6 +109,7 @@ class Recount {
         return settled.stream()
                 .map(capture -> ComparedCapture.of(
                         capture,
+                        variableWeight,
                         Optional.ofNullable(decided.matches().get(capture.captureId()))
                                 .map(Enum::name)
                                 .orElse(null),
@@ -123,6 +126,16 @@ class Recount {
                         identifier,
                         capture.productShortId(),
                         capture.productName()));
+    }
+
+    /** The code as rows have it. */
+    Identifier read(Identifier identifier) {
+        return variableWeight.read(identifier);
+    }
+
+    /** The pack that a code was read as the product of; empty if no pattern fits. */
+    Optional<WeighedPack> weighed(Identifier identifier) {
+        return Optional.ofNullable(WeighedPack.of(identifier, variableWeight));
     }
 
     /** A capture as that answer gave it. */

@@ -1,6 +1,7 @@
 package io.shelftally.explanation;
 
 import io.shelftally.product.Identifier;
+import io.shelftally.product.VariableWeight;
 import io.shelftally.reconciliation.ReportProduct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report {@code ITEMS_SEEN} or {@code OOS}
  * @param upc as reported
+ * @param weighed the code of the pack, if the line was read as its product; else null
  * @param secondCandidate the other GTIN that the same text may stand for; null if there is none
  */
 record ReportLine(
         String report,
         @Nullable String upc,
         String gtin,
+        @Nullable WeighedPack weighed,
         @Nullable String secondCandidate,
         String kind,
         List<String> flags,
@@ -23,12 +26,13 @@ record ReportLine(
         @Nullable String productId,
         @Nullable Long facings) {
 
-    static ReportLine of(String report, ReportProduct line) {
-        Identifier read = line.identifier();
+    static ReportLine of(String report, ReportProduct line, VariableWeight weight) {
+        Identifier read = weight.read(line.identifier());
         return new ReportLine(
                 report,
                 line.text().upc(),
                 read.gtin().digits(),
+                WeighedPack.of(line.identifier(), weight),
                 read.secondCandidate().map(Object::toString).orElse(null),
                 read.kind().name(),
                 read.flags().stream().map(Enum::name).toList(),

@@ -32,7 +32,12 @@ final class Sections {
         }
         TextTable table = new TextTable("report", "upc as reported", "read as", "flags", "product_id", "product");
         lines.forEach(line -> table.row(
-                line.report(), line.upc(), line.kind(), joined(line.flags()), line.productId(), line.product()));
+                line.report(),
+                line.upc(),
+                readAs(line.kind(), line.weighed()),
+                joined(line.flags()),
+                line.productId(),
+                line.product()));
         return section("Lines of the reports", table.text(style), style);
     }
 
@@ -48,7 +53,7 @@ final class Sections {
                         capture.status(),
                         capture.gtin(),
                         capture.secondCandidate(),
-                        capture.kind(),
+                        readAs(capture.kind(), capture.weighed()),
                         joined(capture.flags()),
                         capture.outcome(gtin)));
         int more = captures.size() - MOST_CAPTURES;
@@ -95,6 +100,10 @@ final class Sections {
 
     private static String section(String title, String text, Style style) {
         return "\n" + style.strong(title) + "\n" + text;
+    }
+
+    private static String readAs(String kind, @Nullable WeighedPack weighed) {
+        return weighed == null ? kind : kind + ", " + weighed.words();
     }
 
     private static String joined(List<String> flags) {

@@ -5,6 +5,14 @@ import java.util.Set;
 /** The flags that follow from the digits of a canonical GTIN alone (docs/rules.md, "Identifier flags"). */
 final class DigitFlags {
 
+    /** All of them. */
+    static final Set<IdentifierFlag> ALL = Set.of(
+            IdentifierFlag.BAD_CHECK_DIGIT,
+            IdentifierFlag.CASE_LEVEL,
+            IdentifierFlag.COUPON,
+            IdentifierFlag.RESTRICTED,
+            IdentifierFlag.VARIABLE_MEASURE);
+
     private static final int BEHIND_SIX_ZEROS = 6;
 
     private DigitFlags() {}

@@ -1,5 +1,6 @@
 package io.shelftally.product;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,5 +16,13 @@ public record Identifier(Gtin gtin, Optional<Gtin> secondCandidate, IdentifierKi
 
     public Identifier {
         flags = IdentifierFlag.sorted(flags);
+    }
+
+    /** The same text read as another GTIN; its flags are those of the digits now. */
+    Identifier withGtin(Gtin other) {
+        Set<IdentifierFlag> all = EnumSet.noneOf(IdentifierFlag.class);
+        flags.stream().filter(flag -> !DigitFlags.ALL.contains(flag)).forEach(all::add);
+        DigitFlags.add(other, all);
+        return new Identifier(other, secondCandidate, kind, all);
     }
 }

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides every product of one scan (docs/rules.md, "Matching" and "Verdicts").
+ * Decides every product of one scan (docs/rules.md, "Variable weight", "Matching" and "Verdicts").
  *
  * <ol>
+ *   <li>The codes of weighed packs become that of their product, on both sides.
  *   <li>The lines of each report are collapsed by canonical GTIN, and the two reports are joined by it.
  *   <li>Each capture is given to the one product that it matches by the strongest method.
  *   <li>Captures that match no product share a row by canonical GTIN.
@@ -29,7 +30,8 @@ public final class Reconciler {
         this.rules = rules;
     }
 
-    public Reconciliation reconcile(ScanEvidence evidence) {
+    public Reconciliation reconcile(ScanEvidence reported) {
+        ScanEvidence evidence = reported.readBy(rules.variableWeight());
         ProductIndex products = new ProductIndex(evidence, rules);
         Map<Gtin, Row> unmatched = new HashMap<>();
         Map<String, MatchMethod> matches = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.shelftally.reconciliation;
 
 import io.shelftally.product.Identifier;
+import io.shelftally.product.VariableWeight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ public record ReportProduct(
         ProductText text,
         @Nullable Long facings,
         @Nullable Long expectedFacings) {
+
+    /** The line of the product that a weighed pack is of. */
+    ReportProduct readBy(VariableWeight weight) {
+        return new ReportProduct(weight.read(identifier), text, facings, expectedFacings);
+    }
 
     /** This line, and what the other list's line of the same product says where this one says nothing. */
     ReportProduct orElse(ReportProduct other) {

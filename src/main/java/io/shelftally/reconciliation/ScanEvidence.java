@@ -1,5 +1,6 @@
 package io.shelftally.reconciliation;
 
+import io.shelftally.product.VariableWeight;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,5 +20,19 @@ public record ScanEvidence(
         itemsSeen = itemsSeen.map(List::copyOf);
         outOfStock = outOfStock.map(List::copyOf);
         captures = List.copyOf(captures);
+    }
+
+    /** The same evidence with the codes of weighed packs read as that of their product. */
+    ScanEvidence readBy(VariableWeight weight) {
+        return weight.isNone()
+                ? this
+                : new ScanEvidence(
+                        itemsSeen.map(lines -> readBy(weight, lines)),
+                        outOfStock.map(lines -> readBy(weight, lines)),
+                        captures.stream().map(capture -> capture.readBy(weight)).toList());
+    }
+
+    private static List<ReportProduct> readBy(VariableWeight weight, List<ReportProduct> lines) {
+        return lines.stream().map(line -> line.readBy(weight)).toList();
     }
 }

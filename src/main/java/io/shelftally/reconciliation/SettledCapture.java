@@ -1,6 +1,7 @@
 package io.shelftally.reconciliation;
 
 import io.shelftally.product.Identifier;
+import io.shelftally.product.VariableWeight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,10 @@ public record SettledCapture(
         if (captureId.isEmpty()) {
             throw new IllegalArgumentException("a capture has an id, not \"\"");
         }
+    }
+
+    /** The capture of the product that a weighed pack is of. */
+    SettledCapture readBy(VariableWeight weight) {
+        return new SettledCapture(captureId, status, weight.read(identifier), productShortId, productName);
     }
 }

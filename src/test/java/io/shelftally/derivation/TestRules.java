@@ -8,6 +8,7 @@ public final class TestRules {
     public static final Rules DEFAULT = new Rules(Map.of(
             RuleSetting.METADATA_SCAN_ID, "scan_id",
             RuleSetting.METADATA_SCAN_GUID, "scan_guid",
+            RuleSetting.VARIABLE_WEIGHT, "",
             RuleSetting.OTHER_READING, "true",
             RuleSetting.CHECK_DIGIT, "true",
             RuleSetting.NIGHTS, "3",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.product.Gtin;
 import io.shelftally.product.IdentifierReader;
+import io.shelftally.product.VariableWeight;
 import io.shelftally.reconciliation.ProductText;
 import io.shelftally.reconciliation.ReportProduct;
 import io.shelftally.reconciliation.SettledCapture;
@@ -57,7 +58,9 @@ class NearnessTests {
     private static ReportLine line(String upc) {
         ProductText text = new ProductText("Soda", null, null, null, null, null, null, null, upc);
         return ReportLine.of(
-                "ITEMS_SEEN", new ReportProduct(IdentifierReader.read(upc).orElseThrow(), text, null, null));
+                "ITEMS_SEEN",
+                new ReportProduct(IdentifierReader.read(upc).orElseThrow(), text, null, null),
+                VariableWeight.NONE);
     }
 
     private static ComparedCapture capture(String code) {
@@ -67,6 +70,6 @@ class NearnessTests {
                 IdentifierReader.read(code).orElseThrow(),
                 null,
                 null);
-        return ComparedCapture.of(settled, null, code);
+        return ComparedCapture.of(settled, VariableWeight.NONE, null, code);
     }
 }

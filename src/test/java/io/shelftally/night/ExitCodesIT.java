@@ -110,6 +110,8 @@ class ExitCodesIT {
                 "shelftally.http.max-body|big|max-body",
                 "shelftally.coverage.scans-answered|1.5|scans-answered",
                 "shelftally.matching.nights|-1|nights",
+                "shelftally.matching.variable-weight|21IIIIIXXXXXC,21IIIII|variable-weight[1] must be patterns of 13 characters",
+                "shelftally.matching.variable-weight|IIIIIIIXXXXXC|variable-weight",
                 "shelftally.intake.max-bad-share|half|max-bad-share",
                 "shelftally.retry.first||shelftally.retry",
                 "shelftally.http.read-timeout||shelftally.http",

@@ -163,6 +163,8 @@ class ReplayByOtherRulesIT {
     void aBadRuleIsNamedWithItsLine() throws IOException {
         assertThat(bad("# strict\n\nshelftally.matching.chek-digit=false\n"))
                 .contains(", line 3: \"shelftally.matching.chek-digit\" is no rule that a night can be replayed by");
+        assertThat(bad("shelftally.matching.variable-weight=21IIIIIXXXXX\n"))
+                .contains(", line 1: shelftally.matching.variable-weight must be patterns of 13 characters");
         assertThat(bad("\uFEFFshelftally.matching.nights=-1\n"))
                 .contains("line 1: ", " must be a whole number from 0, not \"-1\"");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.product.Identifier;
 import io.shelftally.product.IdentifierReader;
+import io.shelftally.product.VariableWeight;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,7 +53,7 @@ class MatchingPropertyTests {
         Map<MatchMethod, Integer> found = new EnumMap<>(MatchMethod.class);
         for (int i = 0; i < 20_000; i++) {
             ScanEvidence evidence = evidence();
-            MatchRules rules = new MatchRules(random.nextInt(8) > 0, random.nextInt(8) > 0);
+            MatchRules rules = new MatchRules(random.nextInt(8) > 0, random.nextInt(8) > 0, VariableWeight.NONE);
 
             Reconciliation reconciliation = new Reconciler(rules).reconcile(evidence);
 

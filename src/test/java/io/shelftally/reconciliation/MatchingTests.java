@@ -5,6 +5,9 @@ import static io.shelftally.reconciliation.MatchMethod.EXACT;
 import static io.shelftally.reconciliation.MatchMethod.OTHER_READING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.product.VariableWeight;
+import io.shelftally.product.WeightPattern;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +135,7 @@ class MatchingTests {
     void otherReadingsCanBeSwitchedOff() {
         Evidence evidence = new Evidence().seen(AMBIGUOUS).captured("a", EXPANSION);
 
-        assertThat(evidence.reconciled(new MatchRules(false, true))
+        assertThat(evidence.reconciled(new MatchRules(false, true, VariableWeight.NONE))
                         .matches())
                 .isEmpty();
     }
@@ -141,11 +144,30 @@ class MatchingTests {
     void wrongCheckDigitsCanBeSwitchedOff() {
         Evidence evidence = new Evidence().seen("1234567890128").captured("a", "1234567890123");
 
-        assertThat(evidence.reconciled(new MatchRules(true, false))
+        assertThat(evidence.reconciled(new MatchRules(true, false, VariableWeight.NONE))
                         .matches())
                 .isEmpty();
-        assertThat(evidence.reconciled(new MatchRules(false, true))
+        assertThat(evidence.reconciled(new MatchRules(false, true, VariableWeight.NONE))
                         .matches())
                 .isEqualTo(Map.of("a", CHECK_DIGIT));
+    }
+
+    @Test
+    void packsOfEveryWeightAreTheOneProductOnBothSides() {
+        VariableWeight weight = new VariableWeight(List.of(new WeightPattern("21IIIIIXXXXXC")));
+        Evidence evidence = new Evidence()
+                .seen("2100001000004", "2100001045302")
+                .captured("a", "2100001027506")
+                .captured("b", "2100001013004")
+                .captured("c", "2100002013003");
+
+        Reconciliation reconciliation = evidence.reconciled(new MatchRules(true, true, weight));
+
+        assertThat(reconciliation.matches()).isEqualTo(Map.of("a", EXACT, "b", EXACT));
+        assertThat(reconciliation.items())
+                .extracting(item -> item.gtin().digits())
+                .containsExactly("02100001000004", "02100002000003");
+        assertThat(reconciliation.items().get(0).duplicateCount()).isEqualTo(1);
+        assertThat(evidence.reconciled().items()).hasSize(5);
     }
 }
