@@ -1,5 +1,6 @@
 package io.shelftally.vendor;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,10 +92,11 @@ public final class Json {
                         .streamReadConstraints(BOUNDS)
                         .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, withNotNumbers)
                         .build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
     }
 
-    /** The field as text, an integral number as its digits; null if it is absent, null, empty or no value. */
+    /** The field as text, a number as its digits and decimals; null if it is absent, null, empty or no value. */
     public static @Nullable String text(JsonNode object, String field) {
         JsonNode node = object.get(field);
         return node == null ? null : text(node);
@@ -106,8 +109,16 @@ public final class Json {
                     ? Long.toString(node.longValue())
                     : node.bigIntegerValue().toString();
         }
+        if (node.isBigDecimal()) {
+            return text(node.decimalValue());
+        }
         String text = node.isValueNode() && !node.isNull() ? node.asString() : "";
         return text.isEmpty() ? null : text;
+    }
+
+    /** With the decimals that were written, or with the exponent: a number that has one may have lost digits. */
+    private static String text(BigDecimal number) {
+        return number.scale() > 0 ? number.toString() : number.unscaledValue() + "E" + -number.scale();
     }
 
     /**
