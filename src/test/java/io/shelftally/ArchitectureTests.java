@@ -139,7 +139,7 @@ class ArchitectureTests {
                 .resideOutsideOfPackage(of("twins"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "org.dhatim.."));
+                .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop.."));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.shelftally.export;
 
 import io.shelftally.results.Column;
-import io.shelftally.text.StoredText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,11 +34,6 @@ public final class CellText {
             case INTEGER, BOOLEAN, DATE -> value.toString();
             case INSTANT -> INSTANT.format((Instant) value);
         };
-    }
-
-    /** The text that a text cell shows once it is read; U+0000 and lone surrogates, which no file can hold, are replaced. */
-    public String shown(String value) {
-        return StoredText.of(text(value));
     }
 
     private String text(String value) {

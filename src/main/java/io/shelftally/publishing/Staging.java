@@ -1,6 +1,5 @@
 package io.shelftally.publishing;
 
-import io.shelftally.export.CellText;
 import io.shelftally.export.CsvFile;
 import io.shelftally.export.CsvSink;
 import io.shelftally.export.DataPackage;
@@ -55,8 +54,7 @@ public final class Staging implements AutoCloseable {
      * version, but make no new one: if the CSV files came out as they were, they are dropped.
      */
     public <R> Twins<R> twins(Dataset<R> dataset, Set<Twin> formats) {
-        Twins<R> opened =
-                new Twins<>(dataset, formats, directory.files(), directory.path(), new CellText(spreadsheetSafe));
+        Twins<R> opened = new Twins<>(dataset, formats, directory.files(), directory.path());
         twins.add(opened);
         return opened;
     }

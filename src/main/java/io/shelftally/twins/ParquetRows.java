@@ -1,9 +1,9 @@
 package io.shelftally.twins;
 
-import io.shelftally.export.CellText;
 import io.shelftally.export.HashedOutput;
 import io.shelftally.results.Column;
 import io.shelftally.results.Dataset;
+import io.shelftally.text.StoredText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -27,13 +27,11 @@ final class ParquetRows<R> extends WriteSupport<R> {
 
     private final Dataset<R> dataset;
     private final List<Column<R>> columns;
-    private final CellText text;
     private Optional<RecordConsumer> consumer = Optional.empty();
 
-    ParquetRows(Dataset<R> dataset, CellText text) {
+    ParquetRows(Dataset<R> dataset) {
         this.dataset = dataset;
         this.columns = dataset.columns();
-        this.text = text;
     }
 
     @Override
@@ -74,7 +72,7 @@ final class ParquetRows<R> extends WriteSupport<R> {
 
     private void add(RecordConsumer cells, Column<R> column, Object value) {
         switch (column.type()) {
-            case TEXT -> cells.addBinary(Binary.fromString(text.shown((String) value)));
+            case TEXT -> cells.addBinary(Binary.fromString(StoredText.of((String) value)));
             case INTEGER -> cells.addLong(((Number) value).longValue());
             case BOOLEAN -> cells.addBoolean((Boolean) value);
             case DATE -> cells.addInteger(Math.toIntExact(((LocalDate) value).toEpochDay()));
@@ -87,9 +85,9 @@ final class ParquetRows<R> extends WriteSupport<R> {
 
         private final ParquetRows<R> rows;
 
-        Builder(Dataset<R> dataset, CellText text, HashedOutput out) {
+        Builder(Dataset<R> dataset, HashedOutput out) {
             super(new ParquetFile(out));
-            this.rows = new ParquetRows<>(dataset, text);
+            this.rows = new ParquetRows<>(dataset);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.shelftally.twins;
 
-import io.shelftally.export.CellText;
 import io.shelftally.export.ExportException;
 import io.shelftally.export.HashedOutput;
 import io.shelftally.results.Dataset;
@@ -22,11 +21,11 @@ final class ParquetSink<R> implements TwinSink<R> {
     private final HashedOutput out;
     private final ParquetWriter<R> writer;
 
-    ParquetSink(Dataset<R> dataset, Path path, CellText text) {
+    ParquetSink(Dataset<R> dataset, Path path) {
         this.path = path;
         this.out = new HashedOutput(path);
         try {
-            this.writer = new ParquetRows.Builder<>(dataset, text, out)
+            this.writer = new ParquetRows.Builder<>(dataset, out)
                     .withConf(new PlainParquetConfiguration())
                     .withCodecFactory(new GzipCodec())
                     .withCompressionCodec(CompressionCodecName.GZIP)

@@ -1,6 +1,5 @@
 package io.shelftally.twins;
 
-import io.shelftally.export.CellText;
 import io.shelftally.results.Dataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,16 +16,15 @@ public final class Twins<R> implements AutoCloseable {
      *
      * @param directory of the files
      * @param work for what is needed while they are written, on the same file system
-     * @param text says what a text cell shows: what it shows in the CSV
      */
-    public Twins(Dataset<R> dataset, Set<Twin> formats, Path directory, Path work, CellText text) {
+    public Twins(Dataset<R> dataset, Set<Twin> formats, Path directory, Path work) {
         try {
             for (Twin format : formats.stream().sorted().toList()) {
                 Path file = directory.resolve(format.fileName(dataset));
                 sinks.add(
                         switch (format) {
-                            case PARQUET -> new ParquetSink<>(dataset, file, text);
-                            case XLSX -> new XlsxSink<>(dataset, file, work.resolve("xlsx"), text);
+                            case PARQUET -> new ParquetSink<>(dataset, file);
+                            case XLSX -> new XlsxSink<>(dataset, file, work.resolve("xlsx"));
                         });
             }
         } catch (RuntimeException | Error e) {

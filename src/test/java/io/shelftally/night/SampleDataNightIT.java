@@ -52,13 +52,19 @@ class SampleDataNightIT {
         }
     }
 
-    /** How many rows the Parquet file has, and how many of them the CSV file has not. */
+    /** How many rows the Parquet file has, and how many of them the CSV file has not, but for its guard against formulas. */
     private static List<String> differingRows(Path folder) throws Exception {
         return DuckDb.rows("""
                 CREATE TABLE csv AS FROM 'DIR/reconciled_items.parquet' LIMIT 0;
                 COPY csv FROM 'DIR/reconciled_items.csv' (HEADER);
                 SELECT (SELECT count(*) FROM 'DIR/reconciled_items.parquet'),
-                       (SELECT count(*) FROM (FROM 'DIR/reconciled_items.parquet' EXCEPT FROM csv))
+                       (SELECT count(*) FROM (FROM 'DIR/reconciled_items.parquet' EXCEPT
+                               SELECT * REPLACE (
+                                   ltrim(product_name, '''') AS product_name,
+                                   ltrim(brand, '''') AS brand,
+                                   ltrim(manufacturer, '''') AS manufacturer,
+                                   ltrim(closient_product_name, '''') AS closient_product_name)
+                               FROM csv))
                 """.replace("DIR", folder.toString()));
     }
 

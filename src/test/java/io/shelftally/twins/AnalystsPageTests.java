@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.shelftally.console.Style;
 import io.shelftally.console.TextTable;
-import io.shelftally.export.CellText;
 import io.shelftally.results.Column;
 import io.shelftally.results.Dataset;
 import io.shelftally.results.Datasets;
@@ -107,7 +106,7 @@ class AnalystsPageTests {
     private void writeParquet(Path folder) throws IOException {
         Path csv = EXPECTED.resolve("reconciled_items.csv");
         Dataset<NamedCsvRecord> cells = cellsOf(Datasets.RECONCILED_ITEMS);
-        try (Twins<NamedCsvRecord> twins = new Twins<>(cells, Set.of(Twin.PARQUET), folder, out, new CellText(false));
+        try (Twins<NamedCsvRecord> twins = new Twins<>(cells, Set.of(Twin.PARQUET), folder, out);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
             rows.forEach(twins::write);
         }
