@@ -5,6 +5,7 @@ import io.shelftally.captures.CaptureOfNight;
 import io.shelftally.captures.LinkedCapture;
 import io.shelftally.collect.Progress;
 import io.shelftally.collect.StopSignal;
+import io.shelftally.results.ReconciledRow;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.scans.ScanOfNight;
 import java.time.LocalDate;
@@ -71,6 +72,18 @@ public class NightEvidence {
             progress.items("scans", done, Math.max(done, total));
             items = scans(businessDate, links, items.get(items.size() - 1).scanId());
         }
+    }
+
+    /** Hands over every reconciled row of the night in order, without keeping any. */
+    public void reconciled(LocalDate businessDate, Judge judge, Consumer<ReconciledRow> each) {
+        scans(
+                businessDate,
+                List.of(judge.links()),
+                answers -> {
+                    judge.scan(answers).ifPresent(found -> found.items().forEach(each));
+                    return Optional.empty();
+                },
+                page -> {});
     }
 
     /** One scan of the night; empty if none of the links holds it. */

@@ -15,6 +15,7 @@ public enum RuleSetting {
     CHECK_DIGIT("shelftally.matching.check-digit"),
     NIGHTS("shelftally.matching.nights"),
     ZONE("shelftally.pensa.zone"),
+    BUSINESS_ZONE("shelftally.zone"),
     RAW_TEXT("raw-text");
 
     private final String key;
@@ -33,6 +34,11 @@ public enum RuleSetting {
         return key;
     }
 
+    /** What it was in a release that had no such setting yet, and so keeps no word of it; empty for those that always were. */
+    Optional<String> unsaid() {
+        return this == BUSINESS_ZONE ? Optional.of("UTC") : Optional.empty();
+    }
+
     public static Optional<RuleSetting> of(String key) {
         return Stream.of(values()).filter(setting -> setting.key.equals(key)).findFirst();
     }
@@ -48,7 +54,7 @@ public enum RuleSetting {
             case VARIABLE_WEIGHT -> VariableWeight.parse(value).text();
             case OTHER_READING, CHECK_DIGIT, RAW_TEXT -> trueOrFalse(value);
             case NIGHTS -> number(value);
-            case ZONE -> zone(value);
+            case ZONE, BUSINESS_ZONE -> zone(value);
         };
     }
 

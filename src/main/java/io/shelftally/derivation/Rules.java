@@ -123,8 +123,14 @@ public record Rules(Map<RuleSetting, String> values) {
         return new Patience(Integer.parseInt(value(RuleSetting.NIGHTS)));
     }
 
+    /** Of a vendor's time that carries none. */
     ZoneId zone() {
         return ZoneId.of(value(RuleSetting.ZONE));
+    }
+
+    /** Of the business dates. */
+    ZoneId businessZone() {
+        return ZoneId.of(value(RuleSetting.BUSINESS_ZONE));
     }
 
     private boolean isOn(RuleSetting setting) {

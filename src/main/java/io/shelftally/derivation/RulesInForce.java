@@ -3,6 +3,7 @@ package io.shelftally.derivation;
 import io.shelftally.captures.ClosientSettings;
 import io.shelftally.reconciliation.MatchRules;
 import io.shelftally.scans.PensaSettings;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +14,13 @@ public class RulesInForce {
     private final MatchingSettings matching;
     private final ClosientSettings closient;
     private final PensaSettings pensa;
+    private final Clock clock;
 
-    RulesInForce(MatchingSettings matching, ClosientSettings closient, PensaSettings pensa) {
+    RulesInForce(MatchingSettings matching, ClosientSettings closient, PensaSettings pensa, Clock clock) {
         this.matching = matching;
         this.closient = closient;
         this.pensa = pensa;
+        this.clock = clock;
     }
 
     /** What they say of matching. */
@@ -39,6 +42,7 @@ public class RulesInForce {
                 RuleSetting.CHECK_DIGIT, Boolean.toString(matching.checkDigit()),
                 RuleSetting.NIGHTS, Integer.toString(matching.nights()),
                 RuleSetting.ZONE, pensa.zone().getId(),
+                RuleSetting.BUSINESS_ZONE, clock.getZone().getId(),
                 RuleSetting.RAW_TEXT, Boolean.toString(rawText)));
     }
 }

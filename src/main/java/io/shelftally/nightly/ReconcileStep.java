@@ -9,6 +9,7 @@ import io.shelftally.derivation.Rules;
 import io.shelftally.derivation.RulesInForce;
 import io.shelftally.derivation.ScanFindings;
 import io.shelftally.derivation.StoredLinks;
+import io.shelftally.derivation.UnknownProducts;
 import io.shelftally.export.CsvSink;
 import io.shelftally.output.ExportPages;
 import io.shelftally.output.Relay;
@@ -16,8 +17,10 @@ import io.shelftally.output.ResultTables;
 import io.shelftally.quarantine.SetAside;
 import io.shelftally.reconciliation.MatchMethod;
 import io.shelftally.reconciliation.Verdict;
+import io.shelftally.results.CaptureRow;
 import io.shelftally.results.Datasets;
 import io.shelftally.results.ReconciledRow;
+import io.shelftally.results.UnknownProductRow;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.tables.ReconciledRowWriter;
@@ -85,6 +88,7 @@ class ReconcileStep implements Tasklet {
         int exportId = building.exportId();
         ExportPages pages = new ExportPages(businessDate, exportId, results);
         Judge judge = new Judge(rules, new StoredLinks(businessDate, captures));
+        UnknownProducts unknown = new UnknownProducts(rules);
         try (CsvSink<ReconciledRow> file = building.staging().csv(Datasets.RECONCILED_ITEMS);
                 Twins<ReconciledRow> twins = building.staging().twins(Datasets.RECONCILED_ITEMS, options.twins());
                 ReconciledRowWriter table = results.reconciled().write(exportId);
@@ -95,15 +99,20 @@ class ReconcileStep implements Tasklet {
                 Relay<List<ReconciledRow>> toTable = new Relay<>("reconciled-table", rows -> rows.forEach(table))) {
             goThroughScans(businessDate, judge, pages, rows -> {
                 building.count(rows);
+                unknown.reconciled(rows);
                 toFile.send(rows);
                 toTable.send(rows);
             });
             toFile.finish();
             toTable.finish();
         }
-        goThroughCaptures(businessDate, judge, pages);
+        goThroughCaptures(businessDate, judge, pages, unknown);
         state.unreadableTimes(judge.unreadableTimes());
-        writes.run(() -> pages.setAside(setAside.of(businessDate)));
+        List<UnknownProductRow> unknownRows = unknown.rows(again -> evidence.reconciled(businessDate, judge, again));
+        writes.run(() -> {
+            pages.unknownProducts(unknownRows);
+            pages.setAside(setAside.of(businessDate));
+        });
         return RepeatStatus.FINISHED;
     }
 
@@ -130,17 +139,22 @@ class ReconcileStep implements Tasklet {
         });
     }
 
-    private void goThroughCaptures(LocalDate businessDate, Judge judge, ExportPages pages) {
+    private void goThroughCaptures(LocalDate businessDate, Judge judge, ExportPages pages, UnknownProducts unknown) {
         evidence.captures(
                 businessDate,
                 links(judge),
                 answers -> judge.capture(answers, answers.item().matchMethod()),
-                page -> writes.run(() -> {
-                    pages.captures(page.stream().map(CaptureFindings::row).toList());
-                    captures.decide(
-                            businessDate,
-                            page.stream().map(CaptureFindings::decision).toList());
-                }));
+                page -> {
+                    List<CaptureRow> rows =
+                            page.stream().map(CaptureFindings::row).toList();
+                    unknown.captured(rows);
+                    writes.run(() -> {
+                        pages.captures(rows);
+                        captures.decide(
+                                businessDate,
+                                page.stream().map(CaptureFindings::decision).toList());
+                    });
+                });
     }
 
     private static List<Links> links(Judge judge) {

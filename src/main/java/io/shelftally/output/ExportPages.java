@@ -3,6 +3,7 @@ package io.shelftally.output;
 import io.shelftally.derivation.ScanFindings;
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.results.CaptureRow;
+import io.shelftally.results.UnknownProductRow;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -39,6 +40,10 @@ public final class ExportPages {
 
     public void captures(List<CaptureRow> page) {
         results.captures().insert(exportId, page);
+    }
+
+    public void unknownProducts(List<UnknownProductRow> rows) {
+        results.unknownProducts().insert(exportId, rows);
     }
 
     public void setAside(List<QuarantineRow> rows) {

@@ -8,6 +8,7 @@ import io.shelftally.tables.GuardedTransactions;
 import io.shelftally.tables.QuarantineRows;
 import io.shelftally.tables.ReconciledRows;
 import io.shelftally.tables.ScanRows;
+import io.shelftally.tables.UnknownProductRows;
 import java.time.Clock;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ public final class ResultTables {
     private final CaptureRows captures;
     private final BreakRows breaks;
     private final QuarantineRows quarantine;
+    private final UnknownProductRows unknownProducts;
 
     ResultTables(JdbcOperations jdbc, PlatformTransactionManager transactionManager, Lease lease, Clock clock) {
         TransactionTemplate transactions = new TransactionTemplate(transactionManager);
@@ -35,6 +37,7 @@ public final class ResultTables {
         this.captures = new CaptureRows(jdbc, guarded);
         this.breaks = new BreakRows(jdbc, guarded);
         this.quarantine = new QuarantineRows(jdbc, guarded);
+        this.unknownProducts = new UnknownProductRows(jdbc, guarded);
     }
 
     public ExportVersions versions() {
@@ -59,5 +62,9 @@ public final class ResultTables {
 
     public QuarantineRows quarantine() {
         return quarantine;
+    }
+
+    public UnknownProductRows unknownProducts() {
+        return unknownProducts;
     }
 }

@@ -40,6 +40,10 @@ public final class SortedFiles {
                     setAside.merge(row.code(), 1L, Long::sum);
                     rows.accept(row);
                 }));
+        write(
+                sinks,
+                Datasets.UNKNOWN_PRODUCTS,
+                rows -> results.unknownProducts().forEach(exportId, rows));
         return setAside;
     }
 

@@ -6,14 +6,17 @@ import io.shelftally.derivation.Judge;
 import io.shelftally.derivation.Links;
 import io.shelftally.derivation.NightEvidence;
 import io.shelftally.derivation.ScanFindings;
+import io.shelftally.derivation.UnknownProducts;
 import io.shelftally.export.CsvSink;
 import io.shelftally.output.ExportPages;
 import io.shelftally.output.Relay;
 import io.shelftally.output.ResultTables;
 import io.shelftally.output.SortedFiles;
 import io.shelftally.quarantine.SetAside;
+import io.shelftally.results.CaptureRow;
 import io.shelftally.results.Datasets;
 import io.shelftally.results.ReconciledRow;
+import io.shelftally.results.UnknownProductRow;
 import io.shelftally.run.NightWrites;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,17 +61,22 @@ class ReplayDerivation {
         int exportId = results.versions()
                 .begin(date, judges.get(judges.size() - 1).rules().text());
         try {
+            Judge judge = judges.get(judges.size() - 1);
+            UnknownProducts unknown = new UnknownProducts(judge.rules());
             ChangeFinder finder = new ChangeFinder(judges, changes);
             ExportPages pages = new ExportPages(date, exportId, results);
             List<Links> links = judges.stream().map(Judge::links).distinct().toList();
-            goThroughScans(date, judges.get(judges.size() - 1), links, finder, pages, files);
-            evidence.captures(
-                    date,
-                    links,
-                    finder::capture,
-                    page -> writes.run(() -> pages.captures(
-                            page.stream().map(CaptureFindings::row).toList())));
-            writes.run(() -> pages.setAside(setAside.of(date)));
+            goThroughScans(date, judge, links, finder, pages, files, unknown);
+            evidence.captures(date, links, finder::capture, page -> {
+                List<CaptureRow> rows = page.stream().map(CaptureFindings::row).toList();
+                unknown.captured(rows);
+                writes.run(() -> pages.captures(rows));
+            });
+            List<UnknownProductRow> unknownRows = unknown.rows(again -> evidence.reconciled(date, judge, again));
+            writes.run(() -> {
+                pages.unknownProducts(unknownRows);
+                pages.setAside(setAside.of(date));
+            });
             progress.step("write");
             new SortedFiles(results, progress).write(exportId, files::csv);
             return files.describe(date);
@@ -83,7 +91,8 @@ class ReplayDerivation {
             List<Links> links,
             ChangeFinder finder,
             ExportPages pages,
-            ReplayedFiles files) {
+            ReplayedFiles files,
+            UnknownProducts unknown) {
         try (CsvSink<ReconciledRow> file = files.csv(Datasets.RECONCILED_ITEMS);
                 Relay<List<ReconciledRow>> toFile = new Relay<>("replayed-csv", rows -> rows.forEach(file::write))) {
             evidence.scans(
@@ -92,7 +101,10 @@ class ReplayDerivation {
                     answers -> {
                         Optional<ScanFindings> found = judge.scan(answers);
                         finder.scan(answers, found);
-                        found.ifPresent(scan -> toFile.send(scan.items()));
+                        found.ifPresent(scan -> {
+                            unknown.reconciled(scan.items());
+                            toFile.send(scan.items());
+                        });
                         return found.map(ScanFindings::withoutItems);
                     },
                     page -> writes.run(() -> pages.scans(page)));

@@ -12,9 +12,11 @@ public final class Datasets {
     public static final Dataset<ScanRow> SCANS = ScansDataset.DATASET;
     public static final Dataset<Break> BREAKS = BreaksDataset.DATASET;
     public static final Dataset<QuarantineRow> QUARANTINE = QuarantineDataset.DATASET;
+    public static final Dataset<UnknownProductRow> UNKNOWN_PRODUCTS = UnknownProductsDataset.DATASET;
 
     /** In the order of the documents. */
-    public static final List<Dataset<?>> ALL = List.of(RECONCILED_ITEMS, CAPTURES, SCANS, BREAKS, QUARANTINE);
+    public static final List<Dataset<?>> ALL =
+            List.of(RECONCILED_ITEMS, CAPTURES, SCANS, BREAKS, QUARANTINE, UNKNOWN_PRODUCTS);
 
     private Datasets() {}
 }

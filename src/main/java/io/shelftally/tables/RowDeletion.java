@@ -17,7 +17,8 @@ final class RowDeletion {
             new KeyedTable("scan_row", "scan_id"),
             new KeyedTable("capture_row", "sort_key"),
             new KeyedTable(BREAKS, "sort_key"),
-            new KeyedTable("quarantine_row", "sort_key"));
+            new KeyedTable("quarantine_row", "sort_key"),
+            new KeyedTable("unknown_product_row", "gtin"));
 
     private final JdbcClient jdbc;
     private final GuardedTransactions transactions;

@@ -28,8 +28,16 @@ record Remains(
         Map<String, String> files, Map<String, List<String>> tables, Map<String, Long> retries, long repeatedAsTold) {
 
     private static final List<String> FILES = List.of(
-            "reconciled_items.csv", "captures.csv", "scans.csv", "breaks.csv", "quarantine.csv", "datapackage.json");
-    private static final List<String> VIEWS = List.of("reconciled_item", "scan", "capture", "break_item", "quarantine");
+            "reconciled_items.csv",
+            "captures.csv",
+            "scans.csv",
+            "breaks.csv",
+            "quarantine.csv",
+            "unknown_products.csv",
+            "datapackage.json",
+            "load.sql");
+    private static final List<String> VIEWS =
+            List.of("reconciled_item", "scan", "capture", "break_item", "quarantine", "unknown_product");
 
     static Remains of(Bench bench, Sandbox sandbox) {
         Map<String, String> files = new TreeMap<>();

@@ -13,6 +13,7 @@ public final class TestRules {
             RuleSetting.CHECK_DIGIT, "true",
             RuleSetting.NIGHTS, "3",
             RuleSetting.ZONE, "UTC",
+            RuleSetting.BUSINESS_ZONE, "UTC",
             RuleSetting.RAW_TEXT, "false"));
 
     private TestRules() {}

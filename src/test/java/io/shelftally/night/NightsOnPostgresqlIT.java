@@ -34,6 +34,9 @@ class NightsOnPostgresqlIT {
     @Nested
     class Quarantines extends QuarantineIT {}
 
+    @Nested
+    class Unknown extends UnknownProductsIT {}
+
     /** In the middle of a transaction, and with the lease's row locked. */
     @Nested
     class Takeovers extends TakeoverIT {

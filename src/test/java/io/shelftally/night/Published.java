@@ -14,8 +14,13 @@ import java.util.stream.Stream;
 /** The published files of a business date, read by a reader that is not the job's. */
 record Published(Path directory) {
 
-    static final List<String> CSV =
-            List.of("reconciled_items.csv", "captures.csv", "scans.csv", "breaks.csv", "quarantine.csv");
+    static final List<String> CSV = List.of(
+            "reconciled_items.csv",
+            "captures.csv",
+            "scans.csv",
+            "breaks.csv",
+            "quarantine.csv",
+            "unknown_products.csv");
 
     boolean exists() {
         return Files.exists(directory.resolve("_SUCCESS"));
@@ -44,6 +49,11 @@ record Published(Path directory) {
     /** By source and position with a blank between. */
     Map<String, Map<String, String>> quarantine() {
         return byKey("quarantine.csv", "source", "position");
+    }
+
+    /** By GTIN. */
+    Map<String, Map<String, String>> unknownProducts() {
+        return byKey("unknown_products.csv", "gtin");
     }
 
     /** All that must be the same however a night was run: the CSV files and their descriptor, by name. */

@@ -188,7 +188,8 @@ class ReplayByOtherRulesIT {
 
         assertThat(shown.err())
                 .containsPattern("derive took 0:[0-9]{2}: captures 5/5; scans 3/3\n")
-                .containsPattern("write took 0:[0-9]{2}: breaks [0-9]+; captures 5; quarantine [0-9]+; scans 3\n");
+                .containsPattern(
+                        "write took 0:[0-9]{2}: breaks [0-9]+; captures 5; quarantine [0-9]+; scans 3; unknown_products 0\n");
         assertThat(JsonMapper.shared()
                         .readTree(shown.value().out())
                         .path("same")

@@ -52,6 +52,7 @@ class RulesDocumentTests {
                 Arguments.of("Verdicts", Verdict.class),
                 Arguments.of("Outcomes of a capture", CaptureOutcome.class),
                 Arguments.of("Outcomes of a scan", ScanOutcome.class),
+                Arguments.of("Unknown products", UnknownReason.class),
                 Arguments.of("Quarantine codes", QuarantineCode.class));
     }
 

@@ -50,6 +50,13 @@ class DatasetsTests {
     }
 
     @Test
+    void theColumnsOfUnknownProductsStandInPublishedOrder() {
+        assertThat(names(Datasets.UNKNOWN_PRODUCTS))
+                .isEqualTo("gtin, other_reading, product_name, brand, manufacturer, category, captures, stores,"
+                        + " first_date, last_date, reason");
+    }
+
+    @Test
     void everyKeyIsMadeOfRequiredColumns() {
         for (Dataset<?> dataset : Datasets.ALL) {
             List<String> required = dataset.columns().stream()
@@ -115,6 +122,7 @@ class DatasetsTests {
         assertFilled(Datasets.SCANS, Rows.reported(1), Rows.unknownScan(1));
         assertFilled(Datasets.BREAKS, Rows.open("S1/4", Rows.COLA));
         assertFilled(Datasets.QUARANTINE, Rows.setAside("scans.csv", "2"));
+        assertFilled(Datasets.UNKNOWN_PRODUCTS, Rows.unknownProduct(Rows.COLA), Rows.namelessProduct(Rows.COLA));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.shelftally.reconciliation.ProductText;
 import io.shelftally.reconciliation.ReconciledItem;
 import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.reconciliation.SettledCapture;
+import io.shelftally.reconciliation.UnknownReason;
 import io.shelftally.reconciliation.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -203,6 +204,24 @@ public final class Rows {
     public static QuarantineRow setAside(String source, String position) {
         return new QuarantineRow(
                 source, position, "scan_id", null, QuarantineCode.BAD_SCAN_ID, "\"+12\" is no scan id", "a,+12,\"x\"");
+    }
+
+    public static UnknownProductRow unknownProduct(Gtin gtin) {
+        return new UnknownProductRow(
+                gtin,
+                Optional.of(CEREAL),
+                new UnknownProductRow.Words("=Cola, 12 oz", "PepsiCo", null, "Soda"),
+                3,
+                2,
+                NIGHT.minusDays(1),
+                NIGHT,
+                Optional.of(UnknownReason.UPC_E));
+    }
+
+    /** Of which nothing but its code is known. */
+    public static UnknownProductRow namelessProduct(Gtin gtin) {
+        return new UnknownProductRow(
+                gtin, Optional.empty(), UnknownProductRow.Words.NONE, 1, 0, null, null, Optional.empty());
     }
 
     private static SettledCapture settled(String captureId, String status, @Nullable String productName) {

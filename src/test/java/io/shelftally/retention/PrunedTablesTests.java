@@ -33,6 +33,7 @@ class PrunedTablesTests {
             "scan_row",
             "set_aside",
             "set_aside_header",
+            "unknown_product_row",
             "quarantine_decision",
             "night_input",
             "night_rerun");

@@ -5,6 +5,7 @@ import static io.shelftally.results.Rows.COLA;
 import static io.shelftally.results.Rows.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.product.Gtin;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.reconciliation.Break;
@@ -12,6 +13,7 @@ import io.shelftally.results.CaptureRow;
 import io.shelftally.results.Datasets;
 import io.shelftally.results.Rows;
 import io.shelftally.results.ScanRow;
+import io.shelftally.results.UnknownProductRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +31,7 @@ class StoredRowsIT {
     private final ScanRows scans = new ScanRows(database.jdbc, database.unguarded());
     private final BreakRows breaks = new BreakRows(database.jdbc, database.unguarded());
     private final QuarantineRows quarantine = new QuarantineRows(database.jdbc, database.unguarded());
+    private final UnknownProductRows unknownProducts = new UnknownProductRows(database.jdbc, database.unguarded());
     private final int export = versions.begin(NIGHT, ResultsDatabase.RULES);
 
     @Test
@@ -193,6 +196,33 @@ class StoredRowsIT {
 
         assertThat(database.query("SELECT * FROM quarantine ORDER BY position"))
                 .isEqualTo(dated(database.cells(Datasets.QUARANTINE, rows)));
+    }
+
+    @Test
+    void unknownProductsComeBackAsTheyWentInSorted() {
+        List<UnknownProductRow> sorted = new ArrayList<>(IntStream.range(0, 2_500)
+                .mapToObj(number -> Rows.namelessProduct(new Gtin("%014d".formatted(7 * number))))
+                .toList());
+        sorted.add(Rows.unknownProduct(new Gtin("90000000000000")));
+        List<UnknownProductRow> shuffled = new ArrayList<>(sorted);
+        Collections.shuffle(shuffled, new Random(1));
+
+        unknownProducts.insert(export, shuffled);
+
+        List<UnknownProductRow> read = new ArrayList<>();
+        unknownProducts.forEach(export, read::add);
+        assertThat(read).isEqualTo(sorted);
+    }
+
+    @Test
+    void theViewOfUnknownProductsShowsTheCellsOfTheCsvBehindTheDate() {
+        List<UnknownProductRow> rows = List.of(Rows.unknownProduct(Rows.COLA), Rows.namelessProduct(Rows.CEREAL));
+
+        unknownProducts.insert(export, rows);
+        publish();
+
+        assertThat(database.query("SELECT * FROM unknown_product ORDER BY gtin"))
+                .isEqualTo(dated(database.cells(Datasets.UNKNOWN_PRODUCTS, rows)));
     }
 
     private void publish() {
