@@ -1,7 +1,6 @@
 package io.shelftally.derivation;
 
 import io.shelftally.product.Gtin;
-import io.shelftally.reconciliation.ProductText;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.UnknownProductRow.Words;
 import java.util.HashMap;
@@ -37,18 +36,24 @@ final class ProductWords {
     }
 
     void add(ReconciledRow row) {
-        ProductText text = row.item().text();
         Gtin gtin = row.item().gtin();
-        if (text == ProductText.NONE || !wanted.test(gtin)) {
+        Words known = words.get(gtin);
+        if ((known != null && known.areComplete()) || !wanted.test(gtin)) {
             return;
         }
-        Words known = words.get(gtin);
-        if (known == null && words.size() == most) {
+        Words read = Words.of(row.item().text());
+        if (known != null) {
+            words.put(gtin, kept(known.orElse(read)));
+        } else if (!read.equals(Words.NONE)) {
+            addNew(gtin, read);
+        }
+    }
+
+    private void addNew(Gtin gtin, Words read) {
+        if (words.size() < most) {
+            words.put(gtin, kept(read));
+        } else {
             isWhole = false;
-        } else if (known == null) {
-            words.put(gtin, kept(Words.of(text)));
-        } else if (!known.areComplete()) {
-            words.put(gtin, known.orElse(Words.of(text)));
         }
     }
 

@@ -26,17 +26,16 @@ public enum RuleSetting {
 
     /** What held before there was such a setting, for the rules of exports that do not name it. */
     Optional<String> unsaid() {
-        return this == VARIABLE_WEIGHT ? Optional.of(VariableWeight.NONE.text()) : Optional.empty();
+        return switch (this) {
+            case VARIABLE_WEIGHT -> Optional.of(VariableWeight.NONE.text());
+            case BUSINESS_ZONE -> Optional.of("UTC");
+            default -> Optional.empty();
+        };
     }
 
     /** The setting's name; that of the option for the one that is no setting. */
     public String key() {
         return key;
-    }
-
-    /** What it was in a release that had no such setting yet, and so keeps no word of it; empty for those that always were. */
-    Optional<String> unsaid() {
-        return this == BUSINESS_ZONE ? Optional.of("UTC") : Optional.empty();
     }
 
     public static Optional<RuleSetting> of(String key) {

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** A dataset's columns, keys and constraints in the words of Table Schema (datapackage.org/standard/table-schema). */
 final class TableSchema {
-    private static final Map<String, String> PATTERNS = Map.of("gtin", "^[0-9]{14}$");
+    private static final String GTIN = "^[0-9]{14}$";
+    private static final Map<String, String> PATTERNS = Map.of("gtin", GTIN, "other_reading", GTIN);
 
     private TableSchema() {}
 
@@ -36,6 +37,9 @@ final class TableSchema {
         field.put("name", column.name());
         field.put("type", type(column.type()));
         field.put("description", column.description());
+        if (column.type() == ColumnType.INSTANT) {
+            field.put("format", "any");
+        }
         if (column.type() == ColumnType.BOOLEAN) {
             field.put("trueValues", List.of("true"));
             field.put("falseValues", List.of("false"));

@@ -1,6 +1,5 @@
 package io.shelftally.publishing;
 
-import io.shelftally.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the descriptor of a published version says.
  *
- * @param sha256 of the descriptor itself, 64 hex digits
+ * @param sha256 of the descriptor itself, 64 hex digits; the twins of CSV files are left out of it, for a replay makes none
  * @param spreadsheetSafe whether text that a spreadsheet would run stands behind an apostrophe
  * @param hashes of the CSV files by name, 64 hex digits
  */
@@ -35,7 +34,9 @@ public record PublishedDescriptor(String sha256, boolean spreadsheetSafe, Map<St
                             resource.path("path").asString(""),
                             resource.path("hash").asString("").replaceFirst("^" + PREFIX, "")));
             return Optional.of(new PublishedDescriptor(
-                    Sha256.ofFile(file), descriptor.path("spreadsheetSafe").asBoolean(true), hashes));
+                    TableDescriptor.sha256(file),
+                    descriptor.path("spreadsheetSafe").asBoolean(true),
+                    hashes));
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }

@@ -1,10 +1,16 @@
 package io.shelftally.publishing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.shelftally.digest.Sha256;
+import io.shelftally.export.CellText;
 import io.shelftally.export.CsvFile;
 import io.shelftally.export.CsvSink;
 import io.shelftally.export.DataPackage;
 import io.shelftally.export.ExportException;
 import io.shelftally.export.ForeignKey;
+import io.shelftally.export.LoadScript;
+import io.shelftally.export.TwinResource;
 import io.shelftally.failpoint.Failpoint;
 import io.shelftally.report.PublishedFile;
 import io.shelftally.report.ReportPage;
@@ -21,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The files of a night while they are made; closing it without a commit leaves no trace. */
 public final class Staging implements AutoCloseable {
@@ -69,12 +74,14 @@ public final class Staging implements AutoCloseable {
      */
     public Publication commit(
             List<ForeignKey> foreignKeys, Supplier<Summary> summary, Consumer<Publication> beforeLink) {
-        List<PublishedFile> data = describe(foreignKeys);
-        String descriptor = descriptor(data).sha256();
+        List<CsvFile> tables = sinks.values().stream().map(CsvSink::file).toList();
+        String descriptor = Sha256.hex(new DataPackage(tables, foreignKeys)
+                .json(place.date(), spreadsheetSafe)
+                .getBytes(UTF_8));
         Publication publication = new Versions(place, acts)
                 .holding(descriptor)
                 .map(version -> new Publication(version.number(), version.directory(), descriptor, false))
-                .orElseGet(() -> addVersion(data, summary.get()));
+                .orElseGet(() -> addVersion(tables, foreignKeys, descriptor, summary.get()));
         beforeLink.accept(publication);
         Failpoint.VERSION_SHOWN.hit();
         Links links = new Links(place, directory.path(), acts);
@@ -83,29 +90,14 @@ public final class Staging implements AutoCloseable {
         return publication;
     }
 
-    /** The CSV files, and the descriptor last. */
-    private List<PublishedFile> describe(List<ForeignKey> foreignKeys) {
-        List<CsvFile> files = sinks.values().stream().map(CsvSink::file).toList();
-        String descriptor = new DataPackage(files, foreignKeys).json(place.date(), spreadsheetSafe);
-        return Stream.concat(
-                        files.stream()
-                                .map(file -> new PublishedFile(file.name(), file.rows(), file.bytes(), file.sha256())),
-                        Stream.of(write(Version.DESCRIPTOR, descriptor)))
-                .toList();
-    }
-
-    private static PublishedFile descriptor(List<PublishedFile> data) {
-        return data.get(data.size() - 1);
-    }
-
-    private Publication addVersion(List<PublishedFile> data, Summary summary) {
+    private Publication addVersion(
+            List<CsvFile> tables, List<ForeignKey> foreignKeys, String descriptor, Summary summary) {
         if (!summary.businessDate().equals(place.date())) {
             throw new IllegalArgumentException(
                     "a summary of " + summary.businessDate() + " for the files of " + place.date());
         }
         int number = new Versions(place, acts).next();
-        List<PublishedFile> files = new ArrayList<>(data);
-        twins.stream().flatMap(opened -> opened.files().stream()).forEach(file -> files.add(published(file)));
+        List<PublishedFile> files = data(tables, foreignKeys);
         files.add(write("summary.json", new SummaryFile(number, summary, files).json()));
         files.add(write("report.html", new ReportPage(number, summary, files).html()));
         PublishedFile checksums = write(Version.CHECKSUMS, Checksums.text(files));
@@ -117,11 +109,26 @@ public final class Staging implements AutoCloseable {
         acts.rename(directory.files(), place.version(number));
         Failpoint.AFTER_VERSION.hit();
         acts.sync(place.home());
-        return new Publication(number, place.version(number), descriptor(data).sha256(), true);
+        return new Publication(number, place.version(number), descriptor, true);
     }
 
-    private static PublishedFile published(TwinFile file) {
-        return new PublishedFile(file.name(), null, file.bytes(), file.sha256());
+    /** The CSV files and their twins, what describes them, and what loads them. */
+    private List<PublishedFile> data(List<CsvFile> tables, List<ForeignKey> foreignKeys) {
+        List<TwinFile> others =
+                twins.stream().flatMap(opened -> opened.files().stream()).toList();
+        List<TwinResource> resources = others.stream()
+                .map(file -> new TwinResource(file.name(), file.bytes(), file.sha256()))
+                .toList();
+        List<PublishedFile> files = new ArrayList<>();
+        tables.forEach(file -> files.add(new PublishedFile(file.name(), file.rows(), file.bytes(), file.sha256())));
+        files.add(write(
+                Version.DESCRIPTOR,
+                new DataPackage(tables, foreignKeys, resources).json(place.date(), spreadsheetSafe)));
+        others.forEach(file -> files.add(new PublishedFile(file.name(), null, file.bytes(), file.sha256())));
+        files.add(write(
+                Version.LOAD_SCRIPT,
+                LoadScript.of(tables.stream().map(CsvFile::dataset).toList())));
+        return files;
     }
 
     private PublishedFile write(String name, String text) {

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 
 /** A version directory, which nobody edits once it holds {@code _SUCCESS}. */
 record Version(int number, Path directory) {
     static final String DESCRIPTOR = "datapackage.json";
+    static final String LOAD_SCRIPT = "load.sql";
     static final String CHECKSUMS = "SHA256SUMS";
     static final String SUCCESS = "_SUCCESS";
 
@@ -22,14 +24,16 @@ record Version(int number, Path directory) {
     }
 
     /**
-     * Whether it holds the files that a descriptor with this hash describes, and all of its files are as they were
+     * Whether it holds the CSV files that a descriptor with this hash describes, and all of its files are as they were
      * published. The descriptor holds the hash of each CSV.
      */
     boolean holds(String descriptorSha256) {
         try {
             Map<String, String> hashes = Checksums.parse(Files.readString(directory.resolve(CHECKSUMS)));
-            return descriptorSha256.equals(hashes.get(DESCRIPTOR)) && isIntact(hashes);
-        } catch (IOException e) {
+            return hashes.containsKey(DESCRIPTOR)
+                    && descriptorSha256.equals(TableDescriptor.sha256(directory.resolve(DESCRIPTOR)))
+                    && isIntact(hashes);
+        } catch (IOException | JacksonException e) {
             return false;
         }
     }

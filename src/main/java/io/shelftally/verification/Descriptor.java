@@ -14,33 +14,54 @@ import tools.jackson.databind.JsonNode;
  * {@code datapackage.json}, as far as it is checked (datapackage.org/standard).
  *
  * @param name such as {@code shelftally-2026-11-21}
- * @param spreadsheetSafe whether no text cell may start as a formula does
+ * @param spreadsheetSafe whether no text cell of a CSV file may start as a formula does
+ * @param resources the CSV files
+ * @param twins the files that hold rows of a CSV file once more
  */
-record Descriptor(String name, boolean spreadsheetSafe, List<Resource> resources) {
+record Descriptor(String name, boolean spreadsheetSafe, List<Resource> resources, List<DescribedFile> twins) {
+
+    /**
+     * A file by its bytes alone.
+     *
+     * @param sha256 64 hex digits
+     */
+    record DescribedFile(String path, long bytes, String sha256) {}
 
     /** @throws IllegalArgumentException if something is missing or not of its type; the message names it */
     static Descriptor of(JsonNode document) {
         JsonNode safe = document.path("spreadsheetSafe");
         require(safe.isBoolean(), "spreadsheetSafe is neither true nor false");
         List<Resource> resources = new ArrayList<>();
-        document.path("resources").values().forEach(node -> resources.add(resource(node)));
-        require(!resources.isEmpty(), "it describes no file");
+        List<DescribedFile> twins = new ArrayList<>();
+        for (JsonNode node : document.path("resources").values()) {
+            DescribedFile file = file(node);
+            if (file.path().endsWith(".csv")) {
+                resources.add(resource(node, file));
+            } else {
+                twins.add(file);
+            }
+        }
+        require(!resources.isEmpty(), "it describes no CSV file");
         require(distinct(resources.stream().map(Resource::path).toList()), "it describes a file twice");
-        return new Descriptor(text(document, "name"), safe.booleanValue(), List.copyOf(resources));
+        return new Descriptor(text(document, "name"), safe.booleanValue(), List.copyOf(resources), List.copyOf(twins));
     }
 
-    private static Resource resource(JsonNode node) {
-        JsonNode schema = node.path("schema");
+    private static DescribedFile file(JsonNode node) {
         JsonNode bytes = node.path("bytes");
         String path = text(node, "path");
-        require(path.matches("[A-Za-z0-9_-]+\\.csv"), "path is not the name of a CSV file");
+        require(
+                path.matches("[A-Za-z0-9_-]+\\.(csv|parquet|xlsx)"),
+                "path is not the name of a file that exports have");
         require(bytes.isIntegralNumber(), path + ": bytes is no number");
         require(text(node, "hash").matches("sha256:[0-9a-f]{64}"), path + ": hash is no SHA-256");
+        return new DescribedFile(path, bytes.longValue(), text(node, "hash").substring("sha256:".length()));
+    }
+
+    private static Resource resource(JsonNode node, DescribedFile file) {
+        JsonNode schema = node.path("schema");
         Resource resource = new Resource(
                 text(node, "name"),
-                path,
-                bytes.longValue(),
-                text(node, "hash").substring("sha256:".length()),
+                file,
                 schema.path("fields").values().stream().map(Descriptor::field).toList(),
                 schema.path("primaryKey").values().stream()
                         .map(JsonNode::asString)

@@ -1,5 +1,6 @@
 package io.shelftally.verification;
 
+import io.shelftally.verification.Descriptor.DescribedFile;
 import io.shelftally.verification.Finding.Part;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +24,8 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code _SUCCESS} holds the hash of {@code SHA256SUMS}, and that the hash of each other file.
  *   <li>Each CSV file is read once: bytes, hash, header, cells, order of the key, foreign keys. Tables that others refer
  *       to come first.
- *   <li>What was counted is compared with {@code summary.json}, and the counts of each scan with its rows.
+ *   <li>What was counted is compared with {@code summary.json}, the counts of each scan with its rows, and those of each
+ *       unknown product with its captures.
  * </ol>
  */
 public final class Verification {
@@ -31,6 +34,7 @@ public final class Verification {
     private final Findings findings = new Findings();
     private final Checksums checksums = new Checksums(findings);
     private final ScanSums scanSums = new ScanSums(findings);
+    private final ProductSums productSums = new ProductSums(findings);
     private final Inventory inventory;
     private final Map<String, FileFacts> facts = new TreeMap<>();
 
@@ -58,9 +62,13 @@ public final class Verification {
         told.checkPlace(named, directory);
         Optional<Descriptor> descriptor = descriptor();
         List<Resource> resources = descriptor.map(Descriptor::resources).orElse(List.of());
-        inventory.compare(named(resources));
+        List<DescribedFile> twins = descriptor.map(Descriptor::twins).orElse(List.of());
+        inventory.compare(named(resources, twins));
         checkTables(descriptor, summary, told);
         checkFiles(told);
+        twins.stream()
+                .filter(twin -> facts.containsKey(twin.path()))
+                .forEach(twin -> compare(twin, Objects.requireNonNull(facts.get(twin.path()))));
         return new VerificationReport(
                 named, told.businessDate(), told.version(), List.copyOf(facts.values()), findings);
     }
@@ -80,7 +88,7 @@ public final class Verification {
         return Optional.empty();
     }
 
-    private Set<String> named(List<Resource> resources) {
+    private Set<String> named(List<Resource> resources, List<DescribedFile> twins) {
         Set<String> named = new TreeSet<>(checksums.hashes().keySet());
         Set<String> described = new TreeSet<>();
         resources.forEach(resource -> described.add(resource.path()));
@@ -89,6 +97,7 @@ public final class Verification {
                 .forEach(name ->
                         findings.damaged(Part.DESCRIPTOR, Inventory.DESCRIPTOR, "it does not describe " + name));
         named.addAll(described);
+        twins.forEach(twin -> named.add(twin.path()));
         return named;
     }
 
@@ -106,10 +115,11 @@ public final class Verification {
             if (inventory.has(resource.path())) {
                 List<Rows> all = new ArrayList<>(List.of(references.of(resource), sums.of(resource)));
                 scanSums.of(resource).ifPresent(all::add);
+                productSums.of(resource).ifPresent(all::add);
                 FileFacts found = new TableCheck(resource, descriptor.get().spreadsheetSafe(), findings)
                         .check(inventory.path(resource.path()), (line, cells) -> all.forEach(r -> r.row(line, cells)));
                 facts.put(resource.path(), found);
-                compare(resource, found);
+                compare(resource.file(), found);
             }
         }
         List<String> whole =
@@ -118,6 +128,9 @@ public final class Verification {
         if (whole.containsAll(List.of("scans", "reconciled_items"))) {
             scanSums.compare();
         }
+        if (whole.containsAll(List.of("captures", ProductSums.TABLE))) {
+            productSums.compare();
+        }
     }
 
     private boolean isWhole(Resource resource) {
@@ -125,14 +138,14 @@ public final class Verification {
         return found != null && found.rows() >= 0;
     }
 
-    private void compare(Resource resource, FileFacts found) {
-        if (resource.bytes() != found.bytes()) {
+    private void compare(DescribedFile described, FileFacts found) {
+        if (described.bytes() != found.bytes()) {
             findings.damaged(
                     Part.DESCRIPTOR,
                     found.name(),
-                    "it has " + found.bytes() + " bytes, and the descriptor says " + resource.bytes());
+                    "it has " + found.bytes() + " bytes, and the descriptor says " + described.bytes());
         }
-        if (!resource.sha256().equals(found.sha256())) {
+        if (!described.sha256().equals(found.sha256())) {
             findings.damaged(Part.DESCRIPTOR, found.name(), "the hash is not that of the descriptor");
         }
     }

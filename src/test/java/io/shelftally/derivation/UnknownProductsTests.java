@@ -89,7 +89,7 @@ class UnknownProductsTests {
         inNewYork.captured(captures);
         products.captured(captures);
 
-        assertThat(inNewYork.rows(noMore()))
+        assertThat(inNewYork.rows(UnknownProductsTests::noMore))
                 .extracting(UnknownProductRow::firstDate, UnknownProductRow::lastDate)
                 .containsExactly(tuple(LocalDate.of(2026, 11, 21), LocalDate.of(2026, 11, 22)));
         assertThat(rows())
@@ -203,17 +203,15 @@ class UnknownProductsTests {
 
         narrow.reconciled(List.of(row(1, CEREAL, "Flakes", null, null, null)));
 
-        assertThat(narrow.rows(noMore())).isEmpty();
+        assertThat(narrow.rows(UnknownProductsTests::noMore)).isEmpty();
     }
 
     private List<UnknownProductRow> rows() {
-        return products.rows(noMore());
+        return products.rows(UnknownProductsTests::noMore);
     }
 
-    private static Consumer<Consumer<ReconciledRow>> noMore() {
-        return each -> {
-            throw new AssertionError("there is nothing to be read again");
-        };
+    private static void noMore(Consumer<ReconciledRow> each) {
+        throw new AssertionError("there is nothing to be read again by " + each);
     }
 
     private static Tuple tuple(@Nullable Object... values) {

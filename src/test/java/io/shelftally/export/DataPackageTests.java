@@ -66,6 +66,38 @@ class DataPackageTests {
     }
 
     @Test
+    void aTwinIsAResourceThatIsNoTable() {
+        TwinResource twin = new TwinResource("scans.parquet", 4, "5a".repeat(32));
+
+        JsonNode resource = read(new DataPackage(List.of(), List.of(), List.of(twin)).json(DATE, true))
+                .at("/resources/0");
+
+        assertThat(resource.path("name").asString()).isEqualTo("scans_parquet");
+        assertThat(resource.path("path").asString()).isEqualTo("scans.parquet");
+        assertThat(resource.path("format").asString()).isEqualTo("parquet");
+        assertThat(resource.path("mediatype").asString()).isEqualTo("application/vnd.apache.parquet");
+        assertThat(resource.path("bytes").asLong()).isEqualTo(4);
+        assertThat(resource.path("hash").asString()).isEqualTo("sha256:" + "5a".repeat(32));
+        assertThat(resource.has("type") || resource.has("schema") || resource.has("dialect"))
+                .isFalse();
+    }
+
+    @Test
+    void theLineEndIsTheOneThatReadersAssume() {
+        assertThat(descriptor().json(DATE, true)).doesNotContain("lineTerminator");
+    }
+
+    @Test
+    void aTimeIsOfAnyFormatBecauseSomeReadersTakeNoFractionByDefault() {
+        assertThat(read(descriptor().json(DATE, true))
+                        .at("/resources/1/schema/fields")
+                        .valueStream()
+                        .filter(field -> field.path("type").asString().equals("datetime")))
+                .isNotEmpty()
+                .allMatch(field -> field.path("format").asString().equals("any"));
+    }
+
+    @Test
     void aForeignKeyToNoColumnIsRefused() {
         ForeignKey wrong = new ForeignKey("scans", "scan_id", "stores", "store_id");
 

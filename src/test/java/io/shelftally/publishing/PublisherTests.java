@@ -9,12 +9,15 @@ import io.shelftally.export.Samples;
 import io.shelftally.report.SampleNight;
 import io.shelftally.report.Summary;
 import io.shelftally.results.Dataset;
+import io.shelftally.twins.Twin;
+import io.shelftally.twins.Twins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +52,7 @@ class PublisherTests {
                         "SHA256SUMS",
                         "_SUCCESS",
                         "datapackage.json",
+                        "load.sql",
                         "reconciled_items.csv",
                         "report.html",
                         "scans.csv",
@@ -78,6 +82,35 @@ class PublisherTests {
         assertThat(again).isEqualTo(new Publication(1, first.directory(), first.descriptorSha256(), false));
         assertThat(told).containsExactly(again);
         assertThat(Nights.names(out.resolve(".versions/2026-11-21"))).containsExactly("1");
+    }
+
+    @Test
+    void twinsStandInTheDescriptorAndMakeNoNewVersion() throws IOException {
+        Publication first = publishWith(Set.of(Twin.PARQUET));
+        Path version = first.directory();
+
+        Publication without = publishWith(Set.of());
+        Publication withOther = publishWith(Set.of(Twin.PARQUET, Twin.XLSX));
+
+        assertThat(List.of(without, withOther))
+                .containsOnly(new Publication(1, version, first.descriptorSha256(), false));
+        assertThat(Files.readString(version.resolve("datapackage.json")))
+                .contains(
+                        "\"path\" : \"reconciled_items.parquet\"",
+                        "sha256:" + Sha256.ofFile(version.resolve("reconciled_items.parquet")));
+        assertThat(PublishedDescriptor.read(out, DATE, 1).orElseThrow().sha256())
+                .isEqualTo(first.descriptorSha256())
+                .isNotEqualTo(Sha256.ofFile(version.resolve("datapackage.json")));
+    }
+
+    private Publication publishWith(Set<Twin> twins) {
+        try (Staging staging = publisher.open(DATE, true)) {
+            Nights.write(staging, "a");
+            try (Twins<Samples.Child> opened = staging.twins(Samples.CHILDREN, twins)) {
+                opened.write(new Samples.Child(7, "00012000004568", "a"));
+            }
+            return staging.commit(List.of(Samples.CHILD_TO_PARENT), () -> SampleNight.summary(DATE), publication -> {});
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.shelftally.verification;
 import com.opencsv.RFC4180Parser;
 import io.shelftally.digest.Sha256;
 import io.shelftally.export.Json;
+import io.shelftally.export.LoadScript;
+import io.shelftally.results.Datasets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,18 +22,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class SampleExport {
 
     static final String DATE = "2026-11-21";
-    static final List<String> TABLES = List.of("breaks", "captures", "quarantine", "reconciled_items", "scans");
+    static final List<String> TABLES =
+            List.of("breaks", "captures", "quarantine", "reconciled_items", "scans", "unknown_products");
     static final List<String> FILES = List.of(
             "SHA256SUMS",
             "_SUCCESS",
             "breaks.csv",
             "captures.csv",
             "datapackage.json",
+            "load.sql",
             "quarantine.csv",
             "reconciled_items.csv",
             "report.html",
             "scans.csv",
-            "summary.json");
+            "summary.json",
+            "unknown_products.csv");
 
     private static final Path EXPECTED = Path.of("sample-data", "expected");
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -49,6 +54,7 @@ final class SampleExport {
             Files.copy(EXPECTED.resolve(table + ".csv"), version.resolve(table + ".csv"));
         }
         Files.copy(EXPECTED.resolve("datapackage.json"), version.resolve("datapackage.json"));
+        Files.writeString(version.resolve("load.sql"), LoadScript.of(Datasets.ALL));
         Files.writeString(version.resolve("report.html"), "<!doctype html><title>a night</title>\n");
         Files.writeString(version.resolve("summary.json"), Json.text(export.summary()));
         export.seal();
@@ -95,6 +101,11 @@ final class SampleExport {
             ((ObjectNode) resource).put("hash", "sha256:" + Sha256.ofFile(file(path)));
         }
         Files.writeString(file("datapackage.json"), descriptor.toPrettyString());
+        sealSummary();
+    }
+
+    /** Writes list of files, check sums and _SUCCESS anew, and leaves the descriptor as it is. */
+    void sealSummary() throws IOException {
         ObjectNode summary = (ObjectNode) MAPPER.readTree(file("summary.json"));
         for (JsonNode told : summary.path("files").values()) {
             String name = told.path("name").stringValue();

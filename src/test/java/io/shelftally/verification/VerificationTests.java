@@ -2,7 +2,9 @@ package io.shelftally.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.digest.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -36,7 +38,7 @@ class VerificationTests {
     void thePublishedSampleIsSound() throws IOException {
         VerificationReport report = Verification.of(export.link());
 
-        assertThat(report.text()).isEqualTo(export.link() + " is sound: version 1 of 2026-11-21, 8 files, 189 rows\n");
+        assertThat(report.text()).isEqualTo(export.link() + " is sound: version 1 of 2026-11-21, 10 files, 192 rows\n");
         assertThat(report.json()).contains("\"sound\" : true", "\"findings\" : [ ]");
     }
 
@@ -122,6 +124,21 @@ class VerificationTests {
                 row("summary.json: breaks.open is ", "breaks.csv", "2026-11-21,,1", "2026-11-21,2026-11-21,1"),
                 row("summary.json: captures.RECONCILED is ", "captures.csv", "RECONCILED", "UNLINKED"),
                 row("summary.json: quarantine.BAD_SCAN_ID is ", "quarantine.csv", "BAD_SCAN_ID", "BAD_CAPTURE_ID"),
+                row(
+                        "unknown_products.csv: 00815871013826 has 2 captures, and captures.csv has 1 NOT_FOUND of it",
+                        "unknown_products.csv",
+                        "00815871013826,,,,,,1",
+                        "00815871013826,,,,,,2"),
+                row(
+                        "unknown_products.csv: 00815871013826 is missing, and captures.csv has 1 NOT_FOUND of it",
+                        "unknown_products.csv",
+                        "00815871013826",
+                        "00815871013827"),
+                row(
+                        "unknown_products.csv: 00815871013827 stands here, and captures.csv has 0 NOT_FOUND of it",
+                        "unknown_products.csv",
+                        "00815871013826",
+                        "00815871013827"),
                 row("summary.json: coverage.", "summary.json", "\"answered\" : 15", "\"answered\" : 5"),
                 row(
                         "summary.json: it is of version 2 of 2026-11-21",
@@ -141,6 +158,20 @@ class VerificationTests {
 
         assertThat(whole.isSound()).isTrue();
         assertNamed("reconciled_items.parquet: the bytes were changed: the hash is not that of SHA256SUMS");
+    }
+
+    @Test
+    void aTwinIsHeldAgainstTheDescriptorThatNamesIt() throws IOException {
+        export.replace(
+                "datapackage.json",
+                "\"resources\" : [ {",
+                "\"resources\" : [ {\"name\": \"p\", \"path\": \"scans.parquet\", \"bytes\": 5, \"hash\": \"sha256:"
+                        + Sha256.hex("PAR1".getBytes(StandardCharsets.UTF_8)) + "\"}, {");
+        export.sealSummary();
+        export.add("scans.parquet", "PAR1");
+
+        assertNamed("scans.parquet: it has 4 bytes, and the descriptor says 5");
+        assertThat(Verification.of(export.link()).findingsInAll()).isEqualTo(1);
     }
 
     @Test
