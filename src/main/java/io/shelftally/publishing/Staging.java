@@ -3,7 +3,6 @@ package io.shelftally.publishing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.shelftally.digest.Sha256;
-import io.shelftally.export.CellText;
 import io.shelftally.export.CsvFile;
 import io.shelftally.export.CsvSink;
 import io.shelftally.export.DataPackage;
