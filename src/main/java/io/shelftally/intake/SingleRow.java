@@ -43,13 +43,7 @@ public record SingleRow(
 
     /** Judges values in the documented order of columns; optional ones at the end may be left out. */
     public static SingleRow mended(String source, String line) {
-        List<String> columns = columns(source);
-        SingleRow whole = judged(source, String.join(",", columns), line);
-        SingleRow best = whole;
-        for (int size = columns.size() - 1; size > 0 && isMisfit(best); size--) {
-            best = judged(source, String.join(",", columns.subList(0, size)), line);
-        }
-        return isMisfit(best) ? whole : best;
+        return judged(source, String.join(",", columns(source)), line);
     }
 
     /** Judges a row under the header of its list. */
@@ -90,10 +84,6 @@ public record SingleRow(
 
     private static boolean isScans(String source) {
         return source.equals("scans.csv") || source.equals("sql:scans");
-    }
-
-    private static boolean isMisfit(SingleRow row) {
-        return row.code.filter(QuarantineCode.WRONG_FIELD_COUNT::equals).isPresent();
     }
 
     private static SingleRow good(CaptureEntry entry) {

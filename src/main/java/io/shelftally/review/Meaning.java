@@ -16,7 +16,8 @@ final class Meaning {
                 "A scan id in the work list is not a whole number from 1 to 9223372036854775807. Correct the row. A capture"
                         + " whose optional scan id is bad is set aside whole.";
             case WRONG_FIELD_COUNT ->
-                "A line has more or fewer fields than the header. Look for a comma or a quote that is not quoted.";
+                "A line has more fields than the header, or ends before its id; optional columns at its end may be left out."
+                        + " Look for a comma or a quote that is not quoted.";
             case VALUE_TOO_LONG ->
                 "A value is longer than 255 characters. Often a quote is missing, so that several columns became one.";
             case CONFLICTING_ROWS ->

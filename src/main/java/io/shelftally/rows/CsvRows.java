@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A CSV file (RFC 4180, UTF-8), read as a stream; {@link RecordSplitter} says how quotes and line ends are taken. */
+/**
+ * A CSV file (RFC 4180, UTF-8), read as a stream; {@link RecordSplitter} says how quotes and line ends are taken. Records of
+ * empty cells alone, which spreadsheets leave around a table, are passed over as blank lines are.
+ */
 public final class CsvRows implements RowSource {
 
     /** Opens the bytes of the file. */
@@ -59,16 +62,28 @@ public final class CsvRows implements RowSource {
     }
 
     private void readRecords(RecordSplitter records, List<String> columns, Consumer<TextRow> rows) throws IOException {
-        Optional<RecordSplitter.Piece> piece = records.next();
-        if (piece.isEmpty()) {
+        Optional<RecordSplitter.Piece> first = filled(records);
+        if (first.isEmpty()) {
             return;
         }
-        Header header = Header.of(trouble.place(piece.get().line()), fields(piece.get()), columns);
+        Header header = Header.of(trouble.place(first.get().line()), fields(first.get()), columns);
         RowMeter meter = new RowMeter(name, limits);
-        for (piece = records.next(); piece.isPresent(); piece = records.next()) {
-            meter.count(piece.get().raw());
-            rows.accept(row(piece.get(), header));
+        for (var piece = records.next(); piece.isPresent(); piece = records.next()) {
+            TextRow row = row(piece.get(), header);
+            if (!row.isEmpty()) {
+                meter.count(row.raw());
+                rows.accept(row);
+            }
         }
+    }
+
+    /** The first record with a cell that is not empty. */
+    private Optional<RecordSplitter.Piece> filled(RecordSplitter records) throws IOException {
+        Optional<RecordSplitter.Piece> piece = records.next();
+        while (piece.isPresent() && fields(piece.get()).stream().allMatch(WhiteSpace::isAll)) {
+            piece = records.next();
+        }
+        return piece;
     }
 
     private TextRow row(RecordSplitter.Piece piece, Header header) throws IOException {

@@ -49,6 +49,11 @@ final class Header {
         return String.join(",", names);
     }
 
+    /** The position of the required column, from 0. */
+    int required() {
+        return indexOf(known.get(0)).orElseThrow();
+    }
+
     int size() {
         return size;
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
  * Cuts CSV text into records and knows the line of each; the fields are opencsv's business.
  *
  * <ol>
- *   <li>A record ends at LF or CRLF outside quotes, or with the text; a lone CR is an ordinary character.
+ *   <li>A record ends at LF or CRLF outside quotes, or with the text; a lone CR is an ordinary character, but for a text
+ *       whose only line ends are such ({@link LineEnds}).
  *   <li>A quote opens a quoted field only as its first character (RFC 4180, section 2); elsewhere in an unquoted field
  *       it is an ordinary character, and is doubled for the parser.
  *   <li>White space between a closing quote and the next comma or line end is kept from the parser.
@@ -39,6 +40,7 @@ final class RecordSplitter {
     private final FileTrouble trouble;
     private final Utf8Text input;
     private final int longest;
+    private final char lineEnd;
     private final StringBuilder raw = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private State state = State.FIELD_START;
@@ -51,6 +53,7 @@ final class RecordSplitter {
         this.trouble = trouble;
         this.input = input;
         this.longest = longest;
+        this.lineEnd = LineEnds.of(input, longest);
     }
 
     Optional<Piece> next() {
@@ -69,7 +72,7 @@ final class RecordSplitter {
         state = State.FIELD_START;
         firstLine = line;
         for (int c = read(); c >= 0; c = read()) {
-            if (c == '\n' && state != State.QUOTED) {
+            if (c == lineEnd && state != State.QUOTED) {
                 line++;
                 dropCarriageReturn();
                 return true;
@@ -99,7 +102,7 @@ final class RecordSplitter {
                     : trouble.tooLong(firstLine, longest);
         }
         raw.append(c);
-        if (c == '\n') {
+        if (c == lineEnd) {
             line++;
         }
         if (c == '"' && state == State.UNQUOTED) {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 public interface RowSource {
 
     /**
-     * Hands on every row in order, blank lines left out.
+     * Hands on every row in order, blank ones left out.
      *
      * @param columns the known ones in lower case; the first is required, the others may be absent
      * @return the SHA-256 of what was read, 64 hex digits

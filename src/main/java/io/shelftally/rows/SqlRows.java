@@ -82,9 +82,22 @@ public final class SqlRows implements RowSource {
             checkLength(raw, number);
             meter.count(raw);
             digest.update(bytes(raw));
-            rows.accept(new TextRow(number, raw, header, values, false));
+            TextRow row = new TextRow(number, raw, header, values, false);
+            if (!row.isEmpty() || !isBlank(results)) {
+                rows.accept(row);
+            }
         }
         return Sha256.hex(digest);
+    }
+
+    /** Whether no column holds anything, those that are not known neither. */
+    private static boolean isBlank(ResultSet row) throws SQLException {
+        for (int i = row.getMetaData().getColumnCount(); i > 0; i--) {
+            if (!WhiteSpace.isAll(SqlText.of(row, i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<String> labels(ResultSetMetaData columns) throws SQLException {

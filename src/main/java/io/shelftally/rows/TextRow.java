@@ -43,12 +43,17 @@ public final class TextRow {
                 .orElse("");
     }
 
-    /** Why the fields do not fit the header, if they do not. */
+    /** Whether no cell holds anything, in whatever column. */
+    boolean isEmpty() {
+        return !torn && fields.stream().allMatch(WhiteSpace::isAll);
+    }
+
+    /** Why the fields do not fit the header, if they do not; of the last columns, those that are not required may be left out. */
     public Optional<String> misfit() {
         if (torn) {
             return Optional.of("text follows a closing quote, so the fields cannot be told apart");
         }
-        if (fields.size() != header.size()) {
+        if (fields.size() > header.size() || fields.size() <= header.required()) {
             return Optional.of("fields: " + fields.size() + ", columns in the header: " + header.size());
         }
         return Optional.empty();

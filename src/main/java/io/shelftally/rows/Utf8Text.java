@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * UTF-8 text, one character at a time, without its byte order mark. Unlike a {@link java.io.InputStreamReader} it
@@ -27,6 +28,9 @@ final class Utf8Text {
     private boolean noMoreBytes;
     private boolean malformed;
     private boolean ended;
+    private final StringBuilder ahead = new StringBuilder();
+    private int aheadRead;
+    private @Nullable IOException trouble;
 
     Utf8Text(InputStream in) {
         this.in = in;
@@ -38,6 +42,30 @@ final class Utf8Text {
      * @throws MalformedInputException at the first byte that is not UTF-8
      */
     int read() throws IOException {
+        return aheadRead < ahead.length() ? ahead.charAt(aheadRead++) : next();
+    }
+
+    /** A unit before it is read, counted from the start of the text; -1 behind its end, and where it cannot be read. */
+    int peek(int position) {
+        try {
+            while (ahead.length() <= position) {
+                int c = next();
+                if (c < 0) {
+                    return -1;
+                }
+                ahead.append((char) c);
+            }
+            return ahead.charAt(position);
+        } catch (IOException e) {
+            trouble = e;
+            return -1;
+        }
+    }
+
+    private int next() throws IOException {
+        if (trouble != null) {
+            throw trouble;
+        }
         while (!chars.hasRemaining()) {
             if (ended) {
                 return -1;
@@ -47,7 +75,7 @@ final class Utf8Text {
         char c = chars.get();
         if (atStart && c == BYTE_ORDER_MARK) {
             atStart = false;
-            return read();
+            return next();
         }
         atStart = false;
         return c;

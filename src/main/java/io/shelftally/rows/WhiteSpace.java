@@ -20,7 +20,12 @@ final class WhiteSpace {
     }
 
     static boolean isAll(CharSequence text) {
-        return text.chars().allMatch(c -> is((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (!is(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean is(char c) {

@@ -47,7 +47,16 @@ class BadInputTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\uFEFF", "\r\n \n", "capture_id,scan_id\n", "capture_id\r\n\r\n \r\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "\uFEFF",
+                "\r\n \n",
+                ",,,\n,\n",
+                "capture_id,scan_id\n",
+                "capture_id\r\n\r\n \r\n",
+                "capture_id,scan_id\r,\r\"\",\r"
+            })
     void aFileWithoutRowsIsRefusedUnlessEmptyIsAllowed(String csv) {
         Path empty = lists.file("captures.csv", csv);
 
@@ -134,6 +143,20 @@ class BadInputTests {
         assertRefused(
                 refused,
                 ": 1 of 4 rows are bad, more than 20 %; the first, line 5, is BAD_CAPTURE_ID: capture_id is \"x\"; "
+                        + "a capture id is 22 characters of 2-9, A-Z but I and O, a-z but l.",
+                "Mend the rows, or raise shelftally.intake.max-bad-share.");
+    }
+
+    @Test
+    void rowsOfEmptyCellsAreNeitherRowsNorBad() {
+        String rows = (A + ",,\n").repeat(4) + ",,\n".repeat(30);
+        Path borne = lists.file("captures.csv", "capture_id,scan_id,store_id\n" + rows + "x,,\n");
+        assertThat(read(borne, false).sources()).extracting(InputSource::rows).containsExactly(5);
+
+        Path refused = lists.file("captures.csv", "capture_id,scan_id,store_id\n" + rows + "x,,\ny,,\n");
+        assertRefused(
+                refused,
+                ": 2 of 6 rows are bad, more than 20 %; the first, line 36, is BAD_CAPTURE_ID: capture_id is \"x\"; "
                         + "a capture id is 22 characters of 2-9, A-Z but I and O, a-z but l.",
                 "Mend the rows, or raise shelftally.intake.max-bad-share.");
     }

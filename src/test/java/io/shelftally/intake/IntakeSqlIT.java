@@ -68,6 +68,26 @@ class IntakeSqlIT {
     }
 
     @Test
+    void rowsOfNullsAreSkippedAndTheOthersKeepTheirNumbers() {
+        jdbc.execute("create table t (n int, capture_id char(30), store_id char(9), note char(3))");
+        jdbc.update(
+                "insert into t values (1, null, '', null), (2, ?, '7', ''), (3, ' ', ' ', ' '), (4, 'x', '', '')", A);
+
+        WorkList work = read("select capture_id, store_id, note from t order by n", null);
+
+        assertThat(work.captures()).containsExactly(new CaptureEntry(A, null, "7"));
+        assertThat(work.sources()).extracting(InputSource::rows).containsExactly(2);
+        assertThat(work.quarantine()).extracting(QuarantineRow::position).containsExactly("4");
+    }
+
+    @Test
+    void blanksOfTheAnswerTakePartInItsLimit() {
+        assertRefused(
+                "select cast(null as int) as scan_id from system_range(1, 1001)",
+                "sql:scans: it holds more than 1000 rows.\nSplit the list, or raise shelftally.intake.max-rows.");
+    }
+
+    @Test
     void numbersAreTheirDigits() {
         WorkList work = read(
                 null,

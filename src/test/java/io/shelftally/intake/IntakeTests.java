@@ -77,14 +77,14 @@ class IntakeTests {
 
     @Test
     void aRowWhoseIdIsNoCaptureIdIsSetAsideWhole() {
-        WorkList work = lists.captures("x,12,7", A + ",,", "\"line\nend\",,", ",,");
+        WorkList work = lists.captures("x,12,7", A + ",,", "\"line\nend\",,", ",,7");
 
         assertThat(work.captures()).containsExactly(new CaptureEntry(A, null, null));
         assertThat(work.quarantine())
                 .containsExactly(
                         badCapture("2", "is \"x\"", "x,12,7"),
                         badCapture("4", "is \"line?end\"", "\"line\nend\",,"),
-                        badCapture("6", "is empty", ",,"));
+                        badCapture("6", "is empty", ",,7"));
     }
 
     @Test
@@ -130,8 +130,41 @@ class IntakeTests {
     }
 
     @Test
-    void aRowWithAnotherNumberOfFieldsIsSetAsideUnderItsOwnIdIfThatIsGood() {
-        WorkList work = lists.captures(A + ",12", "x,12,7,8", "\"" + B + "\",\"7\"x,12");
+    void rowsOfEmptyCellsAreNoRowsAndOptionalLastCellsMayBeLeftOut() {
+        WorkList captures = lists.captures(A + ",12", ",,,", B, "\" \",", ",,");
+        WorkList scans = lists.scans("5", "6,0412", "7,,dairy", ",,,,");
+
+        assertThat(captures.captures())
+                .containsExactly(new CaptureEntry(A, 12L, null), new CaptureEntry(B, null, null));
+        assertThat(captures.sources().get(0).rows()).isEqualTo(2);
+        assertThat(scans.scans())
+                .containsExactly(
+                        new ScanEntry(5, null, null), new ScanEntry(6, "0412", null), new ScanEntry(7, null, "dairy"));
+        assertThat(scans.quarantine()).isEmpty();
+    }
+
+    @Test
+    void aShortRowRepeatsTheSameRowInFull() {
+        WorkList work = lists.captures(A + ",1,", A + ",1", A + ",01,");
+
+        assertThat(work.captures()).containsExactly(new CaptureEntry(A, 1L, null));
+        assertThat(work.sources().get(0).duplicates()).isEqualTo(2);
+    }
+
+    @Test
+    void theRowsOfAFileWithCarriageReturnsAloneAreNamedByTheirLines() {
+        WorkList work =
+                lists.read("Capture_ID,store_id,note\r" + A + ",0412,\"a\rb\"\r\r,,\rx,\"7\r8\"\r" + B + ",,c\r", null);
+
+        assertThat(work.captures()).containsExactly(new CaptureEntry(A, null, "0412"), new CaptureEntry(B, null, null));
+        assertThat(work.quarantine())
+                .extracting(QuarantineRow::position, QuarantineRow::raw)
+                .containsExactly(tuple("6", "x,\"7\r8\""));
+    }
+
+    @Test
+    void aRowWithTooManyOrTornFieldsIsSetAsideUnderItsOwnIdIfThatIsGood() {
+        WorkList work = lists.captures("x,12,7,8", "\"" + B + "\",\"7\"x,12", A + ",12,7,");
 
         assertThat(work.quarantine())
                 .containsExactly(
@@ -139,26 +172,35 @@ class IntakeTests {
                                 "captures.csv",
                                 "2",
                                 null,
-                                A,
-                                QuarantineCode.WRONG_FIELD_COUNT,
-                                "fields: 2, columns in the header: 3",
-                                A + ",12"),
-                        new QuarantineRow(
-                                "captures.csv",
-                                "3",
-                                null,
                                 null,
                                 QuarantineCode.WRONG_FIELD_COUNT,
                                 "fields: 4, columns in the header: 3",
                                 "x,12,7,8"),
                         new QuarantineRow(
                                 "captures.csv",
-                                "4",
+                                "3",
                                 null,
                                 B,
                                 QuarantineCode.WRONG_FIELD_COUNT,
                                 "text follows a closing quote, so the fields cannot be told apart",
-                                "\"" + B + "\",\"7\"x,12"));
+                                "\"" + B + "\",\"7\"x,12"),
+                        new QuarantineRow(
+                                "captures.csv",
+                                "4",
+                                null,
+                                A,
+                                QuarantineCode.WRONG_FIELD_COUNT,
+                                "fields: 4, columns in the header: 3",
+                                A + ",12,7,"));
+    }
+
+    @Test
+    void aRowThatEndsBeforeItsIdIsSetAside() {
+        WorkList work = lists.read("store_id,capture_id\n7\n8," + A + "\n", null);
+
+        assertThat(work.quarantine())
+                .extracting(QuarantineRow::position, QuarantineRow::code)
+                .containsExactly(tuple("2", QuarantineCode.WRONG_FIELD_COUNT));
     }
 
     @Test

@@ -29,6 +29,7 @@ class SingleRowTests {
         assertThat(SingleRow.mended("scans.csv", "x,S1,dairy").code()).contains(QuarantineCode.BAD_SCAN_ID);
         assertThat(SingleRow.mended("scans.csv", "1,2,3,4").code()).contains(QuarantineCode.WRONG_FIELD_COUNT);
         assertThat(SingleRow.mended("scans.csv", "").code()).contains(QuarantineCode.WRONG_FIELD_COUNT);
+        assertThat(SingleRow.mended("scans.csv", ",,").code()).contains(QuarantineCode.WRONG_FIELD_COUNT);
         assertThat(SingleRow.mended("scans.csv", "1\n2").code()).contains(QuarantineCode.WRONG_FIELD_COUNT);
         assertThat(SingleRow.mended("scans.csv", "\"1").code()).contains(QuarantineCode.WRONG_FIELD_COUNT);
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -68,12 +69,49 @@ class CsvRowsTests {
     }
 
     @Test
-    void aRowWithTooFewOrTooManyFieldsSaysSo() {
-        List<TextRow> rows = CsvText.read("id,a,b\n1,x\n2,x,y,\n3,x,y\n");
+    void optionalColumnsAtTheEndOfARowMayBeLeftOut() {
+        List<TextRow> rows = CsvText.read("a,id,b,note\nx,1\ny,2,z\n,3,,\n");
 
-        assertThat(rows.get(0).misfit()).contains("fields: 2, columns in the header: 3");
+        assertThat(rows).extracting(TextRow::misfit).containsOnly(Optional.empty());
+        assertThat(rows).extracting(row -> row.value("id")).containsExactly("1", "2", "3");
+        assertThat(rows).extracting(row -> row.value("b")).containsExactly("", "z", "");
+    }
+
+    @Test
+    void aRowWithoutTheRequiredFieldOrWithTooManyFieldsSaysSo() {
+        List<TextRow> rows = CsvText.read("a,id,b\nx\nx,2,y,\nx,3,y\n");
+
+        assertThat(rows.get(0).misfit()).contains("fields: 1, columns in the header: 3");
         assertThat(rows.get(1).misfit()).contains("fields: 4, columns in the header: 3");
         assertThat(rows.get(2).misfit()).isEmpty();
+    }
+
+    @Test
+    void rowsOfEmptyCellsAloneAreSkippedAlsoBeforeTheHeader() {
+        List<TextRow> rows =
+                CsvText.read(",,\n\"\", \u00a0,\nid,a,b\n1,x,y\n,,\n,,,,,,\n\"\",\" \"\n \t,\n\"\"\"\"\n,,z\n2\n,,");
+
+        assertThat(rows).extracting(TextRow::position).containsExactly(4L, 9L, 10L, 11L);
+        assertThat(rows).extracting(TextRow::raw).containsExactly("1,x,y", "\"\"\"\"", ",,z", "2");
+    }
+
+    @Test
+    void rowsOfEmptyCellsTakeNothingOfTheLimit() {
+        byte[] csv = ("id,a\n" + ",\n".repeat(99) + "1,\n2,\n").getBytes(StandardCharsets.UTF_8);
+        List<TextRow> rows = new ArrayList<>();
+
+        CsvText.rows(csv, new RowLimits(10, 2, 4)).read(COLUMNS, rows::add);
+
+        assertThat(rows).hasSize(2);
+    }
+
+    @Test
+    void aFileWhoseOnlyLineEndsAreCarriageReturnsIsReadByThem() {
+        List<TextRow> rows = CsvText.read("\uFEFF\"id\",a,b\r\r1,\"x\ry\nz\",\"b\"\r,,\r\"2\",p\rq");
+
+        assertThat(rows).extracting(TextRow::position).containsExactly(3L, 6L, 7L);
+        assertThat(rows).extracting(TextRow::raw).containsExactly("1,\"x\ry\nz\",\"b\"", "\"2\",p", "q");
+        assertThat(rows.get(0).value("a")).isEqualTo("x\ry\nz");
     }
 
     @Test

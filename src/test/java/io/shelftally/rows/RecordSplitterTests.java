@@ -43,7 +43,29 @@ class RecordSplitterTests {
     }
 
     @Test
-    void aLoneCarriageReturnIsAnOrdinaryCharacter() {
+    void carriageReturnsEndRecordsWhereNothingElseDoes() {
+        assertThat(CsvText.pieces("\ra,\"\"\"\n\"\r\"b\r\",c\rd"))
+                .extracting(RecordSplitter.Piece::line, RecordSplitter.Piece::raw)
+                .containsExactly(tuple(2L, "a,\"\"\"\n\""), tuple(3L, "\"b\r\",c"), tuple(5L, "d"));
+        assertThat(CsvText.pieces("a\r\"b\nc\"\"\n\"\rd\r"))
+                .extracting(RecordSplitter.Piece::raw)
+                .containsExactly("a", "\"b\nc\"\"\n\"", "d");
+        assertThat(CsvText.pieces("a\r12\"\rb"))
+                .extracting(RecordSplitter.Piece::raw)
+                .containsExactly("a", "12\"", "b");
+    }
+
+    @Test
+    void carriageReturnsEndTheRecordsOfATextWithoutLfWithinTheLongestRecord() {
+        assertThat(CsvText.pieces("abc\rdef\rghi\r", 6)).hasSize(3);
+        assertThat(CsvText.pieces("abc\rd\ref", 6)).hasSize(3);
+        assertThat(CsvText.pieces("abc\rd\ne", 6))
+                .extracting(RecordSplitter.Piece::raw)
+                .containsExactly("abc\rd", "e");
+    }
+
+    @Test
+    void aLoneCarriageReturnBesideOtherLineEndsIsAnOrdinaryCharacter() {
         assertThat(CsvText.pieces("a\rb\nc\r\r\n"))
                 .extracting(RecordSplitter.Piece::raw)
                 .containsExactly("a\rb", "c\r");
