@@ -3,6 +3,7 @@ package io.shelftally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.shelftally.intake.UuidIds;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -39,6 +40,7 @@ class SecretRecordsTests {
             Map.entry(Duration.class, Duration.ofSeconds(1)),
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(ZoneId.class, ZoneOffset.UTC),
+            Map.entry(UuidIds.class, UuidIds.REFUSE),
             Map.entry(DataSize.class, DataSize.ofBytes(1)),
             Map.entry(Optional.class, Optional.of("PLANTED-body")),
             Map.entry(Map.class, Map.of("X-Name", "PLANTED-header")),

@@ -58,6 +58,7 @@ class SettingsTests {
             entry("shelftally.intake.max-record-length", "1048576"),
             entry("shelftally.intake.max-rows", "500000"),
             entry("shelftally.intake.max-text", "67108864"),
+            entry("shelftally.intake.uuid-ids", "refuse"),
             entry("shelftally.matching.check-digit", "true"),
             entry("shelftally.matching.nights", "3"),
             entry("shelftally.matching.other-reading", "true"),

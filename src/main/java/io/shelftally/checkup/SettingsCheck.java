@@ -3,6 +3,7 @@ package io.shelftally.checkup;
 import io.shelftally.http.HttpSettings;
 import io.shelftally.http.SettingChecks;
 import io.shelftally.launch.ExitCode;
+import io.shelftally.launch.SettingFault;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -86,7 +87,7 @@ final class SettingsCheck {
                             Bindable.of(ResolvableType.forType(part.component().getGenericType())))
                     .orElse(null);
         } catch (BindException unreadable) {
-            String kind = part.component().getType().getSimpleName();
+            String kind = SettingFault.kind(part.component().getType());
             fail(part.name(), "cannot be read as " + kind + origin(unreadable));
             return;
         }

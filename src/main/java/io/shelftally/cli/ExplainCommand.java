@@ -2,6 +2,7 @@ package io.shelftally.cli;
 
 import io.shelftally.console.Answer;
 import io.shelftally.explanation.Explanations;
+import io.shelftally.intake.CaptureIds;
 import io.shelftally.launch.Launcher;
 import io.shelftally.product.Identifier;
 import io.shelftally.product.IdentifierReader;
@@ -41,7 +42,7 @@ final class ExplainCommand extends ReadingCommand {
                     "The product of the row, in any form that captures may have: 12, 13 or 14 digits, a Digital Link...")
     private @Nullable String gtin;
 
-    @Option(names = "--capture", paramLabel = "ID", description = "A capture, instead of a row.")
+    @Option(names = "--capture", paramLabel = "ID", description = "A capture by its id or its UUID, instead of a row.")
     private @Nullable String capture;
 
     @Option(
@@ -71,7 +72,7 @@ final class ExplainCommand extends ReadingCommand {
         Explanations explanations = context.getBean(Explanations.class);
         return capture == null
                 ? explanations.row(scan(), identifier(), Optional.ofNullable(date))
-                : explanations.capture(capture, Optional.ofNullable(date));
+                : explanations.capture(CaptureIds.named(capture).orElse(capture), Optional.ofNullable(date));
     }
 
     private long scan() {

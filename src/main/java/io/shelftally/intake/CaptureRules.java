@@ -10,6 +10,12 @@ final class CaptureRules implements ListRules<CaptureEntry> {
 
     private static final String STORE = "store_id";
 
+    private final UuidIds uuids;
+
+    CaptureRules(UuidIds uuids) {
+        this.uuids = uuids;
+    }
+
     @Override
     public String list() {
         return "captures";
@@ -27,19 +33,23 @@ final class CaptureRules implements ListRules<CaptureEntry> {
 
     @Override
     public Optional<String> id(TextRow row) {
-        return CaptureIds.read(row.value(CaptureIds.COLUMN));
+        return CaptureIds.read(row.value(CaptureIds.COLUMN), uuids);
     }
 
     @Override
     public CaptureEntry entry(TextRow row) {
         Long scanId = ScanIds.read(row.value(ScanIds.COLUMN)).orElse(null);
-        return new CaptureEntry(row.value(CaptureIds.COLUMN), scanId, Given.orNull(row.value(STORE)));
+        return new CaptureEntry(id(row).orElseThrow(), scanId, Given.orNull(row.value(STORE)));
     }
 
     private Optional<Refusal> badId(TextRow row) {
         return id(row).isPresent()
                 ? Optional.empty()
-                : Optional.of(Refusal.ofValue(QuarantineCode.BAD_CAPTURE_ID, row, CaptureIds.COLUMN, CaptureIds.RULE));
+                : Optional.of(Refusal.ofValue(
+                        QuarantineCode.BAD_CAPTURE_ID,
+                        row,
+                        CaptureIds.COLUMN,
+                        CaptureIds.fault(row.value(CaptureIds.COLUMN))));
     }
 
     private static Optional<Refusal> badScanId(TextRow row) {

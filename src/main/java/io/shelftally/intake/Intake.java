@@ -44,7 +44,9 @@ public final class Intake {
             throw new BadInputException("There is no work list: neither captures nor scans are named.\n"
                     + "Name a file with --captures or --scans, or set shelftally.intake.captures-sql or .scans-sql.");
         }
-        return joined(read(new CaptureRules(), captures, allowEmpty), read(new ScanRules(), scans, allowEmpty));
+        return joined(
+                read(new CaptureRules(settings.uuidIds()), captures, allowEmpty),
+                read(new ScanRules(), scans, allowEmpty));
     }
 
     private Optional<Input> input(String list, @Nullable Path file, @Nullable String sql, boolean allowEmpty) {

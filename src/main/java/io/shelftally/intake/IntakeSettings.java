@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRecordLength characters of one row (1048576)
  * @param maxRows of one list (500000)
  * @param maxText characters of all the rows of one list (67108864)
+ * @param uuidIds what becomes of a capture id that is given as a UUID (refuse)
  * @param capturesSql the query for the captures, where no file is named; null if there is none, as below
  * @param scansSql the query for the scans
  * @param url JDBC, of the database both queries are asked of; null for the job's own
@@ -30,6 +31,7 @@ public record IntakeSettings(
         @Positive int maxRecordLength,
         @Positive int maxRows,
         @Positive int maxText,
+        @NotNull(message = "must be one of refuse, convert") UuidIds uuidIds,
         @Nullable String capturesSql,
         @Nullable String scansSql,
         @Nullable String url,
@@ -50,7 +52,8 @@ public record IntakeSettings(
     @Override
     public String toString() {
         return "IntakeSettings[maxBadShare=" + maxBadShare + ", maxRecordLength=" + maxRecordLength + ", maxRows="
-                + maxRows + ", maxText=" + maxText + ", capturesSql=" + capturesSql + ", scansSql=" + scansSql
+                + maxRows + ", maxText=" + maxText + ", uuidIds=" + uuidIds + ", capturesSql=" + capturesSql
+                + ", scansSql=" + scansSql
                 + ", url=" + (url == null ? "none" : "given") + "]";
     }
 }

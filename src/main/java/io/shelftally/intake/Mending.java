@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>A decision holds while the raw text of its row is what it was; otherwise the list was mended at its source, and wins.
- *   <li>The mended row is judged again. Where it is bad by now, the row stays as it is.
+ *   <li>The mended row, kept with the id in its plain form, is judged again. Where it is bad by now, the row stays as it is.
  *   <li>Where another row gives the same id with different values, it stays too, as {@code CONFLICTING_ROWS}: the good row was
  *       there first. Where it gives the same values, one of them is enough.
  * </ol>
@@ -54,7 +54,7 @@ public final class Mending {
                 .filter(mend -> mend.isOf(row))
                 .map(QuarantineDecision::mended)
                 .findFirst()
-                .map(mended -> SingleRow.mended(row.source(), mended))
+                .map(mended -> SingleRow.mended(row.source(), mended, UuidIds.REFUSE))
                 .filter(SingleRow::isGood)
                 .map(mended -> taken(mended) ? Optional.<QuarantineRow>empty() : Optional.of(conflict(row, mended)))
                 .orElse(Optional.of(row));

@@ -42,14 +42,14 @@ public record SingleRow(
     }
 
     /** Judges values in the documented order of columns; optional ones at the end may be left out. */
-    public static SingleRow mended(String source, String line) {
-        return judged(source, String.join(",", columns(source)), line);
+    public static SingleRow mended(String source, String line, UuidIds uuids) {
+        return judged(source, String.join(",", columns(source)), line, uuids);
     }
 
     /** Judges a row under the header of its list. */
-    public static SingleRow judged(String source, String header, String line) {
+    public static SingleRow judged(String source, String header, String line, UuidIds uuids) {
         return isCaptures(source)
-                ? judged(new CaptureRules(), header, line, SingleRow::good)
+                ? judged(new CaptureRules(uuids), header, line, SingleRow::good)
                 : judged(new ScanRules(), header, line, SingleRow::good);
     }
 
@@ -75,7 +75,7 @@ public record SingleRow(
     }
 
     private static ListRules<?> rules(String source) {
-        return isCaptures(source) ? new CaptureRules() : new ScanRules();
+        return isCaptures(source) ? new CaptureRules(UuidIds.REFUSE) : new ScanRules();
     }
 
     private static boolean isCaptures(String source) {

@@ -2,6 +2,7 @@ package io.shelftally.launch;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -10,7 +11,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
 /** Names the setting that could not be used, and why, from what Spring threw; shows no value, which may be a secret. */
-final class SettingFault {
+public final class SettingFault {
 
     private SettingFault() {}
 
@@ -35,10 +36,19 @@ final class SettingFault {
             Class<?> type = unbound.getTarget().getType().resolve(Object.class);
             return type.isRecord()
                     ? "a setting of " + unbound.getName() + ".* is empty or cannot be used"
-                    : unbound.getName() + " cannot be read as " + type.getSimpleName();
+                    : unbound.getName() + " cannot be read as " + kind(type);
         }
         String message = String.valueOf(cause.getMessage());
         return cause instanceof IllegalArgumentException && message.startsWith("shelftally.") ? message : null;
+    }
+
+    /** What a setting of the type holds, after "cannot be read as". */
+    public static String kind(Class<?> type) {
+        return type.isEnum()
+                ? Stream.of(type.getEnumConstants())
+                        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ", "one of ", ""))
+                : type.getSimpleName();
     }
 
     private static String invalid(ConfigurationPropertyName prefix, ObjectError error) {

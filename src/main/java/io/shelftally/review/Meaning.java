@@ -10,8 +10,10 @@ final class Meaning {
     static String of(QuarantineCode code) {
         return switch (code) {
             case BAD_CAPTURE_ID ->
-                "A capture id in the work list is not 22 characters of Closient's alphabet. Correct the row; no call was"
-                        + " made for it.";
+                "A capture id in the work list is not 22 characters of Closient's alphabet. Correct the row; no call was made"
+                        + " for it. The detail says where it is the UUID of an id, which the setting"
+                        + " `shelftally.intake.uuid-ids=convert` takes as the same id, or an id of 12 characters, as"
+                        + " Closient had before.";
             case BAD_SCAN_ID ->
                 "A scan id in the work list is not a whole number from 1 to 9223372036854775807. Correct the row. A capture"
                         + " whose optional scan id is bad is set aside whole.";

@@ -4,6 +4,7 @@ import io.shelftally.collect.StopSignal;
 import io.shelftally.console.Answer;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.intake.BadInputException;
+import io.shelftally.intake.IntakeSettings;
 import io.shelftally.intake.SingleRow;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.quarantine.QuarantineDecision;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Review {
 
+    private final IntakeSettings intake;
     private final SetAside setAside;
     private final PublishedQuarantine published;
     private final QuarantineDecisions decisions;
@@ -38,6 +40,7 @@ public class Review {
     private final Clock clock;
 
     Review(
+            IntakeSettings intake,
             SetAside setAside,
             PublishedQuarantine published,
             QuarantineDecisions decisions,
@@ -46,6 +49,7 @@ public class Review {
             Lease lease,
             StopSignal stop,
             Clock clock) {
+        this.intake = intake;
         this.setAside = setAside;
         this.published = published;
         this.decisions = decisions;
@@ -127,8 +131,8 @@ public class Review {
                     + "Send the vendor the line; jobs/shelftally quarantine discard marks it as handled.");
         }
         SingleRow judged = as == null
-                ? SingleRow.judged(row.source(), header(businessDate, row), row.raw())
-                : SingleRow.mended(row.source(), as);
+                ? SingleRow.judged(row.source(), header(businessDate, row), row.raw(), intake.uuidIds())
+                : SingleRow.mended(row.source(), as, intake.uuidIds());
         if (!judged.isGood()) {
             String values = String.join(",", SingleRow.columns(row.source()));
             throw new BadInputException(judged.code().map(QuarantineCode::name).orElse("") + ": " + judged.detail()

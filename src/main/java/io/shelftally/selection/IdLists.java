@@ -17,7 +17,8 @@ import java.util.function.Function;
 
 /**
  * Reads ids as a command line gives them: some with commas between, or {@code @} and a file with one a line. In a file the
- * text up to the first comma counts, so that lines of a work list do, its header too; blank lines are skipped.
+ * text up to the first comma counts, without quotes around it, so that lines of a work list do, its header too; blank lines
+ * are skipped.
  */
 public final class IdLists<T> {
 
@@ -34,7 +35,7 @@ public final class IdLists<T> {
     }
 
     public static IdLists<String> ofCaptures() {
-        return new IdLists<>("capture_id", CaptureIds.RULE, CaptureIds::read);
+        return new IdLists<>("capture_id", CaptureIds.RULE, CaptureIds::named);
     }
 
     public static IdLists<Long> ofScans() {
@@ -66,7 +67,7 @@ public final class IdLists<T> {
         List<String> lines = lines(name);
         Set<T> ids = new LinkedHashSet<>();
         for (int i = 0; i < lines.size(); i++) {
-            String id = lines.get(i).split(",", 2)[0].strip();
+            String id = unquoted(lines.get(i).split(",", 2)[0].strip());
             boolean isHeader = ids.isEmpty() && id.equalsIgnoreCase(column);
             if (!id.isEmpty() && !isHeader) {
                 String place = Quoted.plain(name) + ", line " + (i + 1);
@@ -79,6 +80,12 @@ public final class IdLists<T> {
             throw new BadInputException(Quoted.plain(name) + ": it holds no ids.\nWrite one id a line.");
         }
         return ids;
+    }
+
+    private static String unquoted(String id) {
+        return id.length() > 1 && id.startsWith("\"") && id.endsWith("\"")
+                ? id.substring(1, id.length() - 1).strip()
+                : id;
     }
 
     private static List<String> lines(String name) {

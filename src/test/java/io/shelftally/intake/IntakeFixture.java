@@ -22,7 +22,12 @@ final class IntakeFixture {
     }
 
     static IntakeSettings settings(String maxBadShare) {
-        return new IntakeSettings(new BigDecimal(maxBadShare), 1 << 20, 500_000, 1 << 26, null, null, null, null, null);
+        return settings(maxBadShare, UuidIds.REFUSE);
+    }
+
+    static IntakeSettings settings(String maxBadShare, UuidIds uuids) {
+        return new IntakeSettings(
+                new BigDecimal(maxBadShare), 1 << 20, 500_000, 1 << 26, uuids, null, null, null, null, null);
     }
 
     static Intake intake(String maxBadShare) {

@@ -21,7 +21,16 @@ class IntakeSettingsTests {
     void theDefaultsStandInApplicationProperties() {
         application.run(context -> assertThat(context.getBean(IntakeSettings.class))
                 .isEqualTo(new IntakeSettings(
-                        new BigDecimal("0.20"), 1048576, 500000, 67108864, null, null, null, null, null)));
+                        new BigDecimal("0.20"),
+                        1048576,
+                        500000,
+                        67108864,
+                        UuidIds.REFUSE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
     }
 
     @Test
@@ -44,6 +53,17 @@ class IntakeSettingsTests {
     }
 
     @Test
+    void anIdFormIsReadInAnyCaseAndAnUnknownOneIsRefused() {
+        application
+                .withPropertyValues("shelftally.intake.uuid-ids=Convert")
+                .run(context -> assertThat(context.getBean(IntakeSettings.class).uuidIds())
+                        .isEqualTo(UuidIds.CONVERT));
+        application
+                .withPropertyValues("shelftally.intake.uuid-ids=accept")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
     void aLimitOfNothingIsRefused() {
         application
                 .withPropertyValues("shelftally.intake.max-rows=0")
@@ -54,7 +74,16 @@ class IntakeSettingsTests {
     @Test
     void whatIsPrintedHidesThePasswordAndTheUrl() {
         IntakeSettings settings = new IntakeSettings(
-                BigDecimal.ONE, 1, 1, 1, "select 1", null, "jdbc:h2:mem:x;PASSWORD=tulip", "reader", "orchid");
+                BigDecimal.ONE,
+                1,
+                1,
+                1,
+                UuidIds.CONVERT,
+                "select 1",
+                null,
+                "jdbc:h2:mem:x;PASSWORD=tulip",
+                "reader",
+                "orchid");
 
         assertThat(settings.toString()).contains("select 1").doesNotContain("tulip", "orchid");
     }

@@ -175,6 +175,7 @@ class IntakeSqlIT {
 
     private static IntakeSettings settings(
             @Nullable String capturesSql, @Nullable String scansSql, @Nullable String url, @Nullable String password) {
-        return new IntakeSettings(BigDecimal.ONE, 1000, 1000, 10_000, capturesSql, scansSql, url, "reader", password);
+        return new IntakeSettings(
+                BigDecimal.ONE, 1000, 1000, 10_000, UuidIds.REFUSE, capturesSql, scansSql, url, "reader", password);
     }
 }

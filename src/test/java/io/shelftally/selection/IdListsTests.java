@@ -33,6 +33,14 @@ class IdListsTests {
     void linesOfAWorkListWillDo() throws IOException {
         assertThat(IdLists.ofScans().read(List.of("@" + file("\uFEFF Scan_Id ,store_id\n\n7,S1\n 8 ,S2\n7,S3"))))
                 .containsExactly(7L, 8L);
+        assertThat(IdLists.ofScans().read(List.of("@" + file("\"scan_id\",\"store_id\"\r\" 7\",\"S1\"\r\"\",\r8"))))
+                .containsExactly(7L, 8L);
+    }
+
+    @Test
+    void theUuidOfACaptureIsAsGoodAsItsId() {
+        assertThat(IdLists.ofCaptures().read(List.of("3B1F8B40-222C-4A6E-B77E-779D5A94E21C")))
+                .containsExactly("CXc85b4rqinB7s5J52TRYb");
     }
 
     @ParameterizedTest
