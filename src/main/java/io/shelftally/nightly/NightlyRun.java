@@ -38,6 +38,7 @@ public class NightlyRun {
     private final RunHistory history;
     private final NightState state;
     private final NightWrites writes;
+    private final Afterwards afterwards;
     private final StopSignal stop;
 
     NightlyRun(
@@ -48,6 +49,7 @@ public class NightlyRun {
             RunHistory history,
             NightState state,
             NightWrites writes,
+            Afterwards afterwards,
             StopSignal stop) {
         this.nightly = nightly;
         this.operator = operator;
@@ -56,6 +58,7 @@ public class NightlyRun {
         this.history = history;
         this.state = state;
         this.writes = writes;
+        this.afterwards = afterwards;
         this.stop = stop;
     }
 
@@ -117,15 +120,14 @@ public class NightlyRun {
         long run = writes.call(() -> history.started(options.businessDate()));
         try {
             start(options);
-            writes.run(() -> history.ended(run, 0, result()));
         } catch (Exception | Error e) {
-            boolean isPublished = e instanceof Exception && state.outcome().isPresent();
-            ended(run, isPublished ? 0 : exitCode.applyAsInt(e), e);
-            if (!isPublished) {
+            if (e instanceof Error || state.outcome().isEmpty()) {
+                ended(run, exitCode.applyAsInt(e), e);
                 throw e;
             }
-            LOG.warn("the night is published, but not all that follows is done: {}", e.getMessage());
+            afterwards.failed("the job's own record", e);
         }
+        afterwards.attempt("the history", () -> writes.run(() -> history.ended(run, 0, result())));
     }
 
     /** What made the run fail is thrown, whatever becomes of its record. */
@@ -196,8 +198,15 @@ public class NightlyRun {
     /** The first attempt of the date that has not run to its end; a completed job instance is never started again. */
     private long attempt(NightOptions options) {
         long attempt = history.published(options.businessDate()) + 1;
+        while (isCompleted(options, attempt)) {
+            attempt++;
+        }
+        return attempt;
+    }
+
+    private boolean isCompleted(NightOptions options, long attempt) {
         JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, options.toParameters(attempt));
-        return last != null && last.getStatus() == BatchStatus.COMPLETED ? attempt + 1 : attempt;
+        return last != null && last.getStatus() == BatchStatus.COMPLETED;
     }
 
     private static Exception failure(JobExecution execution) {

@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -32,13 +30,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishStep implements Tasklet {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PublishStep.class);
-
     private final ResultTables results;
     private final NightSummary summaries;
     private final NightState state;
     private final NightWrites writes;
     private final Reruns reruns;
+    private final Afterwards afterwards;
     private final JdbcClient client;
     private final Progress progress;
 
@@ -48,6 +45,7 @@ class PublishStep implements Tasklet {
             NightState state,
             NightWrites writes,
             Reruns reruns,
+            Afterwards afterwards,
             JdbcClient client,
             Progress progress) {
         this.results = results;
@@ -55,6 +53,7 @@ class PublishStep implements Tasklet {
         this.state = state;
         this.writes = writes;
         this.reruns = reruns;
+        this.afterwards = afterwards;
         this.client = client;
         this.progress = progress;
     }
@@ -73,20 +72,11 @@ class PublishStep implements Tasklet {
                 publication,
                 summary,
                 options.out().resolve(options.businessDate().toString())));
-        tidy(() -> results.versions().deleteSuperseded());
+        afterwards.attempt("deleting the rows of replaced versions", results.versions()::deleteSuperseded);
         if (state.selection().isPresent()) {
-            tidy(() -> writes.run(() -> reruns.end(options.businessDate())));
+            afterwards.attempt("ending the rerun", () -> writes.run(() -> reruns.end(options.businessDate())));
         }
         return RepeatStatus.FINISHED;
-    }
-
-    /** The night is published: what fails from here on is a warning, and done by a later run. */
-    private static void tidy(Runnable act) {
-        try {
-            act.run();
-        } catch (RuntimeException e) {
-            LOG.warn("the night is published, but not all that it replaced is tidied up: {}", e.getMessage());
-        }
     }
 
     /** Makes the database show the rows of the version that is about to be linked. */
