@@ -6,6 +6,7 @@ import io.shelftally.console.Style;
 import io.shelftally.launch.ExitCode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Every finding of an examination, in the order in which things were looked at. */
@@ -46,9 +47,9 @@ public final class CheckupReport implements Answer {
     }
 
     private static String lines(Finding finding, Style style) {
-        String status = String.format("%-4s", finding.status());
+        String status = String.format(Locale.ROOT, "%-4s", finding.status());
         String shown = finding.status() == Status.OK ? style.good(status) : style.bad(status);
-        String line = shown + "  " + String.format("%-" + CHECK_WIDTH + "s", finding.check())
+        String line = shown + "  " + String.format(Locale.ROOT, "%-" + CHECK_WIDTH + "s", finding.check())
                 + printable(finding.found()) + "\n";
         return finding.remedy().isEmpty()
                 ? line

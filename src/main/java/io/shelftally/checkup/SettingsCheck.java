@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class SettingsCheck {
     List<Finding> findings() {
         try (ValidatorFactory factory = Validation.byDefaultProvider()
                 .configure()
-                .messageInterpolator(new ParameterMessageInterpolator())
+                .messageInterpolator(new ParameterMessageInterpolator(Set.of(), Locale.ROOT, false))
                 .buildValidatorFactory()) {
             Validator validator = factory.getValidator();
             SettingNames.records().forEach(type -> check(type, validator));

@@ -3,6 +3,7 @@ package io.shelftally.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine;
@@ -57,9 +58,9 @@ final class CommandGroups implements IHelpSectionRenderer {
         Map<String, CommandLine> commands = new TreeMap<>(commandLine.getSubcommands());
         StringBuilder text = new StringBuilder();
         of(commandLine).forEach((group, names) -> {
-            text.append(String.format("%n%s:%n", group));
+            text.append(String.format(Locale.ROOT, "%n%s:%n", group));
             names.forEach(name -> text.append(String.format(
-                    "  %-" + NAME_WIDTH + "s%s%n", name, line(commands.getOrDefault(name, commandLine)))));
+                    Locale.ROOT, "  %-" + NAME_WIDTH + "s%s%n", name, line(commands.getOrDefault(name, commandLine)))));
         });
         return text.toString();
     }

@@ -5,8 +5,11 @@ import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
 import io.shelftally.launch.Shutdown;
 import io.shelftally.sandbox.SandboxApplication;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -34,8 +37,9 @@ public final class ShelfTally {
 
     private ShelfTally() {}
 
-    /** The sandbox has a process and an end of its own. */
+    /** The sandbox has a process and an end of its own; what libraries tell is told in English. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
         if (args.length > 0 && args[0].equals(SANDBOX)) {
             SandboxApplication.main(Arrays.copyOfRange(args, 1, args.length));
         } else {
@@ -46,9 +50,17 @@ public final class ShelfTally {
     private static void run(String[] args) {
         StopSignal stop = new StopSignal();
         Shutdown.stops(stop);
-        int code = commandLine(stop).execute(args);
+        int code = commandLine(stop)
+                .setOut(utf8(System.out))
+                .setErr(utf8(System.err))
+                .execute(args);
         Shutdown.finished(code);
         System.exit(code);
+    }
+
+    /** Whatever the locale: scripts read both, as JSON or as lines. */
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.shelftally.nightly;
 
 import io.shelftally.report.CountText;
 import io.shelftally.report.Summary;
+import java.util.Locale;
 
 /** A few lines for people: what the run found and where the files are. */
 final class NightReport {
@@ -12,7 +13,9 @@ final class NightReport {
         Summary night = outcome.summary();
         long rows =
                 night.verdicts().values().stream().mapToLong(Long::longValue).sum();
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 Night of %s: %s
                   scans     %s
                   captures  %s
@@ -20,19 +23,19 @@ final class NightReport {
                   breaks    %d open, %d opened tonight, %d closed
                   carried   %d captures and %d scans go on to the next night
                   files     %s
-                """.formatted(
-                        night.businessDate(),
-                        result(outcome),
-                        CountText.of(night.scans()),
-                        CountText.of(night.captures()),
-                        rows,
-                        CountText.of(night.verdicts()),
-                        night.breaks().open(),
-                        night.breaks().opened(),
-                        night.breaks().closed(),
-                        night.carriedOver().captures(),
-                        night.carriedOver().scans(),
-                        outcome.link());
+                """,
+                night.businessDate(),
+                result(outcome),
+                CountText.of(night.scans()),
+                CountText.of(night.captures()),
+                rows,
+                CountText.of(night.verdicts()),
+                night.breaks().open(),
+                night.breaks().opened(),
+                night.breaks().closed(),
+                night.carriedOver().captures(),
+                night.carriedOver().scans(),
+                outcome.link());
     }
 
     /** What was published, in a few words. */

@@ -17,12 +17,13 @@ final class PlanText {
 
     /** All lines but the first. */
     static String calls(NightPlan plan) {
-        return """
+        return String.format(
+                Locale.ROOT, """
                   closient  %s
                   pensa     %s
                   quota     %s
                   time      %s
-                """.formatted(closient(plan.captures()), pensa(plan.scans()), quota(plan), time(plan.time()));
+                """, closient(plan.captures()), pensa(plan.scans()), quota(plan), time(plan.time()));
     }
 
     private static String closient(CapturePlan captures) {

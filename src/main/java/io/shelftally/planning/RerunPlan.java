@@ -4,6 +4,7 @@ import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.report.CountText;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,19 +24,21 @@ public record RerunPlan(
 
     /** A few lines for people. */
     public String text() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 rerun of %s: %d of %d captures, %d of %d scans
                   captures  %s
                   scans     %s
-                %s""".formatted(
-                        calls.businessDate(),
-                        sum(captures),
-                        capturesOfNight,
-                        sum(scans),
-                        scansOfNight,
-                        CountText.of(captures),
-                        CountText.of(scans),
-                        PlanText.calls(calls));
+                %s""",
+                calls.businessDate(),
+                sum(captures),
+                capturesOfNight,
+                sum(scans),
+                scansOfNight,
+                CountText.of(captures),
+                CountText.of(scans),
+                PlanText.calls(calls));
     }
 
     /** The same figures for scripts. */

@@ -33,26 +33,29 @@ final class BarChart {
         for (int at = 0; at < bars.size(); at++) {
             rows.append(row(bars.get(at), at * ROW_HEIGHT, longest));
         }
-        return """
+        return String.format(
+                Locale.ROOT, """
                 <svg role="img" aria-labelledby="%1$s-title %1$s-desc" width="100%%" height="%2$s">
                 <title id="%1$s-title">%3$s</title>
                 <desc id="%1$s-desc">%4$s</desc>
                 %5$s</svg>
-                """.formatted(id, bars.size() * ROW_HEIGHT, Html.escape(title), description(bars), rows);
+                """, id, bars.size() * ROW_HEIGHT, Html.escape(title), description(bars), rows);
     }
 
     private static String row(Bar bar, int top, long longest) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <text x="0" y="%1$s">%2$s</text><text class="value" x="100%%" y="%1$s">%3$s</text>
                 <rect class="track" x="0" y="%4$s" width="100%%" height="10" rx="3"/>\
                 <rect class="%5$s" x="0" y="%4$s" width="%6$s" height="10" rx="3"/>
-                """.formatted(
-                        top + 15,
-                        Html.escape(shortened(bar.label())),
-                        Html.escape(bar.value()),
-                        top + 22,
-                        bar.tone().css(),
-                        width(bar.count(), longest));
+                """,
+                top + 15,
+                Html.escape(shortened(bar.label())),
+                Html.escape(bar.value()),
+                top + 22,
+                bar.tone().css(),
+                width(bar.count(), longest));
     }
 
     private static String width(long count, long longest) {

@@ -9,6 +9,7 @@ import io.shelftally.report.BarChart.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -45,7 +46,7 @@ final class CountSections {
     }
 
     private static String key(Tone tone, String meaning) {
-        return "<span class=\"key %s\">%s</span> ".formatted(tone.css(), meaning);
+        return String.format(Locale.ROOT, "<span class=\"key %s\">%s</span> ", tone.css(), meaning);
     }
 
     String quarantine() {

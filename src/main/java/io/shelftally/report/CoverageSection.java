@@ -1,5 +1,7 @@
 package io.shelftally.report;
 
+import java.util.Locale;
+
 /** Whether enough of the night was covered: the first thing a reader must know. */
 final class CoverageSection {
     private final Summary.Coverage coverage;
@@ -9,8 +11,11 @@ final class CoverageSection {
     }
 
     String html() {
-        String reports = "%s reports were read; %s of them list items seen."
-                .formatted(Figures.number(coverage.reportsRead()), Figures.number(coverage.reportsWithItemsSeen()));
+        String reports = String.format(
+                Locale.ROOT,
+                "%s reports were read; %s of them list items seen.",
+                Figures.number(coverage.reportsRead()),
+                Figures.number(coverage.reportsWithItemsSeen()));
         return ReportPage.section(
                 "Covered enough to publish",
                 reports,
@@ -19,10 +24,11 @@ final class CoverageSection {
     }
 
     private static String meter(String id, String name, Summary.Share share) {
-        String figures = "%s of %s".formatted(Figures.number(share.answered()), Figures.number(share.asked()));
+        String figures =
+                String.format(Locale.ROOT, "%s of %s", Figures.number(share.answered()), Figures.number(share.asked()));
         String percent = Figures.percent(share.answered(), share.asked());
         long width = share.asked() == 0 ? 0 : 100 * share.answered() / share.asked();
-        return """
+        return String.format(Locale.ROOT, """
                 <div class="meter">
                 <p><strong>%1$s</strong> %2$s, %3$s</p>
                 <svg role="img" aria-labelledby="%4$s-meter-title %4$s-meter-desc" width="100%%" height="16">
@@ -34,6 +40,6 @@ final class CoverageSection {
                 </svg>
                 <p class="note">The floor is %5$s %%.</p>
                 </div>
-                """.formatted(name, figures, percent, id, share.floorPercent(), width);
+                """, name, figures, percent, id, share.floorPercent(), width);
     }
 }

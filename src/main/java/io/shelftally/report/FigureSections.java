@@ -4,6 +4,7 @@ import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.reconciliation.Verdict;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -76,7 +77,11 @@ final class FigureSections {
     }
 
     private static String tile(String name, long count, String note) {
-        return "<div class=\"tile\"><p>%s</p><p class=\"figure\">%s</p><p class=\"note\">%s</p></div>\n"
-                .formatted(Html.escape(name), Figures.number(count), Html.escape(note));
+        return String.format(
+                Locale.ROOT,
+                "<div class=\"tile\"><p>%s</p><p class=\"figure\">%s</p><p class=\"note\">%s</p></div>\n",
+                Html.escape(name),
+                Figures.number(count),
+                Html.escape(note));
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** A night on one page, for people: no script, nothing fetched, readable on a phone and on paper. */
@@ -28,7 +29,7 @@ public final class ReportPage {
     }
 
     public String html() {
-        return """
+        return String.format(Locale.ROOT, """
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -45,7 +46,7 @@ public final class ReportPage {
                 %s</main>
                 </body>
                 </html>
-                """.formatted(summary.businessDate(), style(), header(), content());
+                """, summary.businessDate(), style(), header(), content());
     }
 
     private String content() {
@@ -67,29 +68,31 @@ public final class ReportPage {
     }
 
     private String header() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <header>
                 <p class="brand"><svg width="22" height="18" aria-hidden="true">\
                 <path d="M3 2v14M8 2v14M13 2v14M18 2v14M1 13L20 5"/></svg>ShelfTally</p>
                 <h1>%s</h1>
                 <p>Business date <strong>%s</strong> · version %s · finished %s, after %s</p>
                 </header>
-                """.formatted(
-                        Figures.day(summary.businessDate()),
-                        summary.businessDate(),
-                        version,
-                        Figures.minute(summary.finishedAt()),
-                        Figures.duration(summary.duration()));
+                """,
+                Figures.day(summary.businessDate()),
+                summary.businessDate(),
+                version,
+                Figures.minute(summary.finishedAt()),
+                Figures.duration(summary.duration()));
     }
 
     /** All three are markup. */
     static String section(String title, String lead, String content) {
-        return """
+        return String.format(Locale.ROOT, """
                 <section>
                 <h2>%s</h2>
                 <p class="lead">%s</p>
                 %s</section>
-                """.formatted(title, lead, content);
+                """, title, lead, content);
     }
 
     private static String style() {

@@ -2,6 +2,7 @@ package io.shelftally.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A table of the report page; columns first, then rows. */
 final class Table {
@@ -42,7 +43,8 @@ final class Table {
     Table row(String... cells) {
         rows.append("<tr>");
         for (int at = 0; at < cells.length; at++) {
-            rows.append("<td class=\"%s\">%s</td>".formatted(columns.get(at).kind(), cell(columns.get(at), cells[at])));
+            rows.append(String.format(
+                    Locale.ROOT, "<td class=\"%s\">%s</td>", columns.get(at).kind(), cell(columns.get(at), cells[at])));
         }
         rows.append("</tr>\n");
         return this;
@@ -56,17 +58,20 @@ final class Table {
     String html() {
         StringBuilder heads = new StringBuilder();
         for (Column column : columns) {
-            heads.append(
-                    "<th scope=\"col\" class=\"%s\">%s</th>".formatted(column.kind(), Html.escape(column.header())));
+            heads.append(String.format(
+                    Locale.ROOT,
+                    "<th scope=\"col\" class=\"%s\">%s</th>",
+                    column.kind(),
+                    Html.escape(column.header())));
         }
-        return """
+        return String.format(Locale.ROOT, """
                 <div class="scroll"><table>
                 <caption>%s</caption>
                 <thead><tr>%s</tr></thead>
                 <tbody>
                 %s</tbody>
                 </table></div>
-                """.formatted(Html.escape(caption), heads, rows);
+                """, Html.escape(caption), heads, rows);
     }
 
     private record Column(String header, String kind) {}

@@ -90,8 +90,8 @@ final class RowDeletion {
     private record KeyedTable(String name, String key) {
 
         String lastOfAFew() {
-            return "SELECT %s FROM %s WHERE export_id = :export ORDER BY export_id, %s OFFSET %d ROWS FETCH NEXT 1 ROW ONLY"
-                    .formatted(key, name, key, ROWS - 1);
+            return "SELECT " + key + " FROM " + name + " WHERE export_id = :export ORDER BY export_id, " + key
+                    + " OFFSET " + (ROWS - 1) + " ROWS FETCH NEXT 1 ROW ONLY";
         }
 
         String deleteUpTo() {

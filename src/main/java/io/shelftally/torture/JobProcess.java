@@ -2,6 +2,7 @@ package io.shelftally.torture;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ final class JobProcess implements AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader err = process.errorReader()) {
+        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             for (String line = err.readLine(); line != null; line = err.readLine()) {
                 add(line);
             }

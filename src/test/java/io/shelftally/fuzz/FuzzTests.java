@@ -15,6 +15,7 @@ import io.shelftally.scans.ScanFuzz;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,6 +72,7 @@ class FuzzTests {
         FuzzRun all = sideBySide(processors, targets, seed, each);
 
         System.out.printf(
+                Locale.ROOT,
                 "fuzz: %d parsers, %d inputs, %d MB, %d s of each, seed %d, no finding; the slowest input took %d ms%n",
                 targets.size(),
                 all.inputs(),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -229,7 +230,7 @@ class DiskIT {
 
     private static String report(String id) {
         String products = IntStream.range(0, PRODUCTS)
-                .mapToObj(i -> "{\"upc\":\"" + String.format("%014d", 40_000_000_000_000L + i) + "\"}")
+                .mapToObj(i -> "{\"upc\":\"" + String.format(Locale.ROOT, "%014d", 40_000_000_000_000L + i) + "\"}")
                 .collect(Collectors.joining(","));
         return "{\"data\":{\"ITEMS_SEEN\":{\"scan_id\":" + id + ",\"report\":{\"product_list\":[" + products + "]}}}}";
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -134,7 +135,7 @@ class HostileTextsIT {
                 .forEach(c -> json.append(
                         Character.isLetterOrDigit(c) && c < 128
                                 ? String.valueOf((char) c)
-                                : String.format("\\u%04x", c)));
+                                : String.format(Locale.ROOT, "\\u%04x", c)));
         return json.append("'").toString();
     }
 

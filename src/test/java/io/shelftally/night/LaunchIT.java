@@ -32,6 +32,19 @@ class LaunchIT {
                 .contains("K\u00f6ln/none.csv: there is no");
     }
 
+    @Test
+    void whatTheDatabaseSaysIsToldInEnglishEverywhere() throws Exception {
+        Desk desk = new Desk(home)
+                .set("spring.datasource.url", "jdbc:h2:file:" + home.resolve("database"))
+                .set("shelftally.intake.scans-sql", "SELECT scan_id FROM nowhere")
+                .java("-Duser.language=de", "-Duser.country=DE");
+
+        try (ChildProcess plan = desk.runElsewhere("plan", "--date", "2024-11-02")) {
+            assertThat(plan.exitCode()).isEqualTo(65);
+            assertThat(plan.err()).contains("Table \"NOWHERE\" not found");
+        }
+    }
+
     private String inThePosixLocale(String script) throws IOException, InterruptedException {
         ProcessBuilder bash = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true);
         List.of("LC_CTYPE", "LANG", "JAVA_HOME").forEach(bash.environment()::remove);

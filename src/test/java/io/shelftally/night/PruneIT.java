@@ -143,14 +143,14 @@ class PruneIT {
     @Test
     @Order(3)
     void theScansThatExplainAnOpenBreakStay() {
-        String explaining = """
+        String explaining = String.format(Locale.ROOT, """
                 SELECT DISTINCT b.place, s.scan_id FROM break_item b
                 JOIN scan_item s ON s.store_id || '/' || s.section = b.place AND s.ending = 'REPORTED'
                     AND (s.business_date = b.opened_on OR s.business_date = b.last_seen_on)
                 WHERE b.closed_on IS NULL AND b.business_date = (SELECT MAX(business_date) FROM break_item)
                     AND s.business_date < '%s'
                 ORDER BY 1, 2
-                """.formatted(firstKept);
+                """, firstKept);
 
         List<String> needed = strings(untouched, explaining);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.sandbox.vendors.Limits;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +16,14 @@ class ClosientIT {
     private static final String SLOW = "SSSSSSSSSSSSSSSSSSSSSS";
     private static final String STALE = "TTTTTTTTTTTTTTTTTTTTTT";
     private static final String NOT_FOUND = "NNNNNNNNNNNNNNNNNNNNNN";
-    private static final String WORLD = """
+    private static final String WORLD = String.format(Locale.ROOT, """
             {"captures": [
               {"id": "%s", "code": "49000000450", "progression": ["FAILED"], "afterRetry": [["PENDING", "COMPLETED"]]},
               {"id": "%s", "progression": ["PENDING", "LOOKING_UP", "ENRICHING", "RESOLVING", "COMPLETED"]},
               {"id": "%s", "progression": ["FAILED"], "staleRetry": true, "afterRetry": [["RESOLVING", "FAILED"],
                 ["COMPLETED"]]},
               {"id": "%s", "code": "49000000450", "progression": ["NOT_FOUND"]}
-            ]}""".formatted(FAILED, SLOW, STALE, NOT_FOUND);
+            ]}""", FAILED, SLOW, STALE, NOT_FOUND);
 
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.of(WorldSource.text(WORLD)));
     private final Client client = new Client(sandbox.baseUri());

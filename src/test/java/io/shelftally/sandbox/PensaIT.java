@@ -7,6 +7,7 @@ import io.shelftally.sandbox.vendors.Limits;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,8 @@ class PensaIT {
 
     @Test
     void aTokenIsIssuedForTheClientsCredentialsInJsonAlone() {
-        HttpResponse<String> issued = client.token(GRANT.formatted("sandbox-secret", "client_credentials"));
+        HttpResponse<String> issued =
+                client.token(String.format(Locale.ROOT, GRANT, "sandbox-secret", "client_credentials"));
         HttpRequest.Builder form = client.request("/extapi/v2/auth-token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"));
@@ -147,9 +149,11 @@ class PensaIT {
                                 json(issued).path("access_token").asString())
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(client.token(GRANT.formatted("wrong", "client_credentials")).statusCode())
+        assertThat(client.token(String.format(Locale.ROOT, GRANT, "wrong", "client_credentials"))
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(client.token(GRANT.formatted("sandbox-secret", "password")).statusCode())
+        assertThat(client.token(String.format(Locale.ROOT, GRANT, "sandbox-secret", "password"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(client.send(form).statusCode()).isEqualTo(400);
     }
@@ -161,7 +165,7 @@ class PensaIT {
 
         try (Sandbox brief = Sandbox.start(options)) {
             Client other = new Client(brief.baseUri());
-            String token = json(other.token(GRANT.formatted("sandbox-secret", "client_credentials")))
+            String token = json(other.token(String.format(Locale.ROOT, GRANT, "sandbox-secret", "client_credentials")))
                     .path("access_token")
                     .asString();
 

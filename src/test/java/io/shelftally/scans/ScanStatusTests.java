@@ -6,6 +6,7 @@ import io.shelftally.scans.ScanStatus.Finality;
 import io.shelftally.vendor.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,8 +80,8 @@ class ScanStatusTests {
     })
     void inTheNewerModelTheStatusAloneDecides(String status, String fastStatus, Finality finality) {
         for (String key : List.of("completed", "fast_completed", "capture_duration_secs")) {
-            ScanStatus read =
-                    read("{\"status\":\"%s\",\"fast_status\":\"%s\",\"%s\":null}".formatted(status, fastStatus, key));
+            ScanStatus read = read(String.format(
+                    Locale.ROOT, "{\"status\":\"%s\",\"fast_status\":\"%s\",\"%s\":null}", status, fastStatus, key));
 
             assertThat(read.finality()).isEqualTo(finality);
             assertThat(read.fastStatus()).isEqualTo(fastStatus);

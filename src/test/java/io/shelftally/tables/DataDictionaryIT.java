@@ -93,7 +93,9 @@ class DataDictionaryIT {
     }
 
     private static String entry(Dataset<?> dataset) {
-        String head = """
+        String head = String.format(
+                Locale.ROOT,
+                """
                 ## `%s.csv`, view `%s`
 
                 %s
@@ -101,22 +103,23 @@ class DataDictionaryIT {
 
                 | Column | Type | Empty | Meaning | Values |
                 |---|---|---|---|---|
-                """.formatted(
-                        dataset.name(),
-                        view(dataset),
-                        dataset.description(),
-                        dataset.key().stream().map(DataDictionaryIT::code).collect(Collectors.joining(", ")));
+                """,
+                dataset.name(),
+                view(dataset),
+                dataset.description(),
+                dataset.key().stream().map(DataDictionaryIT::code).collect(Collectors.joining(", ")));
         return head + dataset.columns().stream().map(DataDictionaryIT::line).collect(Collectors.joining());
     }
 
     private static String line(Column<?> column) {
-        return "| `%s` | %s | %s | %s | %s |\n"
-                .formatted(
-                        column.name(),
-                        column.type().name().toLowerCase(Locale.ROOT),
-                        column.required() ? "never" : "possible",
-                        column.description().replace("|", "\\|"),
-                        column.values().stream().map(DataDictionaryIT::code).collect(Collectors.joining(", ")));
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %s | %s | %s | %s |\n",
+                column.name(),
+                column.type().name().toLowerCase(Locale.ROOT),
+                column.required() ? "never" : "possible",
+                column.description().replace("|", "\\|"),
+                column.values().stream().map(DataDictionaryIT::code).collect(Collectors.joining(", ")));
     }
 
     private static String code(String name) {

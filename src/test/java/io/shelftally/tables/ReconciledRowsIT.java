@@ -12,6 +12,7 @@ import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.Rows;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ReconciledRowsIT {
@@ -42,7 +43,7 @@ class ReconciledRowsIT {
         try (ReconciledRowWriter writer = reconciled.write(export)) {
             writer.accept(Rows.confirmed(6));
             for (int number = 0; number < count; number++) {
-                writer.accept(Rows.notCaptured(7, new Gtin("%014d".formatted(number))));
+                writer.accept(Rows.notCaptured(7, new Gtin(String.format(Locale.ROOT, "%014d", number))));
             }
             writer.accept(Rows.confirmed(8));
         }

@@ -30,8 +30,10 @@ class TwinsTests {
     void theParquetFileHasTheTypesOfTheDatasetAndTheEmptyCellsAreNull() throws SQLException {
         write(Set.of(Twin.PARQUET), "a", ROWS);
 
-        assertThat(DuckDb.rows("SELECT column_name, column_type, \"null\" FROM (DESCRIBE FROM '%s') LIMIT 9"
-                        .formatted(directory.resolve("a/reconciled_items.parquet"))))
+        assertThat(DuckDb.rows(String.format(
+                        Locale.ROOT,
+                        "SELECT column_name, column_type, \"null\" FROM (DESCRIBE FROM '%s') LIMIT 9",
+                        directory.resolve("a/reconciled_items.parquet"))))
                 .containsExactly(
                         "business_date DATE YES",
                         "store_id VARCHAR YES",
@@ -42,10 +44,10 @@ class TwinsTests {
                         "captured BOOLEAN YES",
                         "seen BOOLEAN YES",
                         "out_of_stock BOOLEAN YES");
-        assertThat(DuckDb.rows("""
+        assertThat(DuckDb.rows(String.format(Locale.ROOT, """
                         SELECT business_date, scan_id, gtin, verdict, seen, out_of_stock, brand, facings, duplicate_count
                         FROM '%s'
-                        """.formatted(directory.resolve("a/reconciled_items.parquet"))))
+                        """, directory.resolve("a/reconciled_items.parquet"))))
                 .containsExactly(
                         "2026-11-22 7 00012000042737 CONFIRMED true false PepsiCo 4 1",
                         "2026-11-22 7 00013562002214 CAPTURED_NOT_SEEN false null null null null",
@@ -92,7 +94,8 @@ class TwinsTests {
     void aNightWithoutRowsHasItsColumnsAllTheSame() throws SQLException {
         write(EnumSet.allOf(Twin.class), "a", List.of());
 
-        assertThat(DuckDb.rows("SELECT count(*) FROM '%s'".formatted(directory.resolve("a/reconciled_items.parquet"))))
+        assertThat(DuckDb.rows(String.format(
+                        Locale.ROOT, "SELECT count(*) FROM '%s'", directory.resolve("a/reconciled_items.parquet"))))
                 .containsExactly("0");
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +168,9 @@ class ScriptedWorldTests {
     }
 
     private static CaptureScript capture(String json) {
-        return parse("{'captures': [" + json.formatted(ID) + "]}").capture(ID).orElseThrow();
+        return parse("{'captures': [" + String.format(Locale.ROOT, json, ID) + "]}")
+                .capture(ID)
+                .orElseThrow();
     }
 
     private static ScanScript scan(String json) {
