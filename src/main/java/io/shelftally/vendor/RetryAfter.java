@@ -80,7 +80,7 @@ public final class RetryAfter {
         List<String> wishes = new ArrayList<>();
         for (String value : values) {
             String day = "";
-            for (String part : BETWEEN.split(value.substring(0, Math.min(value.length(), LONGEST_TEXT)))) {
+            for (String part : BETWEEN.split(value.substring(0, Math.min(value.length(), LONGEST_TEXT)), -1)) {
                 wishes.add(day + part);
                 day = DAY.matcher(part).matches() ? part + ", " : "";
             }
@@ -120,7 +120,7 @@ public final class RetryAfter {
     /** By word; a number without one counts seconds. */
     private static Map<String, BigDecimal> units(String... lines) {
         Map<String, BigDecimal> units = List.of(lines).stream()
-                .map(line -> line.split(" "))
+                .map(line -> line.split(" ", -1))
                 .flatMap(line -> List.of(line).stream().skip(1).map(word -> Map.entry(word, new BigDecimal(line[0]))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         units.put("", BigDecimal.ONE);
