@@ -2,6 +2,7 @@ package io.shelftally.sandbox;
 
 import io.shelftally.sandbox.seeded.SeededOptions;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,6 +50,14 @@ final class WorldArguments {
     int trouble;
 
     @Option(
+            names = "--report-types",
+            paramLabel = "TYPE",
+            split = ",",
+            description = "The reports that Pensa's account of a made world delivers, whatever it is asked for: any of"
+                    + " ITEMS_SEEN, FACINGS_SEEN, FULL_FACINGS, OOS (those that it is asked for).")
+    List<String> reportTypes = List.of();
+
+    @Option(
             names = "--write-lists",
             paramLabel = "DIR",
             description = "Writes captures.csv and scans.csv of a made world into this folder, and ends.")
@@ -76,6 +85,6 @@ final class WorldArguments {
         if (seed == null) {
             throw new IllegalArgumentException("a made world needs --seed");
         }
-        return new SeededOptions(seed, captures, scans, products, trouble);
+        return new SeededOptions(seed, captures, scans, products, trouble, reportTypes);
     }
 }

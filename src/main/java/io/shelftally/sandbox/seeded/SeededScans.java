@@ -33,7 +33,7 @@ final class SeededScans {
     SeededScans(SeededOptions options, Catalogue catalogue) {
         this.options = options;
         this.catalogue = catalogue;
-        this.lines = new ReportLines(catalogue);
+        this.lines = new ReportLines(catalogue, options.delivered());
     }
 
     long id(int index) {

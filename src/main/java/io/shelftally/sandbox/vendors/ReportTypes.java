@@ -16,6 +16,10 @@ final class ReportTypes {
             "NO_OOS",
             "FACINGS_SEEN",
             "FULL_FACINGS",
+            "FULL_FACINGS_AND_PRODUCT_POSITIONS",
+            "PRODUCT_POSITIONS",
+            "NEW_PRODUCTS",
+            "NEW_PRODUCT_PACKAGING",
             "SCAN_FAILED",
             "SCAN_REJECTED",
             "SCAN_SKIPPED");

@@ -7,8 +7,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Pensa's report of one type: what stands around its product list. */
 public final class ReportTemplate {
 
-    private static final Map<String, String> NAMES =
-            Map.of("ITEMS_SEEN", "Items Seen", "ITEM_SEEN", "Items Seen", "OOS", "Out of Stock");
+    private static final Map<String, String> NAMES = Map.of(
+            "ITEMS_SEEN", "Items Seen",
+            "ITEM_SEEN", "Items Seen",
+            "OOS", "Out of Stock",
+            "FACINGS_SEEN", "Facings Seen",
+            "FULL_FACINGS", "Full Facings");
 
     private ReportTemplate() {}
 

@@ -53,6 +53,18 @@ class SeededWorldTests {
     }
 
     @Test
+    void anAccountOfAnotherKindDeliversItsOwnReportsWhateverIsAskedFor() {
+        SeededWorld world = world(new SeededOptions(5, 10, 5, 30, 0, List.of("FULL_FACINGS", "FACINGS_SEEN")));
+
+        JsonNode data = report(world, 1_000_001);
+
+        assertThat(data.propertyNames()).containsExactlyInAnyOrder("FACINGS_SEEN", "FULL_FACINGS");
+        assertThat(data.at("/FULL_FACINGS/report/product_list")).hasSize(30);
+        assertThatThrownBy(() -> new SeededOptions(5, 10, 5, 30, 0, List.of("NEW_PRODUCTS")))
+                .hasMessageContaining("FACINGS_SEEN, FULL_FACINGS, ITEMS_SEEN, OOS");
+    }
+
+    @Test
     void theWorkListsNameTheWorldsCapturesAndScans() throws IOException {
         SeededWorld world = world(new SeededOptions(5, 100, 20, 30, 0));
 
