@@ -113,6 +113,7 @@ class ArchitectureTests {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java.lang..",
                         "java.math..",
+                        "java.text..",
                         "java.nio.charset..",
                         "java.time..",
                         "java.util..",
