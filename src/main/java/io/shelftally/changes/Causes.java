@@ -37,7 +37,10 @@ final class Causes {
         return before.isReportedAs(after) ? ofCaptures(before, after, evidence) : ChangeCause.VENDOR_DATA_CHANGED;
     }
 
-    /** The reports say the same, so captures make the difference: those that only one side has. */
+    /**
+     * The reports say the same, so captures make the difference: those that only one side has. Where there is none, it is a line
+     * of 0 facings that came or went.
+     */
     private static ChangeCause ofCaptures(Standing before, Standing after, Evidence evidence) {
         List<String> responsible = Stream.concat(
                         before.captureIds().stream()
@@ -45,6 +48,9 @@ final class Causes {
                         after.captureIds().stream()
                                 .filter(id -> !before.captureIds().contains(id)))
                 .toList();
+        if (responsible.isEmpty()) {
+            return ChangeCause.VENDOR_DATA_CHANGED;
+        }
         List<String> onBoth = responsible.stream()
                 .filter(id ->
                         evidence.before(id).isPresent() && evidence.after(id).isPresent())

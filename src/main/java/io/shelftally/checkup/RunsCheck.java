@@ -1,5 +1,6 @@
 package io.shelftally.checkup;
 
+import io.shelftally.scans.OtherReports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells whether a run is at work, and how the last one ended. */
@@ -33,9 +35,28 @@ final class RunsCheck {
                         """)
                 .query((row, number) -> last(row, held.isPresent()))
                 .optional();
-        return Stream.of(held.or(() -> Optional.of(Finding.ok(CHECK, "none is at work"))), last)
+        return Stream.of(held.or(() -> Optional.of(Finding.ok(CHECK, "none is at work"))), last, otherReports(client))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Of the night that was collected last; an account may deliver other reports than are asked for. */
+    private static Optional<Finding> otherReports(JdbcClient client) {
+        try {
+            return client.sql("SELECT MAX(business_date) FROM scan_item WHERE asked")
+                    .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                    .single()
+                    .map(night -> OtherReports.of(client, night))
+                    .filter(others -> !others.types().isEmpty())
+                    .map(others -> Finding.warn(
+                            "reports",
+                            others.words(),
+                            "Set " + SettingNames.environment(OtherReports.SETTING)
+                                    + " to the types that the account delivers, as far as they can be read (the runbook,"
+                                    + " \"Settings\"), or ask Pensa for the others."));
+        } catch (DataAccessException olderTables) {
+            return Optional.empty();
+        }
     }
 
     private Finding held(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package io.shelftally.derivation;
 
 import io.shelftally.product.VariableWeight;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -13,9 +14,11 @@ public enum RuleSetting {
     VARIABLE_WEIGHT("shelftally.matching.variable-weight"),
     OTHER_READING("shelftally.matching.other-reading"),
     CHECK_DIGIT("shelftally.matching.check-digit"),
+    UNREADABLE("shelftally.matching.unreadable"),
     NIGHTS("shelftally.matching.nights"),
     ZONE("shelftally.pensa.zone"),
     BUSINESS_ZONE("shelftally.zone"),
+    RESTRICTED_BREAKS("shelftally.breaks.restricted"),
     RAW_TEXT("raw-text");
 
     private final String key;
@@ -28,7 +31,9 @@ public enum RuleSetting {
     Optional<String> unsaid() {
         return switch (this) {
             case VARIABLE_WEIGHT -> Optional.of(VariableWeight.NONE.text());
+            case UNREADABLE -> Optional.of("1");
             case BUSINESS_ZONE -> Optional.of("UTC");
+            case RESTRICTED_BREAKS -> Optional.of("true");
             default -> Optional.empty();
         };
     }
@@ -51,7 +56,8 @@ public enum RuleSetting {
         return switch (this) {
             case METADATA_SCAN_ID, METADATA_SCAN_GUID -> notBlank(value);
             case VARIABLE_WEIGHT -> VariableWeight.parse(value).text();
-            case OTHER_READING, CHECK_DIGIT, RAW_TEXT -> trueOrFalse(value);
+            case OTHER_READING, CHECK_DIGIT, RESTRICTED_BREAKS, RAW_TEXT -> trueOrFalse(value);
+            case UNREADABLE -> share(value);
             case NIGHTS -> number(value);
             case ZONE, BUSINESS_ZONE -> zone(value);
         };
@@ -76,6 +82,14 @@ public enum RuleSetting {
             throw new IllegalArgumentException("must be a whole number from 0");
         }
         return Integer.toString(Integer.parseInt(value));
+    }
+
+    /** In one spelling, or 0.2 and 0.20 would be two rules. */
+    private static String share(String value) {
+        if (!value.matches("0(\\.[0-9]+)?|1(\\.0+)?")) {
+            throw new IllegalArgumentException("must be a share from 0 to 1, such as 0.2");
+        }
+        return new BigDecimal(value).stripTrailingZeros().toPlainString();
     }
 
     private static String zone(String value) {

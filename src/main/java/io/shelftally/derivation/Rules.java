@@ -3,6 +3,7 @@ package io.shelftally.derivation;
 import io.shelftally.product.VariableWeight;
 import io.shelftally.reconciliation.MatchRules;
 import io.shelftally.reconciliation.Patience;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -117,6 +118,16 @@ public record Rules(Map<RuleSetting, String> values) {
                 isOn(RuleSetting.OTHER_READING),
                 isOn(RuleSetting.CHECK_DIGIT),
                 VariableWeight.parse(value(RuleSetting.VARIABLE_WEIGHT)));
+    }
+
+    /** The share of a list's lines without an identifier up to which it can be read. */
+    BigDecimal unreadable() {
+        return new BigDecimal(value(RuleSetting.UNREADABLE));
+    }
+
+    /** Whether codes that differ from pack to pack open breaks. */
+    boolean restrictedBreaks() {
+        return isOn(RuleSetting.RESTRICTED_BREAKS);
     }
 
     Patience patience() {

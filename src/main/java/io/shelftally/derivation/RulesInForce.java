@@ -1,5 +1,7 @@
 package io.shelftally.derivation;
 
+import static java.util.Map.entry;
+
 import io.shelftally.captures.ClosientSettings;
 import io.shelftally.reconciliation.MatchRules;
 import io.shelftally.scans.PensaSettings;
@@ -14,12 +16,19 @@ public class RulesInForce {
     private final MatchingSettings matching;
     private final ClosientSettings closient;
     private final PensaSettings pensa;
+    private final BreakSettings breaks;
     private final Clock clock;
 
-    RulesInForce(MatchingSettings matching, ClosientSettings closient, PensaSettings pensa, Clock clock) {
+    RulesInForce(
+            MatchingSettings matching,
+            ClosientSettings closient,
+            PensaSettings pensa,
+            BreakSettings breaks,
+            Clock clock) {
         this.matching = matching;
         this.closient = closient;
         this.pensa = pensa;
+        this.breaks = breaks;
         this.clock = clock;
     }
 
@@ -34,15 +43,17 @@ public class RulesInForce {
      * @param rawText whether text cells are left as they are even if a spreadsheet would run them
      */
     public Rules with(boolean rawText) {
-        return new Rules(Map.of(
-                RuleSetting.METADATA_SCAN_ID, closient.metadataScanId(),
-                RuleSetting.METADATA_SCAN_GUID, closient.metadataScanGuid(),
-                RuleSetting.VARIABLE_WEIGHT, String.join(",", matching.variableWeight()),
-                RuleSetting.OTHER_READING, Boolean.toString(matching.otherReading()),
-                RuleSetting.CHECK_DIGIT, Boolean.toString(matching.checkDigit()),
-                RuleSetting.NIGHTS, Integer.toString(matching.nights()),
-                RuleSetting.ZONE, pensa.zone().getId(),
-                RuleSetting.BUSINESS_ZONE, clock.getZone().getId(),
-                RuleSetting.RAW_TEXT, Boolean.toString(rawText)));
+        return new Rules(Map.ofEntries(
+                entry(RuleSetting.METADATA_SCAN_ID, closient.metadataScanId()),
+                entry(RuleSetting.METADATA_SCAN_GUID, closient.metadataScanGuid()),
+                entry(RuleSetting.VARIABLE_WEIGHT, String.join(",", matching.variableWeight())),
+                entry(RuleSetting.OTHER_READING, Boolean.toString(matching.otherReading())),
+                entry(RuleSetting.CHECK_DIGIT, Boolean.toString(matching.checkDigit())),
+                entry(RuleSetting.UNREADABLE, matching.unreadable().toPlainString()),
+                entry(RuleSetting.NIGHTS, Integer.toString(matching.nights())),
+                entry(RuleSetting.ZONE, pensa.zone().getId()),
+                entry(RuleSetting.BUSINESS_ZONE, clock.getZone().getId()),
+                entry(RuleSetting.RESTRICTED_BREAKS, Boolean.toString(breaks.restricted())),
+                entry(RuleSetting.RAW_TEXT, Boolean.toString(rawText))));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param status of nulls if the vendor never spoke of it
  * @param report empty if it is not reported
+ * @param refusal why its report was refused for good, such as {@code HTTP 422} or SCAN_REJECTED; empty if it was not, or nobody
+ *     knows
  * @param captures the settled captures that belong to it, for each kind of links that holds it
  */
 public record ScanAnswers(
@@ -21,4 +23,5 @@ public record ScanAnswers(
         ScanOfNight scan,
         ScanStatus status,
         Optional<ScanReport> report,
+        Optional<String> refusal,
         Map<Links, List<SettledCapture>> captures) {}

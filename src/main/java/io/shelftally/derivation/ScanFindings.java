@@ -3,6 +3,7 @@ package io.shelftally.derivation;
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.reconciliation.BreakSighting;
 import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.reconciliation.PlaceReport;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.ScanRow;
 import io.shelftally.scans.ScanNights;
@@ -15,7 +16,8 @@ import java.util.Optional;
  *
  * @param items in the order of their GTINs; empty if it is not reported
  * @param quarantine the products without an identifier
- * @param reportedPlace where it was taken, if it is reported
+ * @param place what it tells of the place where it was taken, if it is reported
+ * @param lists how much its lists say, if it is reported
  * @param matches by capture id, how it matched a product
  */
 public record ScanFindings(
@@ -23,12 +25,13 @@ public record ScanFindings(
         List<ReconciledRow> items,
         List<QuarantineRow> quarantine,
         List<BreakSighting> sightings,
-        Optional<String> reportedPlace,
+        Optional<PlaceReport> place,
+        Optional<ReadLists> lists,
         Map<String, MatchMethod> matches,
         ScanNights.Decision decision) {
 
     /** The same without the rows, which need not be kept once they are handed on. */
     public ScanFindings withoutItems() {
-        return new ScanFindings(row, List.of(), quarantine, sightings, reportedPlace, matches, decision);
+        return new ScanFindings(row, List.of(), quarantine, sightings, place, lists, matches, decision);
     }
 }

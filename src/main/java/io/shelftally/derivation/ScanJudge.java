@@ -1,21 +1,23 @@
 package io.shelftally.derivation;
 
+import io.shelftally.product.Gtin;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.reconciliation.BreakKey;
 import io.shelftally.reconciliation.BreakSighting;
 import io.shelftally.reconciliation.Patience;
+import io.shelftally.reconciliation.PlaceReport;
 import io.shelftally.reconciliation.ReconciledItem;
-import io.shelftally.reconciliation.Reconciler;
 import io.shelftally.reconciliation.Reconciliation;
+import io.shelftally.reconciliation.ReportType;
 import io.shelftally.reconciliation.ScanEvidence;
+import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.reconciliation.SettledCapture;
 import io.shelftally.reconciliation.Verdict;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.ScanCounts;
 import io.shelftally.results.ScanPlace;
 import io.shelftally.results.ScanRow;
-import io.shelftally.scans.ProductLines;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.scans.ScanOfNight;
 import io.shelftally.scans.ScanReport;
@@ -23,20 +25,23 @@ import io.shelftally.scans.ScanStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides every product of a scan by one set of rules. */
 final class ScanJudge {
 
     private final VendorTimes times;
-    private final Reconciler reconciler;
+    private final ReportJudge reports;
+    private final boolean restrictedBreaks;
     private final Patience patience;
 
     ScanJudge(Rules rules) {
         this.times = new VendorTimes(rules.zone());
-        this.reconciler = new Reconciler(rules.matching());
+        this.reports = new ReportJudge(rules);
+        this.restrictedBreaks = rules.restrictedBreaks();
         this.patience = rules.patience();
     }
 
@@ -49,15 +54,18 @@ final class ScanJudge {
         ScanPlace place = new ScanPlace(answers.businessDate(), scan.scanId(), scan.storeId(), scan.section());
         return answers.report()
                 .map(report -> reported(scan, place, answers.status(), report, captures))
-                .orElseGet(() -> unreported(scan, place, answers.status()));
+                .orElseGet(() -> unreported(scan, place, answers));
     }
 
-    private ScanFindings unreported(ScanOfNight scan, ScanPlace place, ScanStatus status) {
+    private ScanFindings unreported(ScanOfNight scan, ScanPlace place, ScanAnswers answers) {
+        ScanStatus status = answers.status();
+        Optional<String> reason = scan.outcome() == ScanOutcome.FAILED ? status.failureWord() : answers.refusal();
         return new ScanFindings(
-                row(scan, place, status, ScanCounts.NONE, null, null),
+                row(scan, place, status, ScanCounts.NONE, null, null, reason.orElse(null)),
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 decision(scan));
@@ -65,23 +73,34 @@ final class ScanJudge {
 
     private ScanFindings reported(
             ScanOfNight scan, ScanPlace place, ScanStatus status, ScanReport report, List<SettledCapture> captures) {
-        Reconciliation reconciliation = reconciler.reconcile(new ScanEvidence(
-                report.itemsSeen().map(ProductLines::products),
-                report.outOfStock().map(ProductLines::products),
-                captures));
+        ScanEvidence evidence = reports.evidence(report, captures);
+        Reconciliation reconciliation = reports.reconcile(evidence);
         List<ReconciledItem> items = reconciliation.items();
         String breakPlace = BreakKey.placeOf(scan.storeId(), scan.section(), status.scanAreaId(), scan.scanId());
         return new ScanFindings(
-                row(scan, place, status, counts(report, items), report.projectId(), report.projectName()),
+                row(scan, place, status, counts(evidence, items), report.projectId(), report.projectName(), null),
                 items.stream().map(item -> new ReconciledRow(place, item)).toList(),
                 unidentified(scan.scanId(), report),
                 items.stream()
                         .filter(item -> item.verdict().isBreak())
                         .map(item -> sighting(breakPlace, scan, item))
                         .toList(),
-                Optional.of(breakPlace),
+                Optional.of(placeReport(breakPlace, evidence, items)),
+                Optional.of(ReadLists.of(report, evidence)),
                 reconciliation.matches(),
                 decision(scan));
+    }
+
+    /** Where products without a row may have been seen or not, those that have one are all that is told of. */
+    private static PlaceReport placeReport(String place, ScanEvidence evidence, List<ReconciledItem> items) {
+        boolean tellsOfAll = evidence.tellsSeenOfAll();
+        Set<Gtin> told = tellsOfAll
+                ? Set.of()
+                : items.stream()
+                        .filter(item -> item.verdict() != Verdict.NOT_COMPARABLE)
+                        .map(ReconciledItem::gtin)
+                        .collect(Collectors.toSet());
+        return new PlaceReport(place, tellsOfAll, told);
     }
 
     private ScanNights.Decision decision(ScanOfNight scan) {
@@ -96,7 +115,8 @@ final class ScanJudge {
             ScanStatus status,
             ScanCounts counts,
             @Nullable String projectId,
-            @Nullable String projectName) {
+            @Nullable String projectName,
+            @Nullable String reason) {
         return new ScanRow(
                 place,
                 status.scanAreaId(),
@@ -109,15 +129,16 @@ final class ScanJudge {
                 projectId,
                 projectName,
                 status.guid(),
-                scan.nightsAsked());
+                scan.nightsAsked(),
+                reason);
     }
 
-    private static ScanCounts counts(ScanReport report, List<ReconciledItem> items) {
+    private static ScanCounts counts(ScanEvidence evidence, List<ReconciledItem> items) {
         return new ScanCounts(
-                report.itemsSeen().isPresent()
+                evidence.tellingSeen().isPresent()
                         ? count(items, item -> item.seen().orElse(false))
                         : null,
-                report.outOfStock().isPresent()
+                evidence.lists().containsKey(ReportType.OOS)
                         ? count(items, item -> item.outOfStock().orElse(false))
                         : null,
                 count(items, ReconciledItem::captured),
@@ -130,8 +151,7 @@ final class ScanJudge {
     }
 
     private static List<QuarantineRow> unidentified(long scanId, ScanReport report) {
-        return Stream.of(report.itemsSeen(), report.outOfStock())
-                .flatMap(Optional::stream)
+        return report.lists().values().stream()
                 .flatMap(lines -> lines.unidentified().stream())
                 .map(product -> new QuarantineRow(
                         "pensa:" + scanId,
@@ -144,7 +164,7 @@ final class ScanJudge {
                 .toList();
     }
 
-    private static BreakSighting sighting(String place, ScanOfNight scan, ReconciledItem item) {
+    private BreakSighting sighting(String place, ScanOfNight scan, ReconciledItem item) {
         return new BreakSighting(
                 place,
                 scan.storeId(),
@@ -152,6 +172,7 @@ final class ScanJudge {
                 item.gtin(),
                 scan.scanId(),
                 item.verdict(),
+                restrictedBreaks || !item.isOfOnePack(),
                 item.productName().orElse(null));
     }
 }

@@ -42,7 +42,18 @@ class ScanReader {
         Optional<ScanReport> report = scan.outcome() == ScanOutcome.REPORTED
                 ? scan.reportSha256().flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scan.scanId(), products))
                 : Optional.empty();
-        return new ScanAnswers(businessDate, scan, status, report, captures(linked, report.isPresent()));
+        return new ScanAnswers(businessDate, scan, status, report, refusal(scan), captures(linked, report.isPresent()));
+    }
+
+    private Optional<String> refusal(ScanOfNight scan) {
+        if (scan.outcome() != ScanOutcome.REPORT_REJECTED) {
+            return Optional.empty();
+        }
+        return scan.reportStatus()
+                .flatMap(status -> status < 300
+                        ? scan.reportSha256()
+                                .flatMap(sha256 -> ScanReport.refusal(evidence.body(sha256), scan.scanId()))
+                        : Optional.of("HTTP " + status));
     }
 
     private Map<Links, List<SettledCapture>> captures(Map<Links, List<LinkedCapture>> linked, boolean wanted) {

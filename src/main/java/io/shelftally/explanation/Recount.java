@@ -4,21 +4,18 @@ import io.shelftally.captures.Capture;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.ClosientSettings;
 import io.shelftally.captures.LinkedCapture;
+import io.shelftally.derivation.ReportJudge;
 import io.shelftally.derivation.RulesInForce;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.product.Identifier;
 import io.shelftally.product.VariableWeight;
 import io.shelftally.reconciliation.ReconciledItem;
-import io.shelftally.reconciliation.Reconciler;
 import io.shelftally.reconciliation.Reconciliation;
-import io.shelftally.reconciliation.ReportProduct;
-import io.shelftally.reconciliation.ScanEvidence;
 import io.shelftally.reconciliation.SettledCapture;
 import io.shelftally.results.Datasets;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.ScanPlace;
 import io.shelftally.scans.NamedProducts;
-import io.shelftally.scans.ProductLines;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.scans.ScanOfNight;
 import io.shelftally.scans.ScanReport;
@@ -40,7 +37,7 @@ class Recount {
     private final CaptureNights captures;
     private final EvidenceStore evidence;
     private final ClosientSettings closient;
-    private final Reconciler reconciler;
+    private final ReportJudge judge;
     private final VariableWeight variableWeight;
 
     Recount(
@@ -53,7 +50,7 @@ class Recount {
         this.captures = captures;
         this.evidence = evidence;
         this.closient = closient;
-        this.reconciler = new Reconciler(rules.matching());
+        this.judge = new ReportJudge(rules.with(false));
         this.variableWeight = rules.matching().variableWeight();
     }
 
@@ -82,13 +79,12 @@ class Recount {
         List<LinkedCapture> linked = captures.settled(night, scan.scanId(), scan.scanId());
         List<SettledCapture> settled =
                 linked.stream().flatMap(capture -> settled(capture).stream()).toList();
-        Optional<List<ReportProduct>> seen = report.itemsSeen().map(ProductLines::products);
-        Optional<List<ReportProduct>> outOfStock = report.outOfStock().map(ProductLines::products);
-        Reconciliation decided = reconciler.reconcile(new ScanEvidence(seen, outOfStock, settled));
+        Reconciliation decided = judge.reconcile(report, settled);
         ScanPlace place = new ScanPlace(night, scan.scanId(), scan.storeId(), scan.section());
         List<ReportLine> lines = new ArrayList<>();
-        seen.ifPresent(list -> list.forEach(line -> lines.add(ReportLine.of("ITEMS_SEEN", line, variableWeight))));
-        outOfStock.ifPresent(list -> list.forEach(line -> lines.add(ReportLine.of("OOS", line, variableWeight))));
+        report.lists()
+                .forEach((type, list) -> list.products()
+                        .forEach(line -> lines.add(ReportLine.of(type.name(), line, variableWeight))));
         Map<String, Map<String, @Nullable Object>> rows = new HashMap<>();
         decided.items()
                 .forEach(item -> rows.put(

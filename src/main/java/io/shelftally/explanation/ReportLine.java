@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a report that has an identifier.
  *
- * @param report {@code ITEMS_SEEN} or {@code OOS}
+ * @param report such as {@code ITEMS_SEEN}
  * @param upc as reported
  * @param weighed the code of the pack, if the line was read as its product; else null
  * @param secondCandidate the other GTIN that the same text may stand for; null if there is none

@@ -11,24 +11,27 @@ final class Words {
     static String of(Verdict verdict) {
         return switch (verdict) {
             case CONFIRMED ->
-                "A settled capture of this scan is of the product, ITEMS_SEEN lists it, and OOS does not.";
+                "A settled capture of this scan is of the product, a report lists it as seen, and OOS does not.";
             case CAPTURED_NOT_SEEN ->
-                "A settled capture of this scan is of the product, but ITEMS_SEEN, which is known, does not"
-                        + " list it, nor does OOS. It is a break. It does not say that the product is out of stock.";
+                "A settled capture of this scan is of the product, but the report that tells what was seen does not list"
+                        + " it, or gives it 0 facings, nor does OOS list it. It is a break. It does not say that the"
+                        + " product is out of stock.";
             case NOT_COMPARABLE ->
-                "A settled capture of this scan is of the product, but ITEMS_SEEN is unknown: the answer had"
-                        + " no such list. Nobody can tell whether the product was seen.";
+                "A settled capture of this scan is of the product, but no report tells whether it was seen: the answer had"
+                        + " no such list, or too many of its lines cannot be read, and it does not name the product.";
             case OOS_DISPUTED ->
                 "OOS reports the product out of stock, yet a settled capture of this scan is of it. It is a"
-                        + " break, whatever ITEMS_SEEN says.";
+                        + " break, whatever was seen.";
             case SEEN_NOT_CAPTURED ->
-                "ITEMS_SEEN lists the product, OOS does not, and no settled capture of this scan is of it.";
+                "A report lists the product as seen, OOS does not list it, and no settled capture of this scan is of it.";
             case REPORT_CONFLICT ->
-                "ITEMS_SEEN and OOS both list the product, and no settled capture of this scan decides. It is"
+                "One report lists the product as seen and OOS as out of stock, and no settled capture of this scan decides. It is"
                         + " a break.";
             case OOS_REPORTED ->
-                "OOS lists the product, ITEMS_SEEN does not list it or is unknown, and no settled capture of"
-                        + " this scan is of it.";
+                "OOS lists the product, no report lists it as seen, and no settled capture of" + " this scan is of it.";
+            case EXPECTED_NOT_SEEN ->
+                "A list of facings gives the product 0 facings, no report lists it as seen or out of stock, and no"
+                        + " settled capture of this scan is of it.";
         };
     }
 

@@ -7,7 +7,10 @@ import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.report.Summary;
 import io.shelftally.reruns.RerunCoverage;
 import io.shelftally.run.NightWrites;
+import io.shelftally.scans.OtherReports;
+import io.shelftally.scans.PensaSettings;
 import io.shelftally.scans.ScanNights;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ class CoverageStep implements Tasklet {
     private final NightFigures figures;
     private final NightState state;
     private final CoverageSettings settings;
+    private final PensaSettings pensa;
     private final NightWrites writes;
 
     CoverageStep(
@@ -38,6 +42,7 @@ class CoverageStep implements Tasklet {
             NightFigures figures,
             NightState state,
             CoverageSettings settings,
+            PensaSettings pensa,
             NightWrites writes) {
         this.scans = scans;
         this.captures = captures;
@@ -45,6 +50,7 @@ class CoverageStep implements Tasklet {
         this.figures = figures;
         this.state = state;
         this.settings = settings;
+        this.pensa = pensa;
         this.writes = writes;
     }
 
@@ -59,7 +65,8 @@ class CoverageStep implements Tasklet {
         ScanNights.Coverage ofScans = scans.coverage(businessDate);
         CaptureNights.Coverage ofCaptures = captures.coverage(businessDate);
         checkAnythingWasDone(ofScans, ofCaptures);
-        NightFigures.Reports reports = figures.reports(businessDate, exportId);
+        ReadReports reports = state.building().reports();
+        OtherReports others = scans.otherReports(businessDate);
         List<String> shortfalls =
                 new ArrayList<>(state.selection().isPresent() ? rerun.shortfalls(businessDate) : List.of());
         addUnanswered(shortfalls, "scans asked about", ofScans.answered(), ofScans.asked(), settings.scansAnswered());
@@ -69,13 +76,15 @@ class CoverageStep implements Tasklet {
                 ofCaptures.answered(),
                 ofCaptures.attempted(),
                 settings.capturesAnswered());
-        addEmptyReports(shortfalls, businessDate, reports);
+        addUselessReports(shortfalls, businessDate, reports);
         addReportsOfOthers(shortfalls, businessDate, scanOutcomes);
         if (!shortfalls.isEmpty()) {
+            String hint = others.types().isEmpty() ? "" : " Besides, " + others.words() + ".";
             throw new NotCoveredException("nothing is published for " + businessDate + ": "
-                    + String.join("; ", shortfalls) + ". Run again later: it resumes.");
+                    + String.join("; ", shortfalls) + ". Run again later: it resumes." + hint);
         }
-        state.covered(new NightState.Covered(scanOutcomes, captureOutcomes, coverage(ofScans, ofCaptures, reports)));
+        state.covered(
+                new NightState.Covered(scanOutcomes, captureOutcomes, coverage(ofScans, ofCaptures, reports), others));
         return RepeatStatus.FINISHED;
     }
 
@@ -94,7 +103,7 @@ class CoverageStep implements Tasklet {
     }
 
     private static void addUnanswered(List<String> shortfalls, String what, long answered, long asked, double floor) {
-        if (answered < asked * floor) {
+        if (isBelow(answered, asked, floor)) {
             shortfalls.add(String.format(
                     Locale.ROOT,
                     "only %d of %d %s were answered (the floor is %.0f %%)",
@@ -105,11 +114,49 @@ class CoverageStep implements Tasklet {
         }
     }
 
+    /** In decimals: 7 of 100 are no less than 0.07 of them. */
+    private static boolean isBelow(long part, long whole, double floor) {
+        return BigDecimal.valueOf(part).compareTo(BigDecimal.valueOf(floor).multiply(BigDecimal.valueOf(whole))) < 0;
+    }
+
     /** They are asked for anew by the next start. */
-    private void addEmptyReports(List<String> shortfalls, LocalDate businessDate, NightFigures.Reports reports) {
-        if (reports.read() >= settings.reportsToJudge() && reports.withItemsSeen() == 0) {
+    private void addUselessReports(List<String> shortfalls, LocalDate businessDate, ReadReports reports) {
+        if (reports.reports() < settings.reportsToJudge()) {
+            return;
+        }
+        List<String> found = new ArrayList<>();
+        addNothingSeen(found, reports);
+        addUnidentified(found, reports);
+        if (!found.isEmpty()) {
             writes.run(() -> scans.takeReportsBack(businessDate));
-            shortfalls.add("all " + reports.read() + " reports that were read have an empty ITEMS_SEEN list");
+            shortfalls.addAll(found);
+        }
+    }
+
+    /** Where only OOS is asked for, nothing else can be told. */
+    private void addNothingSeen(List<String> shortfalls, ReadReports reports) {
+        boolean isTold = reports.tellingSeen() > 0;
+        if (reports.listingAny() == 0 && (isTold || pensa.asksForSeen())) {
+            shortfalls.add(
+                    isTold
+                            ? "every list that tells what was seen is empty in the " + reports.reports()
+                                    + " reports that were read (ITEMS_SEEN, else a list of facings)"
+                            : "none of the " + reports.reports()
+                                    + " reports that were read tells what was seen: ITEMS_SEEN and the lists of facings"
+                                    + " are missing");
+        }
+    }
+
+    private void addUnidentified(List<String> shortfalls, ReadReports reports) {
+        if (isBelow(reports.identified(), reports.lines(), settings.linesIdentified())) {
+            shortfalls.add(String.format(
+                    Locale.ROOT,
+                    "only %d of %d lines of the %d reports that were read have a upc that holds an identifier (the floor"
+                            + " is %.0f %%)",
+                    reports.identified(),
+                    reports.lines(),
+                    reports.reports(),
+                    settings.linesIdentified() * 100));
         }
     }
 
@@ -122,12 +169,13 @@ class CoverageStep implements Tasklet {
     }
 
     private Summary.Coverage coverage(
-            ScanNights.Coverage ofScans, CaptureNights.Coverage ofCaptures, NightFigures.Reports reports) {
+            ScanNights.Coverage ofScans, CaptureNights.Coverage ofCaptures, ReadReports reports) {
         return new Summary.Coverage(
                 new Summary.Share(ofScans.asked(), ofScans.answered(), percent(settings.scansAnswered())),
                 new Summary.Share(ofCaptures.attempted(), ofCaptures.answered(), percent(settings.capturesAnswered())),
-                reports.read(),
-                reports.withItemsSeen());
+                new Summary.Lines(reports.lines(), reports.identified(), percent(settings.linesIdentified())),
+                reports.reports(),
+                reports.listingAny());
     }
 
     private static int percent(double share) {

@@ -17,9 +17,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NightFigures {
 
-    /** What the reports of a night hold: those read tonight, and those of them that list anything in ITEMS_SEEN. */
-    record Reports(long read, long withItemsSeen) {}
-
     private static final int TOP = 10;
 
     /** Sorted here, because databases differ in the order of text. */
@@ -44,22 +41,6 @@ class NightFigures {
                 CaptureOutcome.class,
                 "SELECT outcome, COUNT(*) FROM capture_row WHERE export_id = :id GROUP BY outcome",
                 exportId);
-    }
-
-    /** A product without an identifier is listed too, though it has no row. */
-    Reports reports(LocalDate businessDate, int exportId) {
-        return client.sql("""
-                        SELECT COUNT(*), COUNT(CASE WHEN r.seen_count > 0 OR CONCAT('pensa:', r.scan_id) IN
-                            (SELECT q.source FROM quarantine_row q
-                             WHERE q.export_id = :id AND q.code = 'PRODUCT_WITHOUT_IDENTIFIER'
-                                AND q.source_position LIKE '/data/ITEM%') THEN 1 END)
-                        FROM scan_row r JOIN scan_item i ON i.scan_id = r.scan_id AND i.business_date = :businessDate
-                        WHERE r.export_id = :id AND r.outcome = 'REPORTED' AND NOT i.reopened
-                        """)
-                .param("businessDate", businessDate)
-                .param("id", exportId)
-                .query((row, number) -> new Reports(row.getLong(1), row.getLong(2)))
-                .single();
     }
 
     /** Whether reports came, and all of them were refused because they speak of scans that were not asked about. */

@@ -23,7 +23,7 @@ final class NightReport {
                   breaks    %d open, %d opened tonight, %d closed
                   carried   %d captures and %d scans go on to the next night
                   files     %s
-                """,
+                %s""",
                 night.businessDate(),
                 result(outcome),
                 CountText.of(night.scans()),
@@ -35,7 +35,10 @@ final class NightReport {
                 night.breaks().closed(),
                 night.carriedOver().captures(),
                 night.carriedOver().scans(),
-                outcome.link());
+                outcome.link(),
+                night.otherReports().types().isEmpty()
+                        ? ""
+                        : "  reports   " + night.otherReports().words() + "\n");
     }
 
     /** What was published, in a few words. */

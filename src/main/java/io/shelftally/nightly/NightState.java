@@ -7,6 +7,7 @@ import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.reconciliation.Verdict;
 import io.shelftally.report.Summary;
 import io.shelftally.results.ReconciledRow;
+import io.shelftally.scans.OtherReports;
 import io.shelftally.selection.Selection;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,15 +20,19 @@ import org.springframework.stereotype.Component;
 class NightState implements AutoCloseable {
 
     /** The export that is being built: its rows in the database and its files in staging. */
-    record Building(int exportId, Staging staging, Map<Verdict, Long> verdicts) {
+    record Building(int exportId, Staging staging, Map<Verdict, Long> verdicts, ReadReports reports) {
 
         void count(List<ReconciledRow> rows) {
             rows.forEach(row -> verdicts.merge(row.item().verdict(), 1L, Long::sum));
         }
     }
 
-    /** How the items of the night ended, and how much of it was covered. */
-    record Covered(Map<ScanOutcome, Long> scans, Map<CaptureOutcome, Long> captures, Summary.Coverage coverage) {}
+    /** How the items of the night ended, how much of it was covered, and which reports came that nobody asked for. */
+    record Covered(
+            Map<ScanOutcome, Long> scans,
+            Map<CaptureOutcome, Long> captures,
+            Summary.Coverage coverage,
+            OtherReports otherReports) {}
 
     /** How the run ended for its users. */
     record Outcome(Publication publication, Summary summary, Path link) {}

@@ -7,6 +7,8 @@ import io.shelftally.intake.InputSource;
 import io.shelftally.planning.NightInputs;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.report.Summary;
+import io.shelftally.scans.OtherReports;
+import io.shelftally.scans.PensaSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ class NightSummary {
     private final NightFigures figures;
     private final NightInputs inputs;
     private final MatchingSettings matching;
+    private final PensaSettings pensa;
     private final ClosientQuota quota;
     private final Clock clock;
 
@@ -34,12 +37,14 @@ class NightSummary {
             NightFigures figures,
             NightInputs inputs,
             MatchingSettings matching,
+            PensaSettings pensa,
             ClosientQuota quota,
             Clock clock) {
         this.calls = calls;
         this.figures = figures;
         this.inputs = inputs;
         this.matching = matching;
+        this.pensa = pensa;
         this.quota = quota;
         this.clock = clock;
     }
@@ -56,6 +61,7 @@ class NightSummary {
                 started.isAfter(finished) ? finished : started,
                 finished,
                 covered.coverage(),
+                otherReports(covered.otherReports()),
                 covered.scans(),
                 covered.captures(),
                 building.verdicts(),
@@ -69,6 +75,11 @@ class NightSummary {
                         "closient", "day", quota.today().used(), quota.today().limit())),
                 versions(),
                 settings(options));
+    }
+
+    private static Summary.OtherReports otherReports(OtherReports others) {
+        return new Summary.OtherReports(
+                others.scans(), others.types(), others.types().isEmpty() ? "" : others.words());
     }
 
     private List<Summary.Calls> calls(LocalDate businessDate) {
@@ -85,6 +96,8 @@ class NightSummary {
 
     private Map<String, String> settings(NightOptions options) {
         return Map.of(
+                "pensa.report_types", String.join(",", pensa.askedReports()),
+                "matching.unreadable", matching.unreadable().toPlainString(),
                 "wait", options.waiting().toString(),
                 "max_retries", Integer.toString(options.maxRetries()),
                 "raw_text", Boolean.toString(options.rawText()),

@@ -83,7 +83,8 @@ class ReconcileStep implements Tasklet {
         NightState.Building building = new NightState.Building(
                 results.versions().begin(businessDate, rules.text()),
                 publishers.in(options.out()).open(businessDate, !options.rawText()),
-                new EnumMap<>(Verdict.class));
+                new EnumMap<>(Verdict.class),
+                new ReadReports());
         state.building(building);
         int exportId = building.exportId();
         ExportPages pages = new ExportPages(businessDate, exportId, results);
@@ -97,12 +98,13 @@ class ReconcileStep implements Tasklet {
                     rows.forEach(twins::write);
                 });
                 Relay<List<ReconciledRow>> toTable = new Relay<>("reconciled-table", rows -> rows.forEach(table))) {
-            goThroughScans(businessDate, judge, pages, rows -> {
-                building.count(rows);
-                unknown.reconciled(rows);
-                toFile.send(rows);
-                toTable.send(rows);
-            });
+            Consumer<List<ReconciledRow>> rows = some -> {
+                building.count(some);
+                unknown.reconciled(some);
+                toFile.send(some);
+                toTable.send(some);
+            };
+            goThroughScans(businessDate, judge, pages, rows, building.reports());
             toFile.finish();
             toTable.finish();
         }
@@ -116,13 +118,21 @@ class ReconcileStep implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
+    /** The reports of a scan that late evidence brought back were read on an earlier night. */
     private void goThroughScans(
-            LocalDate businessDate, Judge judge, ExportPages pages, Consumer<List<ReconciledRow>> rows) {
+            LocalDate businessDate,
+            Judge judge,
+            ExportPages pages,
+            Consumer<List<ReconciledRow>> rows,
+            ReadReports reports) {
         evidence.scans(
                 businessDate,
                 links(judge),
                 answers -> judge.scan(answers).map(found -> {
                     rows.accept(found.items());
+                    if (!answers.scan().reopened()) {
+                        found.lists().ifPresent(reports::add);
+                    }
                     return found.withoutItems();
                 }),
                 page -> write(businessDate, page, pages));

@@ -4,6 +4,7 @@ import io.shelftally.reconciliation.Break;
 import io.shelftally.reconciliation.BreakKey;
 import io.shelftally.reconciliation.BreakNight;
 import io.shelftally.reconciliation.BreakSighting;
+import io.shelftally.reconciliation.PlaceReport;
 import io.shelftally.tables.BreakRows;
 import io.shelftally.tables.ExportVersion;
 import java.time.LocalDate;
@@ -17,7 +18,8 @@ import java.util.Set;
 
 /**
  * The breaks of one night, made from those of the night before: what is sighted tonight is opened or goes on, page by page;
- * at the end, what was open and not sighted is closed if its place was reported, else left as it is.
+ * at the end, what was open and not sighted is closed if a scan of its place can tell that it is gone, else left as it is. What is
+ * kept in memory is one text a place, and the keys of open breaks that a scan tells of which cannot tell of all.
  */
 final class BreakBook {
 
@@ -27,7 +29,8 @@ final class BreakBook {
     private final int exportId;
     private final Optional<Integer> previousExportId;
     private final BreakRows rows;
-    private final Set<String> reportedPlaces = new HashSet<>();
+    private final Set<String> toldPlaces = new HashSet<>();
+    private final Set<BreakKey> told = new HashSet<>();
 
     BreakBook(LocalDate businessDate, int exportId, Optional<ExportVersion> previous, BreakRows rows) {
         this.businessDate = businessDate;
@@ -37,8 +40,8 @@ final class BreakBook {
     }
 
     /** Enters a page of scans; pages come in the order of scan ids, so that the largest of a key has the last word. */
-    void enter(Collection<String> places, Collection<BreakSighting> sightings) {
-        reportedPlaces.addAll(places);
+    void enter(Collection<PlaceReport> places, Collection<BreakSighting> sightings) {
+        places.forEach(this::enter);
         Map<BreakKey, BreakSighting> latest = BreakSighting.latestByKey(sightings);
         if (latest.isEmpty()) {
             return;
@@ -48,6 +51,16 @@ final class BreakBook {
         latest.forEach((key, sighting) ->
                 tonight(sighting, Optional.ofNullable(open.get(key))).ifPresent(seen::add));
         rows.replace(exportId, seen);
+    }
+
+    private void enter(PlaceReport report) {
+        if (report.tellsOfAll()) {
+            toldPlaces.add(report.place());
+        } else if (!report.told().isEmpty() && !toldPlaces.contains(report.place())) {
+            previousExportId.ifPresent(previous -> rows.openAt(previous, report.place()).stream()
+                    .filter(open -> report.told().contains(open.gtin()))
+                    .forEach(open -> told.add(open.key())));
+        }
     }
 
     /** Closes, or keeps as they are, the breaks that were open before and were not sighted. */
@@ -84,9 +97,16 @@ final class BreakBook {
         List<Break> rest = new ArrayList<>();
         open.stream()
                 .filter(one -> !sighted.containsKey(one.key()))
-                .forEach(one -> new BreakNight(businessDate, reportedPlaces.contains(one.place()), Optional.empty())
+                .forEach(one -> new BreakNight(businessDate, isTold(one), Optional.empty())
                         .advance(Optional.of(one), Optional.empty())
                         .ifPresent(rest::add));
         rows.insert(exportId, rest);
+    }
+
+    /** An earlier release spelled places as the lists did; such a break closes, and is opened anew where it is now. */
+    private boolean isTold(Break open) {
+        return told.contains(open.key())
+                || toldPlaces.contains(open.place())
+                || toldPlaces.contains(BreakKey.normal(open.place()));
     }
 }

@@ -29,7 +29,7 @@ public final class ExportPages {
         results.scans().insert(exportId, page.stream().map(ScanFindings::row).toList());
         setAside(page.stream().flatMap(found -> found.quarantine().stream()).toList());
         breaks.enter(
-                page.stream().flatMap(found -> found.reportedPlace().stream()).toList(),
+                page.stream().flatMap(found -> found.place().stream()).toList(),
                 page.stream().flatMap(found -> found.sightings().stream()).toList());
     }
 

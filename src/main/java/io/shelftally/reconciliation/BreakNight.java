@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * What one night showed of one break key (docs/rules.md, "Breaks").
  *
- * @param placeReported whether a scan of the place was reported on this night
+ * @param isTold whether a scan of the place was reported on this night that can tell whether the product is there
  * @param sighting empty if no row of the key had a break verdict
  */
-public record BreakNight(LocalDate date, boolean placeReported, Optional<BreakSighting> sighting) {
+public record BreakNight(LocalDate date, boolean isTold, Optional<BreakSighting> sighting) {
 
     public BreakNight {
-        if (sighting.isPresent() && !placeReported) {
+        if (sighting.isPresent() && !isTold) {
             throw new IllegalArgumentException(sighting.get() + " is of no reported scan");
         }
     }
@@ -28,9 +28,11 @@ public record BreakNight(LocalDate date, boolean placeReported, Optional<BreakSi
     public Optional<Break> advance(Optional<Break> open, Optional<LocalDate> previousOpenedOn) {
         if (sighting.isPresent()) {
             BreakSighting seen = sighting.get();
-            return Optional.of(open.map(found -> found.seenAgain(seen, date))
-                    .orElseGet(() -> Break.opened(seen, date, previousOpenedOn)));
+            return open.map(found -> found.seenAgain(seen, date))
+                    .or(() -> Optional.of(seen)
+                            .filter(BreakSighting::opens)
+                            .map(one -> Break.opened(one, date, previousOpenedOn)));
         }
-        return placeReported ? open.map(found -> found.closed(date)) : open;
+        return isTold ? open.map(found -> found.closed(date)) : open;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A row of tonight with a break verdict.
  *
  * @param place where the scan was taken, see {@link BreakKey#placeOf}
+ * @param opens whether it opens a break, where none is open
  * @param productName from Pensa, else from Closient; null if neither names it
  */
 public record BreakSighting(
@@ -21,6 +22,7 @@ public record BreakSighting(
         Gtin gtin,
         long scanId,
         Verdict verdict,
+        boolean opens,
         @Nullable String productName) {
 
     private static final BinaryOperator<BreakSighting> LATEST =

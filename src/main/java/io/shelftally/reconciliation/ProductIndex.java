@@ -5,7 +5,6 @@ import io.shelftally.product.Identifier;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -25,12 +24,17 @@ final class ProductIndex {
     private @Nullable Map<Gtin, Row> byRightCheckDigit;
 
     ProductIndex(ScanEvidence evidence, MatchRules rules) {
-        List<ReportProduct> seen = evidence.itemsSeen().orElse(List.of());
-        List<ReportProduct> outOfStock = evidence.outOfStock().orElse(List.of());
         this.rules = rules;
-        this.byGtin = new HashMap<>(2 * (seen.size() + outOfStock.size()));
-        seen.forEach(line -> row(line).addSeen(line));
-        outOfStock.forEach(line -> row(line).addOutOfStock(line));
+        this.byGtin = new HashMap<>(2 * lines(evidence));
+        evidence.lists()
+                .forEach((type, list) ->
+                        list.products().forEach(line -> row(line).add(type, line)));
+    }
+
+    private static int lines(ScanEvidence evidence) {
+        return evidence.lists().values().stream()
+                .mapToInt(list -> list.products().size())
+                .sum();
     }
 
     /** A row for each product. */

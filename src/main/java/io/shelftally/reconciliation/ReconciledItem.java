@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * The decision on one product of one scan (docs/rules.md, "Verdicts").
  *
  * @param gtin the report's canonical GTIN where a report has the product, else the captures'
- * @param seen empty if the ITEMS_SEEN report is unknown
- * @param outOfStock empty if the OOS report is unknown
+ * @param seen empty if no report tells it of this product
+ * @param outOfStock empty if OOS does not tell it of this product
  * @param matchMethod the strongest among the captures; empty if none matched a product
  * @param reason such as {@code captured=yes seen=no oos=unknown}
  * @param captures the captures behind the row, sorted by id; empty if not captured
  * @param flags of the captures, and of the product as each list read it
- * @param text from ITEMS_SEEN, where that has none from OOS, field by field
- * @param facings from ITEMS_SEEN, else from OOS; null where neither says
+ * @param text from the first report that has it, field by field
+ * @param facings from the first report that has them; null where none says
  * @param duplicateCount further lines of the same product in the list that speaks for it; null where no report has it
+ * @param isOfOnePack whether the GTIN is RESTRICTED or a COUPON, which differ from pack to pack
  */
 public record ReconciledItem(
         Gtin gtin,
@@ -34,7 +35,8 @@ public record ReconciledItem(
         ProductText text,
         @Nullable Long facings,
         @Nullable Long expectedFacings,
-        @Nullable Integer duplicateCount) {
+        @Nullable Integer duplicateCount,
+        boolean isOfOnePack) {
 
     public ReconciledItem {
         if (matchMethod.isPresent() && !captured) {

@@ -14,10 +14,11 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>The codes of weighed packs become that of their product, on both sides.
- *   <li>The lines of each report are collapsed by canonical GTIN, and the two reports are joined by it.
+ *   <li>The lines of each report are collapsed by canonical GTIN, and the reports are joined by it.
  *   <li>Each capture is given to the one product that it matches by the strongest method.
  *   <li>Captures that match no product share a row by canonical GTIN.
- *   <li>Each row gets its verdict from what is known of it.
+ *   <li>Each row gets its verdict from what is known of it; a product of which only facings are known that another report speaks
+ *       for is no row.
  * </ol>
  */
 public final class Reconciler {
@@ -48,11 +49,10 @@ public final class Reconciler {
     }
 
     private static List<ReconciledItem> items(ScanEvidence evidence, Collection<Row> products, Collection<Row> others) {
-        boolean seenIsKnown = evidence.itemsSeen().isPresent();
-        boolean outOfStockIsKnown = evidence.outOfStock().isPresent();
+        Reports reports = Reports.of(evidence);
         List<ReconciledItem> items = new ArrayList<>(products.size() + others.size());
-        products.forEach(row -> items.add(row.decide(seenIsKnown, outOfStockIsKnown)));
-        others.forEach(row -> items.add(row.decide(seenIsKnown, outOfStockIsKnown)));
+        products.forEach(row -> row.decide(reports).ifPresent(items::add));
+        others.forEach(row -> row.decide(reports).ifPresent(items::add));
         items.sort(BY_GTIN);
         return items;
     }

@@ -21,6 +21,11 @@ public record ReportProduct(
         return new ReportProduct(weight.read(identifier), text, facings, expectedFacings);
     }
 
+    /** Whether the line says that the product has no facing; one without a number does not. */
+    boolean hasNoFacings() {
+        return facings != null && facings == 0;
+    }
+
     /** This line, and what the other list's line of the same product says where this one says nothing. */
     ReportProduct orElse(ReportProduct other) {
         return new ReportProduct(

@@ -4,22 +4,26 @@ import io.shelftally.product.Gtin;
 import io.shelftally.product.Identifier;
 import io.shelftally.product.IdentifierFlag;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One product of a scan while the evidence on it is gathered. */
 final class Row {
 
+    private static final ReportType[] TYPES = ReportType.values();
+    private static final Set<IdentifierFlag> OF_ONE_PACK =
+            IdentifierFlag.sorted(EnumSet.of(IdentifierFlag.COUPON, IdentifierFlag.RESTRICTED));
     private static final Comparator<SettledCapture> BY_ID = Comparator.comparing(SettledCapture::captureId);
 
     private final Gtin gtin;
     private final List<SettledCapture> captures = new ArrayList<>(0);
-    private @Nullable Listing seen;
-    private @Nullable Listing outOfStock;
+    private final @Nullable Listing[] listings = new Listing[TYPES.length];
     private @Nullable MatchMethod strongest;
 
     Row(Gtin gtin) {
@@ -30,12 +34,8 @@ final class Row {
         return gtin;
     }
 
-    void addSeen(ReportProduct line) {
-        seen = Listing.with(seen, line);
-    }
-
-    void addOutOfStock(ReportProduct line) {
-        outOfStock = Listing.with(outOfStock, line);
+    void add(ReportType type, ReportProduct line) {
+        listings[type.ordinal()] = Listing.with(listings[type.ordinal()], line);
     }
 
     void addMatched(SettledCapture capture, MatchMethod method) {
@@ -50,20 +50,28 @@ final class Row {
     /** The product's identifier as each report that has it read it. */
     List<Identifier> readings() {
         List<Identifier> readings = new ArrayList<>(2);
-        if (seen != null) {
-            readings.add(seen.first().identifier());
-        }
-        if (outOfStock != null) {
-            readings.add(outOfStock.first().identifier());
+        for (Listing listing : listings) {
+            if (listing != null) {
+                readings.add(listing.first().identifier());
+            }
         }
         return readings;
     }
 
-    ReconciledItem decide(boolean seenIsKnown, boolean outOfStockIsKnown) {
+    /** The row; empty if all that is known of the product are facings that another report speaks for. */
+    Optional<ReconciledItem> decide(Reports reports) {
         boolean captured = !captures.isEmpty();
-        Optional<Boolean> isSeen = presence(seen, seenIsKnown);
-        Optional<Boolean> isOutOfStock = presence(outOfStock, outOfStockIsKnown);
+        Optional<Boolean> isSeen = seen(reports);
+        Optional<Boolean> isOutOfStock = listing(ReportType.OOS) != null ? Reports.YES : reports.outOfStockOfOthers();
+        boolean isNamed = isSeen.orElse(false) || isOutOfStock.orElse(false);
+        return captured || isNamed || hasNoFacings()
+                ? Optional.of(item(captured, isSeen, isOutOfStock))
+                : Optional.empty();
+    }
+
+    private ReconciledItem item(boolean captured, Optional<Boolean> isSeen, Optional<Boolean> isOutOfStock) {
         Listing product = product();
+        Set<IdentifierFlag> flags = flags();
         captures.sort(BY_ID);
         return new ReconciledItem(
                 gtin,
@@ -74,22 +82,53 @@ final class Row {
                 Optional.ofNullable(strongest),
                 Reason.of(captured, isSeen, isOutOfStock),
                 captures,
-                flags(),
+                flags,
                 product == null ? ProductText.NONE : product.first().text(),
                 product == null ? null : product.first().facings(),
                 product == null ? null : product.first().expectedFacings(),
-                product == null ? null : product.furtherLines());
+                product == null ? null : product.furtherLines(),
+                isOfOnePack(flags));
     }
 
-    private static Optional<Boolean> presence(@Nullable Listing listing, boolean reportIsKnown) {
-        return reportIsKnown ? Optional.of(listing != null) : Optional.empty();
+    /** A line of 0 facings says no whatever cannot be read beside it. */
+    private Optional<Boolean> seen(Reports reports) {
+        if (listing(ReportType.ITEMS_SEEN) != null) {
+            return Reports.YES;
+        }
+        Listing telling = reports.seenBy().map(this::listing).orElse(null);
+        if (telling != null) {
+            return telling.first().hasNoFacings() ? Reports.NO : Reports.YES;
+        }
+        return hasNoFacings() ? Reports.NO : reports.seenOfOthers();
+    }
+
+    /** Whether the first list of facings that names the product gives it none. */
+    private boolean hasNoFacings() {
+        Listing first = listing(ReportType.FACINGS_SEEN);
+        Listing facings = first != null ? first : listing(ReportType.FULL_FACINGS);
+        return facings != null && facings.first().hasNoFacings();
+    }
+
+    private @Nullable Listing listing(ReportType type) {
+        return listings[type.ordinal()];
     }
 
     private @Nullable Listing product() {
-        if (seen == null || outOfStock == null) {
-            return seen == null ? outOfStock : seen;
+        Listing product = null;
+        for (Listing listing : listings) {
+            if (listing != null) {
+                product = product == null ? listing : product.orElse(listing);
+            }
         }
-        return seen.orElse(outOfStock);
+        return product;
+    }
+
+    /** Whether the next pack of the same product has another GTIN; only flags of the GTIN itself tell, no other reading's. */
+    private boolean isOfOnePack(Set<IdentifierFlag> all) {
+        return !Collections.disjoint(all, OF_ONE_PACK)
+                && Stream.concat(readings().stream(), captures.stream().map(SettledCapture::identifier))
+                        .filter(code -> code.gtin().equals(gtin))
+                        .anyMatch(code -> !Collections.disjoint(code.flags(), OF_ONE_PACK));
     }
 
     private Set<IdentifierFlag> flags() {

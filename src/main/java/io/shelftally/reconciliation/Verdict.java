@@ -10,7 +10,8 @@ public enum Verdict {
     OOS_DISPUTED(true),
     SEEN_NOT_CAPTURED(false),
     REPORT_CONFLICT(true),
-    OOS_REPORTED(false);
+    OOS_REPORTED(false),
+    EXPECTED_NOT_SEEN(false);
 
     private final boolean isBreak;
 
@@ -19,7 +20,8 @@ public enum Verdict {
     }
 
     /**
-     * The verdict of a row; an empty value is a report that is unknown.
+     * The verdict of a row; an empty value is unknown. A product that was neither captured nor seen nor reported out of stock
+     * has a row by a line of 0 facings.
      *
      * @throws IllegalArgumentException if no source has the product, which is then no row
      */
@@ -38,10 +40,13 @@ public enum Verdict {
         if (seen.orElse(false)) {
             return captured ? CONFIRMED : SEEN_NOT_CAPTURED;
         }
-        if (!captured) {
-            throw new IllegalArgumentException("no source has the product: captured=false, seen=" + seen);
+        if (captured) {
+            return seen.isPresent() ? CAPTURED_NOT_SEEN : NOT_COMPARABLE;
         }
-        return seen.isPresent() ? CAPTURED_NOT_SEEN : NOT_COMPARABLE;
+        if (seen.isEmpty()) {
+            throw new IllegalArgumentException("no source has the product: captured=false, seen=unknown");
+        }
+        return EXPECTED_NOT_SEEN;
     }
 
     /** Whether the evidence contradicts itself. */

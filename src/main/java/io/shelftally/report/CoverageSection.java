@@ -5,22 +5,32 @@ import java.util.Locale;
 /** Whether enough of the night was covered: the first thing a reader must know. */
 final class CoverageSection {
     private final Summary.Coverage coverage;
+    private final Summary.OtherReports otherReports;
 
-    CoverageSection(Summary.Coverage coverage) {
-        this.coverage = coverage;
+    CoverageSection(Summary summary) {
+        this.coverage = summary.coverage();
+        this.otherReports = summary.otherReports();
     }
 
     String html() {
         String reports = String.format(
                 Locale.ROOT,
-                "%s reports were read; %s of them list items seen.",
+                "%s reports were read; %s of them list items seen. Of their %s lines %s have an identifier.",
                 Figures.number(coverage.reportsRead()),
-                Figures.number(coverage.reportsWithItemsSeen()));
+                Figures.number(coverage.reportsWithItemsSeen()),
+                Figures.number(coverage.lines().read()),
+                Figures.number(coverage.lines().identified()));
         return ReportPage.section(
                 "Covered enough to publish",
                 reports,
                 "<div class=\"pair even\">" + meter("scans", "Scans answered", coverage.scans())
-                        + meter("captures", "Captures answered", coverage.captures()) + "</div>\n");
+                        + meter("captures", "Captures answered", coverage.captures()) + "</div>\n" + others());
+    }
+
+    private String others() {
+        return otherReports.types().isEmpty()
+                ? ""
+                : "<p><strong>Reports:</strong> " + Html.escape(otherReports.words()) + ".</p>\n";
     }
 
     private static String meter(String id, String name, Summary.Share share) {

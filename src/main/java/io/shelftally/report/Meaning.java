@@ -18,6 +18,7 @@ final class Meaning {
             case SEEN_NOT_CAPTURED -> "seen on the shelf, not captured";
             case REPORT_CONFLICT -> "reported both as seen and as out of stock";
             case OOS_REPORTED -> "reported out of stock, not captured";
+            case EXPECTED_NOT_SEEN -> "expected on the shelf, no facing seen";
         };
     }
 

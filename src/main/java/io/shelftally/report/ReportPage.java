@@ -52,7 +52,7 @@ public final class ReportPage {
     private String content() {
         return String.join(
                 "",
-                new CoverageSection(summary.coverage()).html(),
+                new CoverageSection(summary).html(),
                 figures.headline(),
                 figures.breaks(),
                 counts.topBreaks(),

@@ -25,6 +25,7 @@ public record Summary(
         Instant startedAt,
         Instant finishedAt,
         Coverage coverage,
+        OtherReports otherReports,
         Map<ScanOutcome, Long> scans,
         Map<CaptureOutcome, Long> captures,
         Map<Verdict, Long> verdicts,
@@ -66,8 +67,39 @@ public record Summary(
         return Collections.unmodifiableMap(complete);
     }
 
-    /** Whether enough of the night was covered to publish it. */
-    public record Coverage(Share scans, Share captures, long reportsRead, long reportsWithItemsSeen) {}
+    /**
+     * Whether enough of the night was covered to publish it.
+     *
+     * @param reportsWithItemsSeen those whose list that tells what was seen has a line: ITEMS_SEEN, else a list of facings
+     */
+    public record Coverage(Share scans, Share captures, Lines lines, long reportsRead, long reportsWithItemsSeen) {}
+
+    /**
+     * The lines of all lists that were read.
+     *
+     * @param identified those with an identifier
+     * @param floorPercent below which nothing is published, where enough reports were read
+     */
+    public record Lines(long read, long identified, int floorPercent) {
+        public Lines {
+            if (identified < 0 || identified > read) {
+                throw new IllegalArgumentException(identified + " of " + read + " lines identified");
+            }
+        }
+    }
+
+    /**
+     * What answers without a report named instead of the types that were asked for.
+     *
+     * @param scans that such an answer came for
+     * @param types sorted; empty if there was none
+     * @param words a sentence for people; empty likewise
+     */
+    public record OtherReports(long scans, List<String> types, String words) {
+        public OtherReports {
+            types = List.copyOf(types);
+        }
+    }
 
     /**
      * How many of those asked about got a definite answer.

@@ -58,12 +58,12 @@ final class ReconciledItemsDataset {
                     optional(
                             "seen",
                             ColumnType.BOOLEAN,
-                            "Whether ITEMS_SEEN lists the product; empty if that report is unknown.",
+                            "Whether ITEMS_SEEN lists the product, or a list of facings where that is unknown; empty if nobody can tell.",
                             row -> row.item().seen().orElse(null)),
                     optional(
                             "out_of_stock",
                             ColumnType.BOOLEAN,
-                            "Whether OOS lists the product; empty if that report is unknown.",
+                            "Whether OOS lists the product; empty if nobody can tell.",
                             row -> row.item().outOfStock().orElse(null)),
                     optional(
                             "match_method",
@@ -94,46 +94,46 @@ final class ReconciledItemsDataset {
                             row -> joined(row.item().flags(), IdentifierFlag::name)),
                     product(
                             "product_name",
-                            "The product's name from ITEMS_SEEN, else from OOS.",
+                            "The product's name from the first report that has it.",
                             ProductText::productName),
-                    product("brand", "The product's brand from ITEMS_SEEN, else from OOS.", ProductText::brand),
+                    product("brand", "The product's brand from the first report that has it.", ProductText::brand),
                     product(
                             "category",
-                            "The product's category from ITEMS_SEEN, else from OOS.",
+                            "The product's category from the first report that has it.",
                             ProductText::category),
                     product(
                             "manufacturer",
-                            "The product's manufacturer from ITEMS_SEEN, else from OOS.",
+                            "The product's manufacturer from the first report that has it.",
                             ProductText::manufacturer),
                     product(
                             "product_id",
-                            "Pensa's id of the product from ITEMS_SEEN, else from OOS.",
+                            "Pensa's id of the product from the first report that has it.",
                             ProductText::productId),
                     product(
                             "brand_id",
-                            "Pensa's id of the brand from ITEMS_SEEN, else from OOS.",
+                            "Pensa's id of the brand from the first report that has it.",
                             ProductText::brandId),
                     product(
                             "category_id",
-                            "Pensa's id of the category from ITEMS_SEEN, else from OOS.",
+                            "Pensa's id of the category from the first report that has it.",
                             ProductText::categoryId),
                     product(
                             "manufacturer_id",
-                            "Pensa's id of the manufacturer from ITEMS_SEEN, else from OOS.",
+                            "Pensa's id of the manufacturer from the first report that has it.",
                             ProductText::manufacturerId),
                     product(
                             "upc",
-                            "The product's code exactly as ITEMS_SEEN reports it, else as OOS does.",
+                            "The product's code exactly as the first report that has it gives it.",
                             ProductText::upc),
                     optional(
                             "facings",
                             ColumnType.INTEGER,
-                            "How many facings ITEMS_SEEN gives, else OOS; empty if neither does.",
+                            "How many facings the first report gives that has a number; empty if none does.",
                             row -> row.item().facings()),
                     optional(
                             "expected_facings",
                             ColumnType.INTEGER,
-                            "How many facings were expected, from ITEMS_SEEN, else from OOS; empty if neither says.",
+                            "How many facings were expected, from the first report that says; empty if none does.",
                             row -> row.item().expectedFacings()),
                     optional(
                             "duplicate_count",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scanAreaId as reported, a number as its digits
  * @param nightsOpen the number of business dates on which it was asked about
+ * @param reason why the vendor refused or failed it, in its words
  */
 public record ScanRow(
         ScanPlace place,
@@ -22,7 +23,8 @@ public record ScanRow(
         @Nullable String projectId,
         @Nullable String projectName,
         @Nullable String guid,
-        int nightsOpen) {
+        int nightsOpen,
+        @Nullable String reason) {
 
     public ScanRow {
         if (nightsOpen < 0) {

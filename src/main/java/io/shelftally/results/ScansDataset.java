@@ -51,7 +51,7 @@ final class ScansDataset {
                     optional("created", ColumnType.INSTANT, "When Pensa created the scan.", ScanRow::created),
                     count(
                             "seen_count",
-                            "How many rows of the scan are seen; empty if ITEMS_SEEN is unknown.",
+                            "How many rows of the scan are seen; empty if no report tells what was seen.",
                             ScanCounts::seen),
                     count(
                             "oos_count",
@@ -62,18 +62,23 @@ final class ScansDataset {
                     count("break_count", "How many rows of the scan have a break verdict.", ScanCounts::breaks),
                     text(
                             "project_id",
-                            "Pensa's id of the project of the reports, from ITEMS_SEEN, else from OOS.",
+                            "Pensa's id of the project, from the first of ITEMS_SEEN, FACINGS_SEEN, FULL_FACINGS and OOS that has it.",
                             ScanRow::projectId),
                     text(
                             "project_name",
-                            "The name of the project, from ITEMS_SEEN, else from OOS.",
+                            "The name of the project, from the first of these reports that has it.",
                             ScanRow::projectName),
                     text("guid", "The text by which a capture's metadata may name the scan.", ScanRow::guid),
                     required(
                             "nights_open",
                             ColumnType.INTEGER,
                             "The number of business dates on which the scan was asked about.",
-                            ScanRow::nightsOpen)),
+                            ScanRow::nightsOpen),
+                    text(
+                            "reason",
+                            "Why Pensa refused the scan: an HTTP status such as \"HTTP 422\" or the word of its answer for"
+                                    + " REPORT_REJECTED, the failure word of its status for FAILED.",
+                            ScanRow::reason)),
             List.of("scan_id"));
 
     private ScansDataset() {}

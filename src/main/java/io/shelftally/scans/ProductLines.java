@@ -29,6 +29,11 @@ public record ProductLines(List<ReportProduct> products, List<Unidentified> unid
     public record Unidentified(
             String pointer, @Nullable String upc, @Nullable String productId, String raw) {}
 
+    /** Of all its lines. */
+    public int count() {
+        return products.size() + unidentified.size();
+    }
+
     static ProductLines read(JsonNode list, String pointer, NamedProducts named) {
         List<ReportProduct> products = new ArrayList<>(list.size());
         List<Unidentified> unidentified = new ArrayList<>(0);
@@ -62,8 +67,11 @@ public record ProductLines(List<ReportProduct> products, List<Unidentified> unid
                 Json.text(line, "upc"));
     }
 
+    /** A whole number, also one that is written as 3.0. */
     private static @Nullable Long count(JsonNode line, String field) {
         JsonNode node = line.get(field);
-        return node != null && node.isIntegralNumber() && node.canConvertToLong() ? (Long) node.longValue() : null;
+        boolean isCount =
+                node != null && node.isNumber() && node.canConvertToExactIntegral() && node.canConvertToLong();
+        return isCount ? (Long) node.longValue() : null;
     }
 }

@@ -6,6 +6,6 @@ public enum ScanEnding {
     REPORTED,
     /** A status says that it failed. */
     FAILED,
-    /** Its report was refused for good. */
+    /** Its report was refused for good, by an HTTP status or by a word in its answer. */
     REJECTED
 }

@@ -35,7 +35,9 @@ class ScanItems {
                 nights_asked = nights_asked + CASE WHEN asked THEN 0 ELSE 1 END,
                 asked = TRUE, asked_in_run = TRUE, queue = :queue, due_at = COALESCE(:dueAt, due_at),
                 status_sha256 = COALESCE(:statusSha256, status_sha256),
-                report_sha256 = COALESCE(:reportSha256, report_sha256)
+                report_sha256 = COALESCE(:reportSha256, report_sha256),
+                report_status = CASE WHEN :answered THEN :reportStatus ELSE report_status END,
+                other_types = CASE WHEN :answered THEN :otherTypes ELSE other_types END
             WHERE business_date = :businessDate
             """;
 
@@ -175,7 +177,9 @@ class ScanItems {
                 .addValue("queue", dueAt == null ? IDLE : queue)
                 .addValue("dueAt", dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue("statusSha256", update.statusSha256())
-                .addValue("reportSha256", update.reportSha256());
+                .addValue("reportSha256", update.reportSha256())
+                .addValue("reportStatus", update.reportStatus(), Types.INTEGER)
+                .addValue("otherTypes", update.otherTypes(), Types.VARCHAR);
     }
 
     private static ScanItem item(ResultSet row, int number) throws SQLException {

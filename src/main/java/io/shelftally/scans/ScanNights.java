@@ -189,6 +189,11 @@ public class ScanNights {
                 .single();
     }
 
+    /** The report types that answers of the night named instead of those that were asked for, and for how many scans. */
+    public OtherReports otherReports(LocalDate businessDate) {
+        return OtherReports.of(client, businessDate);
+    }
+
     private void carryOver(LocalDate businessDate, Instant now) {
         client.sql("INSERT INTO scan_item " + COLUMNS + """
                         SELECT :businessDate, p.scan_id, p.store_id, p.section, FALSE, FALSE, p.first_night,

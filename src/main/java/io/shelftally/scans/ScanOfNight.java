@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing whether an answer of tonight left it out
  * @param nightsAsked the business dates on which it was asked about
  * @param nightsWaited the nights before on which the vendor did not know it
+ * @param reportStatus the HTTP status of the answer that refused its report for good; empty if none did
  */
 public record ScanOfNight(
         LocalDate businessDate,
@@ -32,7 +33,8 @@ public record ScanOfNight(
         int nightsAsked,
         int nightsWaited,
         Optional<String> statusSha256,
-        Optional<String> reportSha256) {
+        Optional<String> reportSha256,
+        Optional<Integer> reportStatus) {
 
     /** Where it stands at the end of the night (docs/rules.md, "Outcomes of a scan"). */
     public ScanOutcome outcome() {
@@ -63,6 +65,7 @@ public record ScanOfNight(
                 row.getInt("nights_asked"),
                 row.getInt("nights_waited"),
                 Optional.ofNullable(row.getString("status_sha256")),
-                Optional.ofNullable(row.getString("report_sha256")));
+                Optional.ofNullable(row.getString("report_sha256")),
+                Optional.ofNullable(row.getObject("report_status", Integer.class)));
     }
 }

@@ -1,22 +1,24 @@
 package io.shelftally.scans;
 
+import io.shelftally.reconciliation.ReportType;
 import io.shelftally.vendor.Json;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
- * The reports of one scan as Pensa answered them. Absent, null and empty differ: a list is known only if it is an explicit
- * list, or, for OOS, if the answer has the key NO_OOS.
+ * The reports of one scan as Pensa answered them, asked for or not. Absent, null and empty differ: a list is known only if it
+ * is an explicit list, or, for OOS, if the answer has the key NO_OOS.
  *
- * @param itemsSeen empty if unknown
- * @param outOfStock empty if unknown
+ * @param lists those that are known, in the order in which they speak
  * @param unasked the reports of other scans, refused
  */
 public record ScanReport(
-        Optional<ProductLines> itemsSeen,
-        Optional<ProductLines> outOfStock,
+        Map<ReportType, ProductLines> lists,
         @Nullable String projectId,
         @Nullable String projectName,
         List<Unasked> unasked) {
@@ -29,23 +31,31 @@ public record ScanReport(
         return ReportAnswer.read(body, scanId).map(answer -> of(answer, named));
     }
 
-    private static ScanReport of(ReportAnswer answer, NamedProducts named) {
-        Optional<ProductLines> noOos = answer.hasNoOos() ? Optional.of(ProductLines.NONE) : Optional.empty();
-        return new ScanReport(
-                lines(answer.seen(), answer.seenKey(), named),
-                lines(answer.outOfStock(), "OOS", named).or(() -> noOos),
-                first(answer, "project_id"),
-                first(answer, "project_name"),
-                answer.unasked());
+    /** The word by which an answer says that there will be no report, such as SCAN_REJECTED; empty if it has none. */
+    public static Optional<String> refusal(byte[] body, long scanId) {
+        return ReportAnswer.outline(body, scanId).flatMap(ReportAnswer::refusal);
     }
 
-    private static Optional<ProductLines> lines(JsonNode report, String key, NamedProducts named) {
-        return ReportAnswer.list(report)
-                .map(list -> ProductLines.read(list, "/data/" + key + "/report/product_list", named));
+    /** The list of this type; empty if it is unknown. */
+    public Optional<ProductLines> list(ReportType type) {
+        return Optional.ofNullable(lists.get(type));
+    }
+
+    private static ScanReport of(ReportAnswer answer, NamedProducts named) {
+        Map<ReportType, ProductLines> lists = new EnumMap<>(ReportType.class);
+        answer.reports()
+                .forEach((type, report) -> ReportAnswer.list(report.report())
+                        .map(list -> ProductLines.read(list, "/data/" + report.key() + "/report/product_list", named))
+                        .ifPresent(lines -> lists.put(type, lines)));
+        if (answer.hasNoOos()) {
+            lists.putIfAbsent(ReportType.OOS, ProductLines.NONE);
+        }
+        return new ScanReport(lists, first(answer, "project_id"), first(answer, "project_name"), answer.unasked());
     }
 
     private static @Nullable String first(ReportAnswer answer, String field) {
-        String text = Json.text(answer.seen(), field);
-        return text != null ? text : Json.text(answer.outOfStock(), field);
+        Stream<@Nullable String> texts =
+                answer.reports().values().stream().map(named -> Json.text(named.report(), field));
+        return texts.filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import io.shelftally.collect.CallResult;
 import io.shelftally.evidence.EvidenceBody;
 import io.shelftally.scans.ScanReport.Unasked;
 import io.shelftally.vendor.Answer;
+import io.shelftally.vendor.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param statuses of a status answer, by scan id: the asked ones that it holds
  * @param unasked what it says of scans that were not asked about, refused
  * @param body the answer to keep as evidence; empty if a row cannot rest on it
+ * @param otherTypes the report types that an answer names instead of those that were asked for; empty if it has a report
  * @param result a stable word to count the call by
  */
 record ScanResult(
@@ -22,6 +24,7 @@ record ScanResult(
         Map<Long, ScanStatus> statuses,
         List<Unasked> unasked,
         Optional<EvidenceBody> body,
+        List<String> otherTypes,
         String result)
         implements CallResult {
 
@@ -40,7 +43,16 @@ record ScanResult(
     }
 
     static ScanResult without(Answer answer, Kind kind, String result) {
-        return new ScanResult(answer, kind, Map.of(), List.of(), Optional.empty(), result);
+        return new ScanResult(answer, kind, Map.of(), List.of(), Optional.empty(), List.of(), result);
+    }
+
+    ScanResult with(EvidenceBody evidence) {
+        return new ScanResult(answer, kind, statuses, unasked, Optional.of(evidence), otherTypes, result);
+    }
+
+    /** The HTTP status of an answer that refuses a report for good; empty of any other, and of one that was too long to read. */
+    Optional<Integer> refusedWith() {
+        return kind == Kind.REJECTED && answer instanceof Reply reply ? Optional.of(reply.status()) : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.shelftally.vendor.Json;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -62,6 +63,14 @@ public record ScanStatus(
             return Finality.FAILED;
         }
         return overall.equals("COMPLETE") && fast.equals("COMPLETE") ? Finality.FINAL : Finality.IN_PROGRESS;
+    }
+
+    /** The word that says that it failed, as reported; empty if neither status does. */
+    public Optional<String> failureWord() {
+        return Stream.of(Optional.ofNullable(status), Optional.ofNullable(fastStatus))
+                .flatMap(Optional::stream)
+                .filter(word -> FAILURES.contains(word.toUpperCase(Locale.ROOT)))
+                .findFirst();
     }
 
     private static Optional<String> upper(@Nullable String text) {

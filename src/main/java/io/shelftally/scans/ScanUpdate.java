@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is to be asked again; null if not in this run
  * @param statusSha256 the status answer that holds it; null leaves the one that is there
  * @param reportSha256 its report answer; null leaves the one that is there
+ * @param reportStatus the HTTP status of an answer that refuses its report for good; null if none did. Written with a
+ *     definite answer alone, like {@code otherTypes}
+ * @param otherTypes the report types that its answer names instead of those that were asked for, joined by commas; or null
  */
 record ScanUpdate(
         List<Long> scanIds,
@@ -21,4 +24,6 @@ record ScanUpdate(
         boolean heard,
         @Nullable Instant dueAt,
         @Nullable String statusSha256,
-        @Nullable String reportSha256) {}
+        @Nullable String reportSha256,
+        @Nullable Integer reportStatus,
+        @Nullable String otherTypes) {}

@@ -33,10 +33,14 @@ class ScansClient implements ScanCalls {
 
     private final PensaSettings settings;
     private final TokenSource tokens;
+    private final List<String> asked;
+    private final String reportTypes;
 
     ScansClient(PensaSettings settings, TokenSource tokens) {
         this.settings = settings;
         this.tokens = tokens;
+        this.asked = settings.askedReports();
+        this.reportTypes = asked.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
     }
 
     @Override
@@ -50,7 +54,7 @@ class ScansClient implements ScanCalls {
     public Supplier<ScanResult> report(long scanId) throws InterruptedException {
         return post(
                 "/reports-on-demand",
-                "{\"scan_id\":" + scanId + ",\"report_types\":[\"ITEMS_SEEN\",\"OOS\"]}",
+                "{\"scan_id\":" + scanId + ",\"report_types\":" + reportTypes + "}",
                 answer -> report(answer, scanId));
     }
 
@@ -66,10 +70,11 @@ class ScansClient implements ScanCalls {
         return answer instanceof Reply reply && isSuccess(reply) ? statuses(reply, asked) : unusable(answer, Kind.LOST);
     }
 
-    private static ScanResult report(Answer answer, long scanId) {
-        return answer instanceof Reply reply && isSuccess(reply)
-                ? report(reply, scanId)
-                : unusable(answer, answer instanceof Reply refused ? kind(refused.status()) : Kind.LOST);
+    private ScanResult report(Answer answer, long scanId) {
+        if (!(answer instanceof Reply reply)) {
+            return unusable(answer, Kind.LOST);
+        }
+        return isSuccess(reply) ? report(reply, scanId, asked) : refused(reply);
     }
 
     private VendorRequest request(URI uri, String token, String json) {
@@ -99,23 +104,45 @@ class ScansClient implements ScanCalls {
             }
         }
         return new ScanResult(
-                reply.withoutBody(), Kind.READ, statuses, unasked, Optional.of(EvidenceBody.of(reply.body())), "ok");
+                reply.withoutBody(),
+                Kind.READ,
+                statuses,
+                unasked,
+                Optional.of(EvidenceBody.of(reply.body())),
+                List.of(),
+                "ok");
     }
 
-    static ScanResult report(Reply reply, long scanId) {
+    static ScanResult report(Reply reply, long scanId, List<String> asked) {
         Optional<ReportAnswer> report = ReportAnswer.outline(reply.body(), scanId);
         if (report.isEmpty()) {
             return ScanResult.without(reply.withoutBody(), Kind.LOST, word(Reason.BROKEN_BODY));
         }
-        boolean isKnown = report.get().isKnown();
-        boolean isOthers = !isKnown && !report.get().unasked().isEmpty();
+        ReportAnswer answer = report.get();
+        Kind kind = answer.isKnown() ? Kind.READ : answer.refusal().isPresent() ? Kind.REJECTED : Kind.NOT_READY;
         return new ScanResult(
                 reply.withoutBody(),
-                isKnown ? Kind.READ : Kind.NOT_READY,
+                kind,
                 Map.of(),
-                report.get().unasked(),
-                isKnown ? Optional.of(EvidenceBody.of(reply.body())) : Optional.empty(),
-                isKnown ? "ok" : isOthers ? ScanResult.UNASKED : "not_ready");
+                answer.unasked(),
+                kind == Kind.NOT_READY ? Optional.empty() : Optional.of(EvidenceBody.of(reply.body())),
+                kind == Kind.NOT_READY ? answer.notAsked(asked, scanId) : List.of(),
+                word(kind, answer));
+    }
+
+    private static String word(Kind kind, ReportAnswer answer) {
+        return switch (kind) {
+            case READ -> "ok";
+            case REJECTED -> answer.refusal().orElseThrow().toLowerCase(Locale.ROOT);
+            default -> answer.unasked().isEmpty() ? "not_ready" : ScanResult.UNASKED;
+        };
+    }
+
+    /** A refusal for good is kept, as the row of its scan rests on it. */
+    private static ScanResult refused(Reply reply) {
+        Kind kind = kind(reply.status());
+        ScanResult result = unusable(reply, kind);
+        return kind == Kind.REJECTED ? result.with(EvidenceBody.of(reply.body())) : result;
     }
 
     private static ScanResult unusable(Answer answer, Kind kind) {

@@ -256,7 +256,9 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
                 !result.isTransient(),
                 due(change.step(), result).orElse(null),
                 change.isTold() ? sha256 : null,
-                isReport ? sha256 : null);
+                isReport ? sha256 : null,
+                result.refusedWith().orElse(null),
+                result.otherTypes().isEmpty() ? null : String.join(",", result.otherTypes()));
     }
 
     private Step step(ScanState state, Completed<ScanCall, ScanResult> one, Optional<ScanStatus> status) {

@@ -50,7 +50,7 @@ public final class BreakRows {
             ORDER BY export_id, sort_key FETCH FIRST 1000 ROWS ONLY
             """;
 
-    private static final String OPEN_OF_KEY = """
+    private static final String OPEN_BETWEEN = """
             SELECT * FROM break_row
             WHERE export_id = :export AND sort_key >= :from AND sort_key < :to AND closed_on IS NULL
             """;
@@ -81,12 +81,21 @@ public final class BreakRows {
     public Map<BreakKey, Break> findOpen(int exportId, Collection<BreakKey> keys) {
         Map<BreakKey, Break> found = new HashMap<>();
         keys.forEach(key -> JdbcClient.create(jdbc)
-                .sql(OPEN_OF_KEY)
+                .sql(OPEN_BETWEEN)
                 .params(Map.of("export", exportId, "from", SortKeys.first(key), "to", SortKeys.behind(key)))
                 .query(BreakRows::row)
                 .optional()
                 .ifPresent(open -> found.put(key, open)));
         return found;
+    }
+
+    /** The open breaks of the export at the place. */
+    public List<Break> openAt(int exportId, String place) {
+        return JdbcClient.create(jdbc)
+                .sql(OPEN_BETWEEN)
+                .params(Map.of("export", exportId, "from", SortKeys.first(place), "to", SortKeys.behind(place)))
+                .query(BreakRows::row)
+                .list();
     }
 
     /** Writes rows in place of those that have the same key, in one transaction. */

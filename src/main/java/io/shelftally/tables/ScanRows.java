@@ -30,8 +30,8 @@ public final class ScanRows {
             INSERT INTO scan_row (
                 export_id, scan_id, store_id, section, scan_area_id, outcome, status, fast_status, scan_timestamp,
                 created, seen_count, oos_count, captured_count, confirmed_count, break_count, project_id,
-                project_name, guid, nights_open, scan_timestamp_nanos, created_nanos)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                project_name, guid, nights_open, reason, scan_timestamp_nanos, created_nanos)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String PAGE = """
@@ -94,7 +94,8 @@ public final class ScanRows {
                 row.getString("project_id"),
                 row.getString("project_name"),
                 row.getString("guid"),
-                row.getInt("nights_open"));
+                row.getInt("nights_open"),
+                row.getString("reason"));
     }
 
     private static ScanCounts counts(ResultSet row) throws SQLException {

@@ -37,6 +37,16 @@ final class SortKeys {
         return bytes(key.place(), key.gtin().digits(), "~");
     }
 
+    /** Not behind any break of the place. */
+    static byte[] first(String place) {
+        return bytes(place, "");
+    }
+
+    /** Behind every break of the place, and not behind those of the next. */
+    static byte[] behind(String place) {
+        return bytes(place, "~");
+    }
+
     /** A line or row number sorts as a number, any other position as text. */
     static byte[] of(QuarantineRow row) {
         return bytes(row.source(), padded(row.position()));

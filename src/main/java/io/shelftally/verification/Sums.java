@@ -101,10 +101,20 @@ final class Sums {
                 wrong("coverage." + kind + " is no share that may be published: " + answered + " of " + asked);
             }
         }
+        compareLines(coverage.path("lines"));
         long read = coverage.path("reports_read").asLong(-1);
         long withItems = coverage.path("reports_with_items_seen").asLong(-1);
         if (withItems < 0 || withItems > read) {
             wrong("coverage.reports_with_items_seen is " + withItems + " of " + read + " reports");
+        }
+    }
+
+    /** Exports of earlier releases tell nothing of lines. */
+    private void compareLines(JsonNode lines) {
+        long read = lines.path("read").asLong(0);
+        long identified = lines.path("identified").asLong(0);
+        if (identified < 0 || identified > read) {
+            wrong("coverage.lines.identified is " + identified + " of " + read + " lines");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +35,19 @@ class CausesTests {
                 tried++;
             }
         }
+    }
+
+    @Test
+    void aLineOfZeroFacingsThatCameOrWentIsTheVendorsDoing() {
+        Standing absent = new Standing(Optional.empty(), Optional.of(false), Optional.of(false), List.of());
+        Standing expected =
+                new Standing(Optional.of(Verdict.EXPECTED_NOT_SEEN), Optional.of(false), Optional.of(false), List.of());
+        PlaceNight place = new PlaceNight(
+                List.of(new ScanOfPlace(1, "S1/dairy", "S1", true, false, true, true)), Map.of(PRODUCT, expected));
+        Causes.Evidence nothingElse = new Pair(ChangeCause.VENDOR_DATA_CHANGED, new Random(1));
+
+        assertThat(Causes.of(place, expected, place, absent, nothingElse)).isEqualTo(ChangeCause.VENDOR_DATA_CHANGED);
+        assertThat(Causes.of(place, absent, place, expected, nothingElse)).isEqualTo(ChangeCause.VENDOR_DATA_CHANGED);
     }
 
     /** A product at a place on two nights. */

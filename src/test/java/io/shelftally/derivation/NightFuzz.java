@@ -38,7 +38,8 @@ public final class NightFuzz {
             1,
             0,
             Optional.of("status"),
-            Optional.of("report"));
+            Optional.of("report"),
+            Optional.empty());
     private static final List<LinkedCapture> LINKED =
             List.of(new LinkedCapture(40101, "AAAAAAAAAAAAAAAAAAAAAA", "capture"));
 

@@ -1,9 +1,13 @@
 package io.shelftally.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesTests {
 
@@ -22,5 +26,33 @@ class RulesTests {
 
         assertThat(text).doesNotContain("variable-weight");
         assertThat(Rules.parse(text)).isEqualTo(TestRules.DEFAULT);
+    }
+
+    /** A night of an earlier release is replayed by what it went by. */
+    @Test
+    void whatWasNoSettingYetIsWhatNightsWentByThen() {
+        String earlier = TestRules.DEFAULT
+                .text()
+                .replaceAll("shelftally\\.(matching\\.unreadable|breaks\\.restricted)=.*\n", "");
+
+        Rules rules = Rules.parse(earlier);
+
+        assertThat(rules.value(RuleSetting.UNREADABLE)).isEqualTo("1");
+        assertThat(rules.value(RuleSetting.RESTRICTED_BREAKS)).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.20, 0.2", "0, 0", "1.0, 1", "1, 1", "0.0, 0", "0.333, 0.333"})
+    void aShareHasOneSpelling(String written, String kept) {
+        assertThat(TestRules.DEFAULT.with(RuleSetting.UNREADABLE, written).value(RuleSetting.UNREADABLE))
+                .isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-0.1", "1.1", "20 %", "0,2", "2", "NaN", ".5", "1e-1"})
+    void whatIsNoShareIsRefused(String written) {
+        assertThatThrownBy(() -> TestRules.DEFAULT.with(RuleSetting.UNREADABLE, written))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("from 0 to 1");
     }
 }

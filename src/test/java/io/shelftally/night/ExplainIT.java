@@ -54,7 +54,7 @@ class ExplainIT {
 
         assertThat(text)
                 .contains("scan 40101, 00012000111020, night of 2026-11-21\n  CONFIRMED  captured=yes seen=yes oos=no")
-                .contains("ITEMS_SEEN lists it, and OOS does not.")
+                .contains("a report lists it as seen, and OOS does not.")
                 .containsPattern("ITEMS_SEEN +12000111020 +GTIN_12 +ZEROS_RESTORED")
                 .containsPattern("h6GidYaSnnSc4zGb5Chyx7 +COMPLETED +00012000111020 .*EXACT, this row")
                 .containsPattern("\\* +pensa +statuses +[0-9]+( \\+[0-9]+)? +2026-[^ ]+ +200")

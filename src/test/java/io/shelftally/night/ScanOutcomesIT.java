@@ -198,7 +198,9 @@ class ScanOutcomesIT {
         add("nullReports", report("'ITEMS_SEEN': null, 'OOS': null"), "REPORT_NOT_READY");
         add("nullReport", report("'ITEMS_SEEN': {'report': null}, 'OOS': {'report': {}}"), "REPORT_NOT_READY");
         add("nullLists", report("'OOS': {'report': {'product_list': null}}"), "REPORT_NOT_READY");
-        add("otherKeys", report("'SCAN_FAILED': {}, 'FACINGS_SEEN': []"), "REPORT_NOT_READY");
+        add("otherKeys", report("'NEW_PRODUCTS': [], 'PRODUCT_POSITIONS': {}, 'status': 'x'"), "REPORT_NOT_READY");
+        add("refusedByAWord", report("'SCAN_FAILED': {}, 'OOS': null"), "REPORT_REJECTED");
+        add("wordBesideAReport", report("'SCAN_FAILED': {}, 'FACINGS_SEEN': []"), "REPORTED");
         add("otherScan", report("'OOS': {'scan_id': 9002, 'report': {'product_list': []}}"), "REPORT_NOT_READY");
         add(
                 "partlyOtherScan",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BreakTests {
 
@@ -116,12 +117,31 @@ class BreakTests {
     void ofSeveralScansOfANightTheLargestIdSpeaks() {
         BreakSighting two = sighting(2, Verdict.OOS_DISPUTED);
         BreakSighting ten = sighting(10, Verdict.CAPTURED_NOT_SEEN);
-        BreakSighting elsewhere = new BreakSighting("area:5", null, null, COLA, 11, Verdict.REPORT_CONFLICT, null);
+        BreakSighting elsewhere =
+                new BreakSighting("area:5", null, null, COLA, 11, Verdict.REPORT_CONFLICT, true, null);
 
         assertThat(BreakSighting.latestByKey(List.of(ten, elsewhere, two)))
                 .containsEntry(new BreakKey("12/A", COLA), ten)
                 .containsEntry(new BreakKey("area:5", COLA), elsewhere)
                 .hasSize(2);
+    }
+
+    @Test
+    void aCodeThatDiffersFromPackToPackOpensNoBreakAndKeepsOneOpen() {
+        BreakSighting quiet = new BreakSighting("12/A", "12", "A", COLA, 1, Verdict.CAPTURED_NOT_SEEN, false, "name");
+
+        assertThat(new BreakNight(MONDAY, true, Optional.of(quiet)).advance(Optional.empty(), Optional.empty()))
+                .isEmpty();
+        assertThat(new BreakNight(MONDAY.plusDays(1), true, Optional.of(quiet)).advance(opened(), Optional.empty()))
+                .map(Break::nights)
+                .contains(2);
+    }
+
+    /** A list that was written on another system spells the same section otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Cafe\u0301  bar", "Caf\u00e9\u00a0bar", "Caf\u00e9\t \u2003bar", "Caf\u00e9 bar"})
+    void aSectionIsOnePlaceHoweverItsLettersAndSpacesAreWritten(String section) {
+        assertThat(BreakKey.placeOf("A\u030a 1", section, null, 77)).isEqualTo("\u00c5 1/Caf\u00e9 bar");
     }
 
     @ParameterizedTest
@@ -171,6 +191,6 @@ class BreakTests {
     }
 
     private static BreakSighting sighting(long scanId, Verdict verdict) {
-        return new BreakSighting("12/A", "12", "A", COLA, scanId, verdict, "name of " + scanId);
+        return new BreakSighting("12/A", "12", "A", COLA, scanId, verdict, true, "name of " + scanId);
     }
 }

@@ -2,14 +2,16 @@ package io.shelftally.reconciliation;
 
 import io.shelftally.product.IdentifierReader;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The evidence of one scan, written as the codes that the vendors sent; both reports are unknown until given. */
+/** The evidence of one scan, written as the codes that the vendors sent; every report is unknown until given. */
 final class Evidence {
 
-    private Optional<List<ReportProduct>> seen = Optional.empty();
-    private Optional<List<ReportProduct>> outOfStock = Optional.empty();
+    private final Map<ReportType, ReportList> lists = new EnumMap<>(ReportType.class);
     private final List<SettledCapture> captures = new ArrayList<>();
 
     static ReportProduct product(String code) {
@@ -20,21 +22,39 @@ final class Evidence {
         return new ReportProduct(IdentifierReader.read(code).orElseThrow(), text, null, null);
     }
 
+    static ReportProduct facings(String code, @Nullable Long facings) {
+        ReportProduct plain = product(code);
+        return new ReportProduct(plain.identifier(), plain.text(), facings, null);
+    }
+
     Evidence seen(String... codes) {
-        return seen(List.of(codes).stream().map(Evidence::product).toArray(ReportProduct[]::new));
+        return list(ReportType.ITEMS_SEEN, codes);
     }
 
     Evidence seen(ReportProduct... products) {
-        seen = Optional.of(List.of(products));
-        return this;
+        return list(ReportType.ITEMS_SEEN, products);
     }
 
     Evidence outOfStock(String... codes) {
-        return outOfStock(List.of(codes).stream().map(Evidence::product).toArray(ReportProduct[]::new));
+        return list(ReportType.OOS, codes);
     }
 
     Evidence outOfStock(ReportProduct... products) {
-        outOfStock = Optional.of(List.of(products));
+        return list(ReportType.OOS, products);
+    }
+
+    Evidence list(ReportType type, String... codes) {
+        return list(type, Stream.of(codes).map(Evidence::product).toArray(ReportProduct[]::new));
+    }
+
+    Evidence list(ReportType type, ReportProduct... products) {
+        lists.put(type, new ReportList(List.of(products), true));
+        return this;
+    }
+
+    /** The list, of which too many lines cannot be read. */
+    Evidence unreadable(ReportType type, ReportProduct... products) {
+        lists.put(type, new ReportList(List.of(products), false));
         return this;
     }
 
@@ -45,7 +65,7 @@ final class Evidence {
     }
 
     ScanEvidence build() {
-        return new ScanEvidence(seen, outOfStock, captures);
+        return new ScanEvidence(lists, captures);
     }
 
     Reconciliation reconciled() {

@@ -7,10 +7,11 @@ import io.shelftally.product.IdentifierReader;
 import io.shelftally.product.VariableWeight;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MatchingPropertyTests {
@@ -49,8 +50,9 @@ class MatchingPropertyTests {
     private final Random random = new Random(20_260_102);
 
     @Test
-    void lookingUpMatchesAsComparingEachWithEachDoes() {
+    void lookingUpDecidesAsComparingEachWithEachDoes() {
         Map<MatchMethod, Integer> found = new EnumMap<>(MatchMethod.class);
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         for (int i = 0; i < 20_000; i++) {
             ScanEvidence evidence = evidence();
             MatchRules rules = new MatchRules(random.nextInt(8) > 0, random.nextInt(8) > 0, VariableWeight.NONE);
@@ -58,14 +60,18 @@ class MatchingPropertyTests {
             Reconciliation reconciliation = new Reconciler(rules).reconcile(evidence);
 
             assertThat(described(reconciliation)).isEqualTo(new BruteForce(evidence, rules).rows());
+            reconciliation.items().forEach(item -> verdicts.add(item.verdict()));
             reconciliation.matches().values().forEach(method -> found.merge(method, 1, Integer::sum));
         }
         assertThat(found).as("methods that the test has met").hasSize(MatchMethod.values().length);
+        assertThat(verdicts).as("verdicts that the test has met").containsExactly(Verdict.values());
     }
 
     private static List<String> described(Reconciliation reconciliation) {
         return reconciliation.items().stream()
-                .map(item -> BruteForce.describe(item.gtin(), item.matchMethod(), item.captures(), item.flags()))
+                .map(item -> item.verdict() + " " + item.reason() + " "
+                        + BruteForce.describe(item.gtin(), item.matchMethod(), item.captures(), item.flags())
+                        + item.duplicateCount() + "/" + item.facings())
                 .toList();
     }
 
@@ -74,18 +80,23 @@ class MatchingPropertyTests {
         for (int n = random.nextInt(6); n > 0; n--) {
             captures.add(new SettledCapture("capture" + n, "COMPLETED", identifier(), null, null));
         }
-        return new ScanEvidence(products(), products(), captures);
+        Map<ReportType, ReportList> lists = new EnumMap<>(ReportType.class);
+        for (ReportType type : ReportType.values()) {
+            if (random.nextInt(3) > 0) {
+                lists.put(type, list());
+            }
+        }
+        return new ScanEvidence(lists, captures);
     }
 
-    private Optional<List<ReportProduct>> products() {
-        if (random.nextInt(10) == 0) {
-            return Optional.empty();
-        }
+    private ReportList list() {
         List<ReportProduct> products = new ArrayList<>();
-        for (int n = random.nextInt(8); n > 0; n--) {
-            products.add(new ReportProduct(identifier(), ProductText.NONE, null, null));
+        for (int n = random.nextInt(6); n > 0; n--) {
+            int facings = random.nextInt(4);
+            products.add(new ReportProduct(
+                    identifier(), ProductText.NONE, facings == 3 ? null : (Long) (long) facings, null));
         }
-        return Optional.of(products);
+        return new ReportList(products, random.nextInt(4) > 0);
     }
 
     private Identifier identifier() {

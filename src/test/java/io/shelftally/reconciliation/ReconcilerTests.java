@@ -146,6 +146,15 @@ class ReconcilerTests {
     }
 
     @Test
+    void aRowIsOfOnePackIfItsOwnGtinDiffersFromPackToPack() {
+        assertThat(new Evidence().captured("a", "2100001027506").onlyItem().isOfOnePack())
+                .isTrue();
+        assertThat(new Evidence().outOfStock("2100001027506").onlyItem().isOfOnePack())
+                .isTrue();
+        assertThat(new Evidence().captured("a", COLA).onlyItem().isOfOnePack()).isFalse();
+    }
+
+    @Test
     void aRowIsNamedByPensaElseByItsFirstCapture() {
         Evidence evidence = new Evidence().captured("b", COLA).captured("a", COLA);
 

@@ -24,7 +24,9 @@ class VerdictTests {
         "no,  yes,     unknown, SEEN_NOT_CAPTURED, false",
         "no,  yes,     yes,     REPORT_CONFLICT,   true",
         "no,  no,      yes,     OOS_REPORTED,      false",
-        "no,  unknown, yes,     OOS_REPORTED,      false"
+        "no,  unknown, yes,     OOS_REPORTED,      false",
+        "no,  no,      no,      EXPECTED_NOT_SEEN, false",
+        "no,  no,      unknown, EXPECTED_NOT_SEEN, false"
     })
     void theThreeValuesDecide(String captured, String seen, String outOfStock, Verdict verdict, boolean isBreak) {
         Verdict decided = Verdict.of(captured.equals("yes"), value(seen), value(outOfStock));
@@ -34,7 +36,7 @@ class VerdictTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"no, no", "no, unknown", "unknown, no", "unknown, unknown"})
+    @CsvSource({"unknown, no", "unknown, unknown"})
     void aProductThatNoSourceHasIsNoRow(String seen, String outOfStock) {
         assertThatThrownBy(() -> Verdict.of(false, value(seen), value(outOfStock)))
                 .isInstanceOf(IllegalArgumentException.class);

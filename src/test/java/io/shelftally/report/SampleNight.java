@@ -9,6 +9,8 @@ import io.shelftally.report.Summary.Calls;
 import io.shelftally.report.Summary.CarriedOver;
 import io.shelftally.report.Summary.Coverage;
 import io.shelftally.report.Summary.Input;
+import io.shelftally.report.Summary.Lines;
+import io.shelftally.report.Summary.OtherReports;
 import io.shelftally.report.Summary.Quota;
 import io.shelftally.report.Summary.Share;
 import io.shelftally.report.Summary.Tally;
@@ -36,7 +38,9 @@ public final class SampleNight {
                 date,
                 Instant.parse("2026-11-22T02:00:04.120Z"),
                 Instant.parse("2026-11-22T03:14:40.007Z"),
-                new Coverage(new Share(500, 498, 50), new Share(4_500, 4_471, 50), 482, 479),
+                new Coverage(
+                        new Share(500, 498, 50), new Share(4_500, 4_471, 50), new Lines(48_200, 47_911, 50), 482, 479),
+                new OtherReports(0, List.of(), ""),
                 Map.of(ScanOutcome.REPORTED, 482L, ScanOutcome.IN_PROGRESS, 9L, ScanOutcome.FAILED, 9L),
                 captures(),
                 verdicts(),
@@ -74,7 +78,8 @@ public final class SampleNight {
                 Verdict.SEEN_NOT_CAPTURED, 27_415L,
                 Verdict.OOS_REPORTED, 1_204L,
                 Verdict.REPORT_CONFLICT, 6L,
-                Verdict.NOT_COMPARABLE, 40L);
+                Verdict.NOT_COMPARABLE, 40L,
+                Verdict.EXPECTED_NOT_SEEN, 12L);
     }
 
     private static Breaks breaks() {

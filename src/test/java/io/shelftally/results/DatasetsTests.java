@@ -34,7 +34,7 @@ class DatasetsTests {
         assertThat(names(Datasets.SCANS))
                 .isEqualTo("business_date, scan_id, store_id, section, scan_area_id, outcome, status, fast_status,"
                         + " scan_timestamp, created, seen_count, oos_count, captured_count, confirmed_count,"
-                        + " break_count, project_id, project_name, guid, nights_open");
+                        + " break_count, project_id, project_name, guid, nights_open, reason");
     }
 
     @Test

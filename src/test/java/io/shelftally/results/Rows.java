@@ -56,7 +56,8 @@ public final class Rows {
                 WORDS,
                 4L,
                 6L,
-                1);
+                1,
+                false);
         return new ReconciledRow(place(scanId), item);
     }
 
@@ -75,7 +76,8 @@ public final class Rows {
                 NO_WORDS,
                 null,
                 null,
-                null);
+                null,
+                false);
         return new ReconciledRow(place(scanId), item);
     }
 
@@ -94,7 +96,8 @@ public final class Rows {
                 WORDS,
                 null,
                 null,
-                0);
+                0,
+                false);
         return new ReconciledRow(place(scanId), item);
     }
 
@@ -158,7 +161,8 @@ public final class Rows {
                 "9",
                 "Project \uD83D\uDED2",
                 "guid-1",
-                2);
+                2,
+                null);
     }
 
     public static ScanRow unknownScan(long scanId) {
@@ -174,7 +178,8 @@ public final class Rows {
                 null,
                 null,
                 null,
-                1);
+                1,
+                "no such scan");
     }
 
     public static Break open(String place, Gtin gtin) {

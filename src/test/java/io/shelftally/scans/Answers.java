@@ -56,7 +56,13 @@ final class Answers {
     private static ScanResult read(String json, Map<Long, ScanStatus> statuses, List<Unasked> unasked) {
         Reply reply = reply(200, json);
         return new ScanResult(
-                reply, ScanResult.Kind.READ, statuses, unasked, Optional.of(EvidenceBody.of(reply.body())), "ok");
+                reply,
+                ScanResult.Kind.READ,
+                statuses,
+                unasked,
+                Optional.of(EvidenceBody.of(reply.body())),
+                List.of(),
+                "ok");
     }
 
     private static Reply reply(int status, String json) {

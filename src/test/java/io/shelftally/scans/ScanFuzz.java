@@ -66,12 +66,14 @@ public final class ScanFuzz {
 
     /** What is kept as evidence can be read back. */
     private static void report(byte[] body) {
-        ScanResult result = ScansClient.report(reply(body), 40101);
+        ScanResult result = ScansClient.report(reply(body), 40101, List.of("ITEMS_SEEN", "OOS"));
         boolean isKnown = ScanReport.read(body, 40101, new NamedProducts())
-                .filter(report ->
-                        report.itemsSeen().isPresent() || report.outOfStock().isPresent())
+                .filter(report -> !report.lists().isEmpty())
                 .isPresent();
-        assertThat(result.body().isPresent()).isEqualTo(isKnown);
+        boolean isRefused = !isKnown && ScanReport.refusal(body, 40101).isPresent();
+        assertThat(result.kind() == ScanResult.Kind.READ).isEqualTo(isKnown);
+        assertThat(result.kind() == ScanResult.Kind.REJECTED).isEqualTo(isRefused);
+        assertThat(result.body().isPresent()).isEqualTo(isKnown || isRefused);
     }
 
     private static Reply reply(byte[] body) {

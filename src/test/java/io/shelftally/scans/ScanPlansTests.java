@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class ScanPlansTests {
                 null,
                 null,
                 URI.create("https://vendor.example/token"),
+                List.of("ITEMS_SEEN"),
                 32,
                 statusBatch,
                 false,

@@ -3,12 +3,16 @@ package io.shelftally.scans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.reconciliation.ReportProduct;
+import io.shelftally.reconciliation.ReportType;
 import io.shelftally.scans.ProductLines.Unidentified;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanReportTests {
@@ -23,8 +27,8 @@ class ScanReportTests {
 
         ScanReport report = report(data);
 
-        assertThat(gtins(report.itemsSeen())).containsExactly("00049000006346");
-        assertThat(gtins(report.outOfStock())).containsExactly("04006381333931");
+        assertThat(gtins(report.list(ReportType.ITEMS_SEEN))).containsExactly("00049000006346");
+        assertThat(gtins(report.list(ReportType.OOS))).containsExactly("04006381333931");
         assertThat(isKnown(data)).isTrue();
     }
 
@@ -42,13 +46,14 @@ class ScanReportTests {
                 "\"OOS\":[]",
                 "\"OOS\":\"none\"",
                 "\"SCAN_FAILED\":{\"report\":{\"product_list\":[]}}",
-                "\"FACINGS_SEEN\":{\"report\":{\"product_list\":[]}}"
+                "\"FACINGS_SEEN\":{\"report\":null},\"FULL_FACINGS\":null",
+                "\"PRODUCT_POSITIONS\":{\"report\":{\"product_list\":[]}}"
             })
     void whatIsNoExplicitListSaysNothing(String data) {
         ScanReport report = report(data);
 
-        assertThat(report.outOfStock()).isEmpty();
-        assertThat(report.itemsSeen()).isEmpty();
+        assertThat(report.list(ReportType.OOS)).isEmpty();
+        assertThat(report.list(ReportType.ITEMS_SEEN)).isEmpty();
         assertThat(isKnown(data)).isFalse();
     }
 
@@ -56,9 +61,9 @@ class ScanReportTests {
     void anExplicitEmptyListIsKnown() {
         ScanReport report = report("\"OOS\":" + list() + ",\"ITEMS_SEEN\":" + list());
 
-        assertThat(gtins(report.outOfStock())).isEmpty();
-        assertThat(report.outOfStock()).isPresent();
-        assertThat(report.itemsSeen()).isPresent();
+        assertThat(gtins(report.list(ReportType.OOS))).isEmpty();
+        assertThat(report.list(ReportType.OOS)).isPresent();
+        assertThat(report.list(ReportType.ITEMS_SEEN)).isPresent();
     }
 
     @ParameterizedTest
@@ -67,8 +72,8 @@ class ScanReportTests {
     void theKeyNoOosWithAnyValueSaysNothingIsOutOfStock(String value) {
         ScanReport report = report("\"NO_OOS\":" + value);
 
-        assertThat(gtins(report.outOfStock())).isEmpty();
-        assertThat(report.outOfStock()).isPresent();
+        assertThat(gtins(report.list(ReportType.OOS))).isEmpty();
+        assertThat(report.list(ReportType.OOS)).isPresent();
         assertThat(isKnown("\"NO_OOS\":" + value)).isTrue();
     }
 
@@ -76,20 +81,20 @@ class ScanReportTests {
     void anOosListBesideNoOosWins() {
         ScanReport report = report("\"NO_OOS\":{},\"OOS\":" + list(BEANS));
 
-        assertThat(gtins(report.outOfStock())).containsExactly("04006381333931");
+        assertThat(gtins(report.list(ReportType.OOS))).containsExactly("04006381333931");
     }
 
     @Test
     void anOosKeyWithoutAListBesideNoOosDoesNot() {
-        assertThat(report("\"NO_OOS\":{},\"OOS\":null").outOfStock()).isPresent();
+        assertThat(report("\"NO_OOS\":{},\"OOS\":null").list(ReportType.OOS)).isPresent();
     }
 
     @Test
     void theOtherSpellingIsRead() {
         ScanReport report = report("\"ITEM_SEEN\":" + list(COLA, "{}"));
 
-        assertThat(gtins(report.itemsSeen())).containsExactly("00049000006346");
-        assertThat(report.itemsSeen().orElseThrow().unidentified())
+        assertThat(gtins(report.list(ReportType.ITEMS_SEEN))).containsExactly("00049000006346");
+        assertThat(report.list(ReportType.ITEMS_SEEN).orElseThrow().unidentified())
                 .extracting(Unidentified::pointer)
                 .containsExactly("/data/ITEM_SEEN/report/product_list/1");
     }
@@ -98,11 +103,76 @@ class ScanReportTests {
     void ofBothSpellingsItemsSeenSpeaksUnlessItIsNull() {
         String other = ",\"ITEM_SEEN\":" + list(BEANS);
 
-        assertThat(gtins(report("\"ITEMS_SEEN\":" + list(COLA) + other).itemsSeen()))
+        assertThat(gtins(report("\"ITEMS_SEEN\":" + list(COLA) + other).list(ReportType.ITEMS_SEEN)))
                 .containsExactly("00049000006346");
-        assertThat(gtins(report("\"ITEMS_SEEN\":null" + other).itemsSeen())).containsExactly("04006381333931");
-        assertThat(report("\"ITEMS_SEEN\":{\"report\":null}" + other).itemsSeen())
+        assertThat(gtins(report("\"ITEMS_SEEN\":null" + other).list(ReportType.ITEMS_SEEN)))
+                .containsExactly("04006381333931");
+        assertThat(report("\"ITEMS_SEEN\":{\"report\":null}" + other).list(ReportType.ITEMS_SEEN))
                 .isEmpty();
+    }
+
+    @Test
+    void listsOfFacingsAreReadThoughNobodyAskedForThem() {
+        ScanReport report = report("\"FULL_FACINGS\":" + list("{\"upc\":\"049000006346\",\"facings\":0}", "{}")
+                + ",\"FACINGS_SEEN\":" + list(BEANS));
+
+        assertThat(report.lists()).containsOnlyKeys(ReportType.FACINGS_SEEN, ReportType.FULL_FACINGS);
+        assertThat(gtins(report.list(ReportType.FACINGS_SEEN))).containsExactly("04006381333931");
+        ProductLines full = report.list(ReportType.FULL_FACINGS).orElseThrow();
+        assertThat(full.products()).extracting(ReportProduct::facings).containsExactly(0L);
+        assertThat(full.unidentified())
+                .extracting(Unidentified::pointer)
+                .containsExactly("/data/FULL_FACINGS/report/product_list/1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3", "0.0, 0", "2.0, 2", "1e1, 10", "2.5,", "'\"3\"',", "null,", "true,", "1e30,"})
+    void facingsAreAWholeNumberHoweverItIsWritten(String written, @Nullable Long facings) {
+        ScanReport report = report("\"OOS\":" + list("{\"upc\":\"049000006346\",\"facings\":" + written + "}"));
+
+        assertThat(report.list(ReportType.OOS).orElseThrow().products())
+                .extracting(ReportProduct::facings)
+                .containsExactly(facings);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'SCAN_REJECTED':{'project_id':1} | SCAN_REJECTED",
+                "'SCAN_SKIPPED':true | SCAN_SKIPPED",
+                "'SCAN_FAILED':[],'SCAN_SKIPPED':'too dark' | SCAN_SKIPPED",
+                "'SCAN_FAILED':{},'SCAN_REJECTED':{},'ITEMS_SEEN':null | SCAN_REJECTED",
+                "'SCAN_REJECTED':null,'SCAN_FAILED':{} | SCAN_FAILED",
+                "'SCAN_REJECTED':null | ~~",
+                "'SCAN_REJECTED':{'scan_id':99} | ~~",
+                "'status':'SCAN_REJECTED' | ~~"
+            })
+    void aWordInPlaceOfAReportRefusesTheScan(String data, String word) {
+        assertThat(ScanReport.refusal(body(data.replace('\'', '"')), SCAN).orElse(""))
+                .isEqualTo(word);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'PRODUCT_POSITIONS':{},'NEW_PRODUCTS':[] | NEW_PRODUCTS,PRODUCT_POSITIONS",
+                "'FACINGS_SEEN':{'report':null},'ITEMS_SEEN':{} | FACINGS_SEEN",
+                "'FULL_FACINGS':null,'status':'COMPLETE','shelfId':7 | ~~",
+                "'ITEM_SEEN':{},'OOS':{},'SCAN_FAILED':null | ~~",
+                "'FACINGS_SEEN':{'scan_id':99} | ~~",
+                " | ~~"
+            })
+    void theTypesThatWereNotAskedForAreNamed(@Nullable String data, String types) {
+        ReportAnswer answer = ReportAnswer.read(body(Objects.toString(data, "").replace('\'', '"')), SCAN)
+                .orElseThrow();
+
+        assertThat(String.join(",", answer.notAsked(List.of("ITEMS_SEEN", "OOS"), SCAN)))
+                .isEqualTo(types);
+        assertThat(answer.isKnown()).isFalse();
     }
 
     @Test
@@ -122,7 +192,7 @@ class ScanReportTests {
     void aReportMayNameItsScanOrNone(String scanId) {
         ScanReport report = report("\"OOS\":{\"scan_id\":" + scanId + ",\"report\":{\"product_list\":[]}}");
 
-        assertThat(report.outOfStock()).isPresent();
+        assertThat(report.list(ReportType.OOS)).isPresent();
         assertThat(report.unasked()).isEmpty();
     }
 
@@ -131,8 +201,8 @@ class ScanReportTests {
         String other = "{\"scan_id\":99,\"project_id\":\"p\",\"report\":{\"product_list\":[" + COLA + "]}}";
         ScanReport report = report("\"ITEMS_SEEN\":" + other + ",\"OOS\":" + list(BEANS));
 
-        assertThat(report.itemsSeen()).isEmpty();
-        assertThat(gtins(report.outOfStock())).containsExactly("04006381333931");
+        assertThat(report.list(ReportType.ITEMS_SEEN)).isEmpty();
+        assertThat(gtins(report.list(ReportType.OOS))).containsExactly("04006381333931");
         assertThat(report.projectId()).isNull();
         assertThat(report.unasked()).containsExactly(new ScanReport.Unasked("99", other));
     }
@@ -146,10 +216,11 @@ class ScanReportTests {
 
     @Test
     void productsKeepTheirOrderAndEveryField() {
-        ProductLines lines =
-                report("\"ITEMS_SEEN\":" + list("""
+        ProductLines lines = report("\"ITEMS_SEEN\":" + list("""
                 {"brand":"B","brand_id":1,"category":"C","category_id":"2","manufacturer":"M","manufacturer_id":3,
-                "product":"P","product_id":4,"upc":49000006346,"facings":3,"expected_facings":5}""", BEANS)).itemsSeen().orElseThrow();
+                "product":"P","product_id":4,"upc":49000006346,"facings":3,"expected_facings":5}""", BEANS))
+                .list(ReportType.ITEMS_SEEN)
+                .orElseThrow();
 
         ReportProduct first = lines.products().get(0);
         assertThat(first.text().brand()).isEqualTo("B");
@@ -169,7 +240,7 @@ class ScanReportTests {
     @ValueSource(strings = {"null", "\"3\"", "1.5", "true", "[]", "99999999999999999999"})
     void aFacingThatIsNoWholeNumberIsUnknown(String facings) {
         ProductLines lines = report("\"OOS\":" + list("{\"upc\":\"4006381333931\",\"facings\":" + facings + "}"))
-                .outOfStock()
+                .list(ReportType.OOS)
                 .orElseThrow();
 
         assertThat(lines.products().get(0).facings()).isNull();
@@ -178,8 +249,9 @@ class ScanReportTests {
     @Test
     void aProductWithoutAnIdentifierIsSetAsideWhereItStood() {
         String noCode = "{\"product_id\":77,\"upc\":\"no code\"}";
-        ProductLines lines =
-                report("\"OOS\":" + list(BEANS, noCode, "{}")).outOfStock().orElseThrow();
+        ProductLines lines = report("\"OOS\":" + list(BEANS, noCode, "{}"))
+                .list(ReportType.OOS)
+                .orElseThrow();
 
         assertThat(lines.products()).hasSize(1);
         assertThat(lines.unidentified())
@@ -191,7 +263,7 @@ class ScanReportTests {
     @Test
     void aProductThatIsNoObjectIsSetAsideToo() {
         ProductLines lines = report("\"OOS\":" + list("null", "\"text\"", "[1]", "7"))
-                .outOfStock()
+                .list(ReportType.OOS)
                 .orElseThrow();
 
         assertThat(lines.products()).isEmpty();

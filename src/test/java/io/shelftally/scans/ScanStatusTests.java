@@ -7,11 +7,22 @@ import io.shelftally.vendor.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScanStatusTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"Skipped, COMPLETE, Skipped", "COMPLETE, error, error", "FAILED, ERROR, FAILED", "COMPLETE, -, -"})
+    void theWordOfAFailureIsThatOfTheFirstStatusThatHasOne(String status, String fastStatus, String word) {
+        ScanStatus read = new ScanStatus(null, status, fastStatus, null, null, null, false);
+
+        assertThat(read.failureWord()).isEqualTo(Optional.ofNullable(word));
+    }
 
     @ParameterizedTest
     @CsvSource(
