@@ -292,6 +292,7 @@ class UnknownProductsTests {
                         text,
                         null,
                         null,
-                        null));
+                        null,
+                        false));
     }
 }
