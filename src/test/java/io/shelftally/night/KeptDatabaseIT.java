@@ -3,19 +3,12 @@ package io.shelftally.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.sandbox.Sandbox;
+import io.shelftally.torture.FirstRelease;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.List;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
-import org.h2.tools.RunScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,9 +16,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database that was made by the first release, and one that was restored from a backup (docs/operations.md). */
 class KeptDatabaseIT {
-
-    /** What the first release wrote of the night of {@link #FIRST}: {@code SCRIPT}, packed. */
-    private static final String FIRST_RELEASE = "first-release.sql.gz";
 
     private static final String FIRST = "2026-11-01";
     private static final String NEXT = "2026-11-02";
@@ -81,14 +71,8 @@ class KeptDatabaseIT {
         assertThat(desk().published(NEXT).breaks()).containsKey("S1/dairy " + MISSED);
     }
 
-    private void restoreFirstRelease() throws Exception {
-        try (Reader script = new InputStreamReader(
-                        new GZIPInputStream(Objects.requireNonNull(
-                                KeptDatabaseIT.class.getResourceAsStream(FIRST_RELEASE), FIRST_RELEASE)),
-                        StandardCharsets.UTF_8);
-                Connection connection = DriverManager.getConnection(url())) {
-            RunScript.execute(connection, script);
-        }
+    private void restoreFirstRelease() {
+        FirstRelease.restore(url());
     }
 
     /** The night after: the scan that was open is reported, and the break is still one. */
