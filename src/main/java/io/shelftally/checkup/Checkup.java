@@ -1,5 +1,6 @@
 package io.shelftally.checkup;
 
+import io.shelftally.connections.H2File;
 import io.shelftally.http.HttpSettings;
 import io.shelftally.launch.ExitCode;
 import java.nio.file.Path;
@@ -58,7 +59,9 @@ public final class Checkup {
         if (!database.url().isEmpty()) {
             look("database", databaseCheck::findings);
         }
-        look("disk", () -> new DiskCheck(out.or(databaseCheck::out), database.file(), today).findings());
+        look(
+                "disk",
+                () -> new DiskCheck(out.or(databaseCheck::out), database.file().map(H2File::path), today).findings());
         VendorsCheck vendors = new VendorsCheck(settings, http, clock);
         look("vendor", vendors::findings);
         if (vendors.isClosientReached()) {

@@ -1,8 +1,8 @@
 package io.shelftally.checkup;
 
+import io.shelftally.connections.TableState;
+import io.shelftally.connections.Tables;
 import io.shelftally.launch.ExitCode;
-import io.shelftally.run.BatchTables;
-import io.shelftally.tables.UncheckedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,10 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -27,6 +24,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class DatabaseCheck {
 
     private static final String CHECK = "database";
+    private static final String TABLES = "tables";
 
     private final DatabaseLook database;
     private final RunsCheck runs;
@@ -66,8 +64,7 @@ final class DatabaseCheck {
                 + connection.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
         findings.add(Finding.ok(CHECK, database.name() + " is up: " + product + size()));
         SingleConnectionDataSource same = new SingleConnectionDataSource(connection, true);
-        Finding tables = tables(same);
-        findings.add(tables);
+        findings.add(tables(same, connection));
         JdbcClient client = JdbcClient.create(same);
         if (new JdbcTemplate(same).execute((Connection open) -> hasTable(open, "published_night"))) {
             Finding writable = writable(connection);
@@ -81,52 +78,71 @@ final class DatabaseCheck {
 
     private String size() {
         return database.file()
-                .map(file -> ", a file of " + Sizes.text(length(file)))
+                .map(file -> ", a file of " + Sizes.text(length(file.path())))
                 .orElse("");
     }
 
     /** What Flyway would do, without doing it. */
-    private Finding tables(SingleConnectionDataSource same) {
+    private Finding tables(SingleConnectionDataSource same, Connection connection) throws SQLException {
         try {
-            MigrationInfoService migrations = Flyway.configure()
-                    .dataSource(same)
-                    .locations("classpath:db/migration")
-                    .javaMigrations(new BatchTables(), new UncheckedState())
-                    .placeholders(Map.of("blob", database.isPostgresql() ? "BYTEA" : "BLOB"))
-                    .load()
-                    .info();
-            return tables(migrations);
+            MigrationInfoService migrations =
+                    Tables.of(same, database.isPostgresql()).info();
+            return tables(migrations, connection);
         } catch (FlywayException unreadable) {
             return Finding.fail(
-                    "tables",
+                    TABLES,
                     "what migrations they had cannot be read",
                     "See that the role may read flyway_schema_history.",
                     ExitCode.CANNOT_WRITE);
         }
     }
 
-    private Finding tables(MigrationInfoService migrations) {
-        if (Stream.of(migrations.all()).anyMatch(one -> one.getState().isFailed())) {
+    private Finding tables(MigrationInfoService migrations, Connection connection) throws SQLException {
+        MigrationInfo current = migrations.current();
+        String at = current == null ? "there are none yet" : "they are at version " + current.getVersion();
+        TableState state = TableState.of(migrations);
+        isCurrent = state == TableState.CURRENT;
+        return switch (state) {
+            case CURRENT -> Finding.ok(TABLES, at);
+            case PENDING -> pending(at, migrations.pending().length);
+            case FAILED -> failed(connection);
+            case NEWER ->
+                Finding.fail(
+                        TABLES,
+                        "they are those of a newer application: " + at,
+                        "Start that application again; an older one cannot use them.",
+                        ExitCode.CANNOT_WRITE);
+        };
+    }
+
+    private Finding pending(String at, int number) {
+        String found = at + "; the next run brings them up to date (" + number + ")";
+        if (database.file().isEmpty()) {
+            return Finding.ok(TABLES, found);
+        }
+        Path file = database.file().get().path();
+        String copied = found + ", in a copy that takes " + Sizes.text(length(file)) + " beside the file";
+        return room(file) < length(file)
+                ? Finding.fail(TABLES, copied, "Free space there.", ExitCode.CANNOT_WRITE)
+                : Finding.ok(TABLES, copied);
+    }
+
+    private Finding failed(Connection connection) throws SQLException {
+        String found = "a migration of them failed, most likely in a start that was killed";
+        if (database.isPostgresql() || TableState.holdsRows(connection)) {
             return Finding.fail(
-                    "tables",
-                    "a migration of them failed",
+                    TABLES,
+                    found,
                     "Restore the latest backup (docs/operations.md), and run again.",
                     ExitCode.CANNOT_WRITE);
         }
-        MigrationInfo current = migrations.current();
-        if (Stream.of(migrations.all())
-                .anyMatch(one -> one.getState().isApplied() && !one.getState().isResolved())) {
-            return Finding.fail(
-                    "tables",
-                    "they are those of a newer application: version " + current.getVersion(),
-                    "Start that application again; an older one cannot use them.",
-                    ExitCode.CANNOT_WRITE);
-        }
-        int pending = migrations.pending().length;
-        isCurrent = pending == 0;
-        String at = current == null ? "there are none yet" : "they are at version " + current.getVersion();
-        return Finding.ok(
-                "tables", at + (pending == 0 ? "" : "; the next run brings them up to date (" + pending + ")"));
+        return database.file().isPresent()
+                ? Finding.warn(TABLES, found + "; they hold no row", "None is needed: the next run makes them anew.")
+                : Finding.fail(
+                        TABLES,
+                        found + "; they hold no row",
+                        "Remove the database, or all objects in it (DROP ALL OBJECTS), and run again.",
+                        ExitCode.CANNOT_WRITE);
     }
 
     private static boolean hasTable(Connection connection, String name) throws SQLException {
@@ -198,6 +214,14 @@ final class DatabaseCheck {
                                 + " is broken (docs/operations.md).",
                         ExitCode.CANNOT_WRITE);
         };
+    }
+
+    private static long room(Path file) {
+        try {
+            return Files.getFileStore(file).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private static long length(Path file) {

@@ -1,7 +1,7 @@
 package io.shelftally.checkup;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.shelftally.connections.DatabaseUrl;
+import io.shelftally.connections.H2File;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,8 +15,6 @@ import java.util.Properties;
  */
 record DatabaseLook(String url, String username, String password) {
 
-    private static final String H2 = "jdbc:h2:";
-    private static final String SUFFIX = ".mv.db";
     private static final String SECONDS = "10";
 
     static DatabaseLook of(JobSettings settings) {
@@ -48,24 +46,17 @@ record DatabaseLook(String url, String username, String password) {
     }
 
     /** The file of an H2 database that this process would open itself; it need not exist. */
-    Optional<Path> file() {
-        String rest = url.startsWith(H2) ? url.substring(H2.length()).replaceFirst(";.*", "") : "";
-        String path = rest.startsWith("file:") ? rest.substring("file:".length()) : rest;
-        boolean isFile = !path.isEmpty() && (rest.startsWith("file:") || path.matches("(\\.|~|/).*"));
-        return isFile
-                ? Optional.of(Path.of(path.replaceFirst("^~", System.getProperty("user.home")) + SUFFIX)
-                        .toAbsolutePath()
-                        .normalize())
-                : Optional.empty();
+    Optional<H2File> file() {
+        return H2File.of(url);
     }
 
     boolean isMissing() {
-        return file().filter(file -> !Files.exists(file)).isPresent();
+        return file().filter(H2File::isEmpty).isPresent();
     }
 
     /** Without parameters and credentials. */
     String name() {
-        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
+        return DatabaseUrl.name(url);
     }
 
     private String safeUrl() {

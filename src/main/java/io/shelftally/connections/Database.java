@@ -1,9 +1,7 @@
 package io.shelftally.connections;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.shelftally.run.BatchTables;
 import io.shelftally.run.SessionName;
-import io.shelftally.tables.UncheckedState;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -11,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,9 +33,10 @@ class Database {
             "tcpKeepAlive", "true",
             "options", "-c plan_cache_mode=force_custom_plan");
 
-    @Bean
+    /** As the settings say; not for anybody before its tables are up to date. */
+    @Bean(defaultCandidate = false)
     @ConfigurationProperties("spring.datasource.hikari")
-    DataSource dataSource(DataSourceProperties properties) {
+    HikariDataSource pool(DataSourceProperties properties) {
         HikariDataSource pool = properties
                 .initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
@@ -46,42 +45,37 @@ class Database {
         pool.setPoolName("shelftally");
         pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         pool.setExceptionOverride(new ClosedDatabase());
-        if (isPostgresql(pool.getJdbcUrl())) {
+        if (DatabaseUrl.isPostgresql(pool.getJdbcUrl())) {
             POSTGRESQL.forEach(pool::addDataSourceProperty);
         }
         return pool;
     }
 
-    /** The type of large values is the one word of the migrations that differs. */
     @Bean
-    FlywayConfigurationCustomizer placeholders(DataSourceProperties properties) {
-        String blob = isPostgresql(known(properties.getUrl())) ? "BYTEA" : "BLOB";
-        return flyway -> flyway.placeholders(Map.of("blob", blob));
+    DataSource dataSource(@Qualifier("pool") HikariDataSource pool, Migrations migrations) {
+        migrations.run(pool);
+        return pool;
     }
 
     @Bean
-    BatchTables batchTables() {
-        return new BatchTables();
-    }
-
-    @Bean
-    UncheckedState uncheckedState() {
-        return new UncheckedState();
+    Migrations migrations() {
+        return new Migrations();
     }
 
     /** The URL, if there is a driver for it; the message does not show it, since it may hold a password. */
     private static String known(@Nullable String url) {
         try {
-            DriverManager.getDriver(Objects.toString(url, ""));
-            return Objects.toString(url, "");
+            String known = Objects.toString(url, "");
+            DriverManager.getDriver(known);
+            if (DatabaseUrl.isH2(known) && known.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE")) {
+                throw new BadSettingException("spring.datasource.url asks for AUTO_SERVER, which this job cannot use:"
+                        + " leave it out, or take a server of H2 or PostgreSQL");
+            }
+            return known;
         } catch (SQLException e) {
             throw new BadSettingException("spring.datasource.url names no database that this job can use: it must be"
                     + " such as jdbc:h2:file:/srv/shelftally/database or jdbc:postgresql://host/database");
         }
-    }
-
-    private static boolean isPostgresql(String url) {
-        return url.startsWith("jdbc:postgresql:");
     }
 
     /**
@@ -89,7 +83,7 @@ class Database {
      * and keeps a file of stack traces; all three are switched off, whatever the setting says of them.
      */
     static String safe(String url) {
-        if (!url.startsWith("jdbc:h2:")) {
+        if (!DatabaseUrl.isH2(url)) {
             return url;
         }
         return with(with(with(url, "WRITE_DELAY", "0"), "DB_CLOSE_ON_EXIT", "FALSE"), "TRACE_LEVEL_FILE", "0");

@@ -5,6 +5,13 @@ package io.shelftally.failpoint;
  * -Dshelftally.failpoint=...}: see {@link Armed}.
  */
 public enum Failpoint {
+    MIGRATION_NEEDED,
+    DATABASE_COPIED,
+    MIGRATION_STATEMENT,
+    MIGRATION_APPLIED,
+    DATABASE_MIGRATED,
+    BEFORE_DATABASE,
+    AFTER_DATABASE,
     LEASE_TAKEN,
     STEP_STARTS,
     STEP_ENDED,
@@ -35,6 +42,11 @@ public enum Failpoint {
     AFTER_LINK;
 
     private static final boolean ON = System.getProperty(Armed.PROPERTY) != null;
+
+    /** Whether only a start reaches it that makes tables, or changes them. */
+    public boolean isOfMigrations() {
+        return compareTo(AFTER_DATABASE) <= 0;
+    }
 
     /** The process is here. */
     public void hit() {

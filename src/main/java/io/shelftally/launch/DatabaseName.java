@@ -1,5 +1,6 @@
 package io.shelftally.launch;
 
+import io.shelftally.connections.DatabaseUrl;
 import java.util.Objects;
 import org.springframework.core.env.Environment;
 
@@ -11,7 +12,7 @@ final class DatabaseName {
     void learn(Environment settings) {
         String url = Objects.requireNonNullElse(settings.getProperty("spring.datasource.url"), "");
         if (url.startsWith("jdbc:")) {
-            name = url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
+            name = DatabaseUrl.name(url);
         }
     }
 

@@ -2,6 +2,8 @@ package io.shelftally.launch;
 
 import io.shelftally.collect.StoppedException;
 import io.shelftally.connections.BadSettingException;
+import io.shelftally.connections.DatabaseInUseException;
+import io.shelftally.connections.TablesException;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.export.ExportException;
 import io.shelftally.intake.BadInputException;
@@ -35,7 +37,11 @@ public enum ExitCode {
     private static final String NO_RIGHT = "42501";
     private static final List<String> PROGRAMMERS = List.of("22", "23", "42");
     private static final Set<Class<? extends RuntimeException>> TRY_LATER_TYPES = Set.of(
-            StoppedException.class, LeaseHeldException.class, LeaseLostException.class, QuotaSpentException.class);
+            StoppedException.class,
+            LeaseHeldException.class,
+            LeaseLostException.class,
+            QuotaSpentException.class,
+            DatabaseInUseException.class);
 
     private final int number;
     private final String meaning;
@@ -79,7 +85,7 @@ public enum ExitCode {
         if (cause instanceof NotCoveredException) {
             return UNAVAILABLE;
         }
-        if (cause instanceof ExportException) {
+        if (cause instanceof ExportException || cause instanceof TablesException) {
             return CANNOT_WRITE;
         }
         if (cause instanceof SQLException sql) {

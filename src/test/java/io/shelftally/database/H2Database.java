@@ -1,5 +1,6 @@
 package io.shelftally.database;
 
+import io.shelftally.connections.Tables;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ final class H2Database extends TestDatabase {
 
     static H2Database withTables() {
         H2Database database = new H2Database();
-        new JdbcTemplate(database.pool).batchUpdate(Tables.STATEMENTS);
+        new JdbcTemplate(database.pool).batchUpdate(Script.STATEMENTS);
         return database;
     }
 
@@ -42,7 +43,7 @@ final class H2Database extends TestDatabase {
     }
 
     /** The statements that make an empty database like a migrated one, which takes a tenth of the time. */
-    private static final class Tables {
+    private static final class Script {
 
         /** The script may make a view before a table of it. */
         private static final String RECOMPILATIONS = """
@@ -54,7 +55,7 @@ final class H2Database extends TestDatabase {
 
         private static String[] statements() {
             H2Database database = new H2Database();
-            Migrations.run(database.pool, "BLOB");
+            Tables.of(database.pool, false).migrate();
             JdbcTemplate jdbc = new JdbcTemplate(database.pool);
             return Stream.concat(
                             jdbc.queryForList("SCRIPT NODATA NOPASSWORDS NOSETTINGS", String.class).stream()

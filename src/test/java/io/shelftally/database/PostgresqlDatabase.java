@@ -1,6 +1,7 @@
 package io.shelftally.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.shelftally.connections.Tables;
 import io.shelftally.run.SessionName;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,7 +82,8 @@ final class PostgresqlDatabase extends TestDatabase {
         private static final String NAME = create("template0");
 
         static {
-            Migrations.run(new DriverManagerDataSource(PostgresqlServer.shared().url(NAME)), "BYTEA");
+            Tables.of(new DriverManagerDataSource(PostgresqlServer.shared().url(NAME)), true)
+                    .migrate();
         }
     }
 }

@@ -181,7 +181,8 @@ class DiskIT {
 
     private Desk published(String name) {
         Desk fresh = new Desk(home.resolve(name)).facing(vendor.address()).scans("scan_id", "1");
-        assertThat(fresh.night(DATE).code()).isZero();
+        InProcess.Ended first = fresh.night(DATE);
+        assertThat(first.code()).as(first.err()).isZero();
         return fresh;
     }
 

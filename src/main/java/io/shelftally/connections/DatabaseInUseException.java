@@ -1,0 +1,14 @@
+package io.shelftally.connections;
+
+import java.io.Serial;
+
+/** Another process has the database's file open, or brings it up to date at the moment. Exit code 75. */
+public final class DatabaseInUseException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    DatabaseInUseException() {
+        super("the database file is in use by another process, most likely another run; try again when it has ended");
+    }
+}

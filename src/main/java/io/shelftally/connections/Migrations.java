@@ -1,0 +1,69 @@
+package io.shelftally.connections;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.shelftally.failpoint.Failpoint;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+
+/**
+ * Brings the tables up to date before anything else sees the database: a file of H2 in a copy, every other one where it is.
+ * PostgreSQL does that in one transaction; a server of H2 in none, so that what a kill leaves there can only be told of.
+ */
+final class Migrations implements AutoCloseable {
+
+    private final List<AutoCloseable> locks = new ArrayList<>();
+
+    /** @param pool which has no connection yet */
+    void run(HikariDataSource pool) {
+        Optional<H2File> file = H2File.of(pool.getJdbcUrl());
+        try {
+            if (file.isPresent()) {
+                new FileMigration(file.get(), pool).run().ifPresent(locks::add);
+            } else {
+                runInPlace(pool);
+            }
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("the database cannot be opened", e);
+        }
+    }
+
+    /** Ends the locks on files that were replaced. */
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable lock : locks) {
+            lock.close();
+        }
+    }
+
+    private static void runInPlace(HikariDataSource pool) {
+        String url = pool.getJdbcUrl();
+        Flyway tables = Tables.of(pool, DatabaseUrl.isPostgresql(url));
+        if (TableState.isCurrent(tables, url)) {
+            return;
+        }
+        Failpoint.MIGRATION_NEEDED.hit();
+        try {
+            tables.migrate();
+        } catch (FlywayException failed) {
+            throw DatabaseUrl.isH2(url) ? halfMade(pool, failed) : failed;
+        }
+    }
+
+    private static RuntimeException halfMade(HikariDataSource pool, FlywayException failed) {
+        String name = DatabaseUrl.name(pool.getJdbcUrl());
+        try (Connection connection = pool.getConnection()) {
+            return TableState.holdsRows(connection)
+                    ? TablesException.halfMade(name, failed)
+                    : TablesException.halfMadeAndEmpty(name);
+        } catch (SQLException gone) {
+            failed.addSuppressed(gone);
+            return failed;
+        }
+    }
+}

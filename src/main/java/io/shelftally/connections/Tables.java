@@ -1,0 +1,28 @@
+package io.shelftally.connections;
+
+import io.shelftally.run.BatchTables;
+import io.shelftally.tables.UncheckedState;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The migrations that make the job's tables, for one database. */
+public final class Tables {
+
+    private Tables() {}
+
+    /**
+     * Ready to look, or to migrate. PostgreSQL takes all of it in one transaction; the type of large values is the one word
+     * that differs.
+     */
+    public static Flyway of(DataSource dataSource, boolean isPostgresql) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .javaMigrations(new BatchTables(), new UncheckedState())
+                .callbacks(new MigrationFailpoints())
+                .placeholders(Map.of("blob", isPostgresql ? "BYTEA" : "BLOB"))
+                .group(isPostgresql)
+                .load();
+    }
+}
