@@ -80,6 +80,19 @@ final class Bench {
     }
 
     JobProcess startFor(String wait, String... options) {
+        List<String> night = new ArrayList<>(List.of("nightly", "--date", DATE, "--out", out().toString()));
+        night.addAll(List.of("--wait", wait));
+        night.addAll(List.of("--captures", home.resolve("captures.csv").toString()));
+        night.addAll(List.of("--scans", home.resolve("scans.csv").toString()));
+        return start(night, options);
+    }
+
+    /** Starts a command that opens the database and does no more than look. */
+    JobProcess startLook(String... options) {
+        return start(List.of("runs"), options);
+    }
+
+    private JobProcess start(List<String> arguments, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -88,10 +101,8 @@ final class Bench {
                 "-Xmx256m"));
         command.addAll(List.of(options));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "nightly"));
-        command.addAll(List.of("--date", DATE, "--out", out().toString(), "--wait", wait));
-        command.addAll(List.of("--captures", home.resolve("captures.csv").toString()));
-        command.addAll(List.of("--scans", home.resolve("scans.csv").toString()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+        command.addAll(arguments);
         try {
             return new JobProcess(command);
         } catch (IOException e) {

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,28 +101,11 @@ record Remains(
         Map<String, List<String>> tables = new TreeMap<>();
         try (Connection connection = DriverManager.getConnection(bench.url(), "sa", "")) {
             for (String view : VIEWS) {
-                tables.put(view, rows(connection, view));
+                tables.put(view, Rows.of(connection, view));
             }
         } catch (SQLException e) {
             throw new TortureException("the database cannot be read: " + e.getMessage());
         }
         return tables;
-    }
-
-    private static List<String> rows(Connection connection, String view) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT * FROM " + view)) {
-            int columns = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                StringBuilder row = new StringBuilder();
-                for (int column = 1; column <= columns; column++) {
-                    row.append(result.getString(column)).append('|');
-                }
-                rows.add(row.toString());
-            }
-        }
-        rows.sort(null);
-        return rows;
     }
 }

@@ -54,7 +54,7 @@ final class Stage {
             expectPublished(job);
             this.workNanos = System.nanoTime() - started;
             this.expected = Remains.of(bench, sandbox);
-            readHits(counts);
+            hits.putAll(hits(counts));
         }
     }
 
@@ -83,6 +83,10 @@ final class Stage {
 
     /** Shares the classes that each job loads, which halves the time to start one. */
     String archive() {
+        return archive(home);
+    }
+
+    static String archive(Path home) {
         Path file = home.resolve("classes.jsa");
         return (Files.exists(file) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + file;
     }
@@ -112,7 +116,9 @@ final class Stage {
         }
     }
 
-    private void readHits(Path counts) {
+    /** What a process has counted. */
+    static Map<Failpoint, Integer> hits(Path counts) {
+        Map<Failpoint, Integer> hits = new EnumMap<>(Failpoint.class);
         try {
             for (String line : Files.readAllLines(counts)) {
                 String[] words = line.split(" ", 2);
@@ -121,6 +127,7 @@ final class Stage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return hits;
     }
 
     /** Every n-th item of the world's lists, those left out apart. */

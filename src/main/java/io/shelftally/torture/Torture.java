@@ -5,11 +5,14 @@ import io.shelftally.sandbox.seeded.SeededOptions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Spec;
             "Starts the real job on a sandbox of both vendors with trouble, kills it at random moments and at every"
                     + " failpoint, starts it again until it has published, and compares with an undisturbed run: files"
                     + " byte for byte, the rows of the views, and the retries that the vendor got. Another reads the"
-                    + " published files all along. Exit code 0 if nothing differed, else 1.",
+                    + " published files all along. Or kills starts that make the tables. Exit code 0 if nothing differed, else 1.",
             "",
         },
         exitCodeOnInvalidInput = 64,
@@ -69,6 +72,20 @@ public final class Torture implements Callable<Integer> {
     private int takeovers;
 
     @Option(
+            names = "--first-starts",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Instead: so many first starts on a new H2 file are killed, and repeated.")
+    private int firstStarts;
+
+    @Option(
+            names = "--upgrades",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Instead: so many starts on the database of the first release are killed, and repeated.")
+    private int upgrades;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -104,9 +121,12 @@ public final class Torture implements Callable<Integer> {
         Path home = workDirectory == null
                 ? Files.createTempDirectory("torture")
                 : Files.createDirectories(workDirectory.toAbsolutePath());
-        List<Failpoint> wanted = wanted();
         out.println("working in " + home);
         out.flush();
+        if (firstStarts + upgrades > 0) {
+            return tortureStarts(home, out) ? 0 : 1;
+        }
+        List<Failpoint> wanted = wanted();
         Stage stage = new Stage(home, new SeededOptions(seed, 60, 12, 12, 30));
         if (takeovers > 0) {
             return new Takeovers(stage, takeovers, out).run(parallel, new SplittableRandom(seed)) ? 0 : 1;
@@ -122,12 +142,34 @@ public final class Torture implements Callable<Integer> {
         return tally.isClean() ? 0 : 1;
     }
 
+    private boolean tortureStarts(Path home, PrintWriter out) throws InterruptedException {
+        List<Starts> all = new ArrayList<>();
+        if (firstStarts > 0) {
+            MigrationStage stage = new MigrationStage(home.resolve("first-starts"), false);
+            all.add(new Starts("first starts", stage, firstStarts, out));
+        }
+        if (upgrades > 0) {
+            MigrationStage stage = new MigrationStage(home.resolve("upgrades"), true);
+            all.add(new Starts("upgrades", stage, upgrades, out));
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        for (Starts starts : all) {
+            starts.run(parallel, random);
+        }
+        out.println(all.stream().map(Starts::line).collect(Collectors.joining("; ")));
+        out.flush();
+        return all.stream().allMatch(Starts::isClean);
+    }
+
+    /** Those that a night reaches whose tables are there. */
     private List<Failpoint> wanted() {
         if (failpoints.equals("none")) {
             return List.of();
         }
         if (failpoints.equals("all")) {
-            return List.of(Failpoint.values());
+            return Stream.of(Failpoint.values())
+                    .filter(failpoint -> !failpoint.isOfMigrations())
+                    .toList();
         }
         try {
             return List.of(Failpoint.valueOf(failpoints));
