@@ -1,6 +1,7 @@
 package io.shelftally.connections;
 
 import io.shelftally.failpoint.Failpoint;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -62,7 +63,7 @@ final class DatabaseCopy implements AutoCloseable {
      *
      * @return keeps the lock on what stood there: a process that opened it a moment before must not write to it
      */
-    AutoCloseable replaceOriginal() throws IOException {
+    Closeable replaceOriginal() throws IOException {
         sync(path, StandardOpenOption.WRITE);
         Failpoint.BEFORE_DATABASE.hit();
         Files.move(path, original, StandardCopyOption.ATOMIC_MOVE);

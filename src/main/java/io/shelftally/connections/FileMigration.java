@@ -2,6 +2,7 @@ package io.shelftally.connections;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.failpoint.Failpoint;
+import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,12 +44,12 @@ final class FileMigration {
      *
      * @return the lock on the file that was replaced, if one was
      */
-    Optional<AutoCloseable> run() throws SQLException {
+    Optional<Closeable> run() throws SQLException {
         try {
             if (open()) {
                 return Optional.empty();
             }
-            AutoCloseable lock = replace();
+            Closeable lock = replace();
             open();
             return Optional.of(lock);
         } catch (IOException e) {
@@ -76,7 +77,7 @@ final class FileMigration {
         }
     }
 
-    private AutoCloseable replace() throws SQLException, IOException {
+    private Closeable replace() throws SQLException, IOException {
         Failpoint.MIGRATION_NEEDED.hit();
         try (DatabaseCopy copy = DatabaseCopy.of(file)) {
             Failpoint.DATABASE_COPIED.hit();

@@ -48,7 +48,7 @@ public record H2File(Path path, String options) {
     /** Whether there is no database in it yet: no file, or one without a byte. */
     public boolean isEmpty() {
         try {
-            return !Files.exists(path) || Files.isRegularFile(path) && Files.size(path) == 0;
+            return Files.isRegularFile(path) ? Files.size(path) == 0 : !Files.exists(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,8 @@ package io.shelftally.connections;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.failpoint.Failpoint;
+import java.io.Closeable;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,9 +17,9 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
  * Brings the tables up to date before anything else sees the database: a file of H2 in a copy, every other one where it is.
  * PostgreSQL does that in one transaction; a server of H2 in none, so that what a kill leaves there can only be told of.
  */
-final class Migrations implements AutoCloseable {
+final class Migrations implements Closeable {
 
-    private final List<AutoCloseable> locks = new ArrayList<>();
+    private final List<Closeable> locks = new ArrayList<>();
 
     /** @param pool which has no connection yet */
     void run(HikariDataSource pool) {
@@ -35,8 +37,8 @@ final class Migrations implements AutoCloseable {
 
     /** Ends the locks on files that were replaced. */
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable lock : locks) {
+    public void close() throws IOException {
+        for (Closeable lock : locks) {
             lock.close();
         }
     }

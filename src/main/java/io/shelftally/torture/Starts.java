@@ -97,7 +97,7 @@ final class Starts {
                 MigrationStage.awaitMigration(bench, job);
             }
             long span = isWithin ? stage.migrationNanos() : stage.wholeNanos();
-            return !job.endsWithin(random.nextLong(span)) && job.kill() || endedWell(job);
+            return (!job.endsWithin(random.nextLong(span)) && job.kill()) || endedWell(job);
         }
     }
 

@@ -116,6 +116,20 @@ class PostgresqlIT {
     }
 
     @Test
+    void aStartThatIsKilledAmidTheTablesLeavesNoneAndTheNextOneMakesThem(@TempDir Path home) throws Exception {
+        Desk desk = new Desk(home).set("shelftally.failpoint", "MIGRATION_STATEMENT:30");
+        try (ChildProcess start = desk.runElsewhere("runs")) {
+            assertThat(start.exitCode()).as(start.err()).isEqualTo(137);
+        }
+        String tables = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'";
+        assertThat(desk.database().queryForList(tables, String.class)).isSubsetOf("flyway_schema_history");
+
+        assertThat(new Desk(home).run("runs").code()).isZero();
+
+        assertThat(desk.database().queryForList(tables, String.class)).contains("run_lease", "quarantine_decision");
+    }
+
+    @Test
     void twoStartsAtOnceMakeTheTablesOnceAndOneOfThemIsToTryLater(@TempDir Path home) throws Exception {
         try (Sandbox sandbox = sandbox();
                 ChildProcess one = desk(home, sandbox).nightElsewhere(DATE, "--wait", "20s");
