@@ -31,7 +31,7 @@ class HostileTextsIT {
 
     private static final Pattern PUBLISHED = Pattern.compile("latest|" + DATE + "|\\.versions|\\.versions/" + DATE
             + "|\\.versions/" + DATE + "/1|\\.versions/" + DATE
-            + "/1/([a-z_]+\\.csv|datapackage\\.json|summary\\.json|report\\.html|SHA256SUMS|_SUCCESS)");
+            + "/1/([a-z_]+\\.csv|datapackage\\.json|load\\.sql|summary\\.json|report\\.html|SHA256SUMS|_SUCCESS)");
     private static final Pattern FORMULA = Pattern.compile("[ \u00A0]*[=+@\\t\\r-].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
     private static final Set<String> ELEMENTS = Set.of(

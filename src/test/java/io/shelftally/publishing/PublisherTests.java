@@ -246,7 +246,7 @@ class PublisherTests {
 
         assertThat(check.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(check.exitValue()).isZero();
-        assertThat(Files.readAllLines(version.resolve("SHA256SUMS"))).hasSize(5);
+        assertThat(Files.readAllLines(version.resolve("SHA256SUMS"))).hasSize(6);
         assertThat(version.resolve("_SUCCESS")).content().matches("[0-9a-f]{64}\n");
     }
 
