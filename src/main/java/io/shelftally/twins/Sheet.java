@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -101,21 +102,24 @@ final class Sheet<R> {
 
     /** Up to the first row. */
     String beginning() {
-        StringBuilder xml = new StringBuilder(XlsxFile.XML + """
+        StringBuilder xml = new StringBuilder(XlsxFile.XML + String.format(Locale.ROOT, """
                 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="%s"/>\
                 <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>\
-                <selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>""".formatted(range()));
+                <selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>""", range()));
         for (int at = 0; at < widths.length; at++) {
-            xml.append("<col min=\"%1$s\" max=\"%1$s\" width=\"%2$s\" customWidth=\"1\"/>"
-                    .formatted(at + 1, MARGIN + Math.min(widths[at], WIDEST)));
+            xml.append(String.format(
+                    Locale.ROOT,
+                    "<col min=\"%1$s\" max=\"%1$s\" width=\"%2$s\" customWidth=\"1\"/>",
+                    at + 1,
+                    MARGIN + Math.min(widths[at], WIDEST)));
         }
         return xml.append("</cols><sheetData>").toString();
     }
 
     /** From the last row on. Texts that look like numbers are meant to, so no mark is put on them. */
     String end() {
-        return """
+        return String.format(Locale.ROOT, """
                 </sheetData><autoFilter ref="%1$s"/><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>\
-                <ignoredErrors><ignoredError sqref="%1$s" numberStoredAsText="1"/></ignoredErrors></worksheet>""".formatted(range());
+                <ignoredErrors><ignoredError sqref="%1$s" numberStoredAsText="1"/></ignoredErrors></worksheet>""", range());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -76,7 +77,8 @@ final class XlsxFile {
         write("[Content_Types].xml", types());
         write(
                 "_rels/.rels",
-                RELATIONSHIPS + RELATIONSHIP.formatted(1, "officeDocument", "xl/workbook.xml") + "</Relationships>");
+                RELATIONSHIPS + String.format(Locale.ROOT, RELATIONSHIP, 1, "officeDocument", "xl/workbook.xml")
+                        + "</Relationships>");
         write("xl/workbook.xml", workbook());
         write("xl/_rels/workbook.xml.rels", relationships());
         write("xl/styles.xml", STYLES);
@@ -103,9 +105,9 @@ final class XlsxFile {
         return XML + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + TYPE.formatted("workbook", "sheet.main")
-                + TYPE.formatted("styles", "styles")
-                + each(at -> TYPE.formatted(part(at), "worksheet"))
+                + String.format(Locale.ROOT, TYPE, "workbook", "sheet.main")
+                + String.format(Locale.ROOT, TYPE, "styles", "styles")
+                + each(at -> String.format(Locale.ROOT, TYPE, part(at), "worksheet"))
                 + "</Types>";
     }
 
@@ -114,22 +116,25 @@ final class XlsxFile {
         return XML + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
                 + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
                 + "<bookViews><workbookView/></bookViews><sheets>"
-                + each(at -> "<sheet name=\"%1$s\" sheetId=\"%2$s\" r:id=\"rId%2$s\"/>"
-                        .formatted(sheets.get(at).name(), at + 1))
+                + each(at -> String.format(
+                        Locale.ROOT,
+                        "<sheet name=\"%1$s\" sheetId=\"%2$s\" r:id=\"rId%2$s\"/>",
+                        sheets.get(at).name(),
+                        at + 1))
                 + "</sheets><definedNames>"
-                + each(at ->
-                        "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"%s\" hidden=\"1\">'%s'!%s</definedName>"
-                                .formatted(
-                                        at,
-                                        sheets.get(at).name(),
-                                        sheets.get(at).absoluteRange()))
+                + each(at -> String.format(
+                        Locale.ROOT,
+                        "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"%s\" hidden=\"1\">'%s'!%s</definedName>",
+                        at,
+                        sheets.get(at).name(),
+                        sheets.get(at).absoluteRange()))
                 + "</definedNames></workbook>";
     }
 
     private String relationships() {
         return RELATIONSHIPS
-                + each(at -> RELATIONSHIP.formatted(at + 1, "worksheet", part(at) + ".xml"))
-                + RELATIONSHIP.formatted(sheets.size() + 1, "styles", "styles.xml")
+                + each(at -> String.format(Locale.ROOT, RELATIONSHIP, at + 1, "worksheet", part(at) + ".xml"))
+                + String.format(Locale.ROOT, RELATIONSHIP, sheets.size() + 1, "styles", "styles.xml")
                 + "</Relationships>";
     }
 

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,8 @@ class LoadScriptTests {
     void aGtinKeepsItsZeroBehindThirtyThousandThatHaveNone() throws Exception {
         List<ReconciledRow> items = new ArrayList<>();
         for (int scan = 1; scan <= 30_000; scan++) {
-            items.add(Rows.notCaptured(scan, new Gtin("%014d".formatted(10_000_000_000_000L + scan))));
+            items.add(
+                    Rows.notCaptured(scan, new Gtin(String.format(Locale.ROOT, "%014d", 10_000_000_000_000L + scan))));
         }
         items.add(Rows.notCaptured(30_001, Rows.COLA));
         writeAll(items);
@@ -157,7 +159,7 @@ class LoadScriptTests {
     /** The items, and the other files without rows. */
     private void writeAll(List<ReconciledRow> items) {
         for (Dataset<?> dataset : Datasets.ALL) {
-            if (dataset != Datasets.RECONCILED_ITEMS) {
+            if (!dataset.equals(Datasets.RECONCILED_ITEMS)) {
                 write(dataset, List.of());
             }
         }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -201,7 +202,7 @@ class StoredRowsIT {
     @Test
     void unknownProductsComeBackAsTheyWentInSorted() {
         List<UnknownProductRow> sorted = new ArrayList<>(IntStream.range(0, 2_500)
-                .mapToObj(number -> Rows.namelessProduct(new Gtin("%014d".formatted(7 * number))))
+                .mapToObj(number -> Rows.namelessProduct(new Gtin(String.format(Locale.ROOT, "%014d", 7 * number))))
                 .toList());
         sorted.add(Rows.unknownProduct(new Gtin("90000000000000")));
         List<UnknownProductRow> shuffled = new ArrayList<>(sorted);

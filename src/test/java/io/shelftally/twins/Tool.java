@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -103,8 +104,11 @@ enum Tool {
 
     private static String duckDb(String call, Path folder) {
         try {
-            return DuckDb.rows(
-                            "SET file_search_path = '%s'; SELECT to_json(list(t)) FROM (%s) t".formatted(folder, call))
+            return DuckDb.rows(String.format(
+                            Locale.ROOT,
+                            "SET file_search_path = '%s'; SELECT to_json(list(t)) FROM (%s) t",
+                            folder,
+                            call))
                     .get(0);
         } catch (SQLException e) {
             throw new AssertionError(call, e);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,9 +60,10 @@ class ToolsTableTests {
                         .mapToObj(at -> 10_000_000_000_000L + at + ",\r\n")
                         .collect(Collectors.joining("", "gtin,facings\r\n", "00012000042737,4\r\n")));
 
-        assertThat(DuckDb.rows("SELECT min(gtin) FROM read_csv('%s')".formatted(late)))
+        assertThat(DuckDb.rows(String.format(Locale.ROOT, "SELECT min(gtin) FROM read_csv('%s')", late)))
                 .containsExactly("12000042737");
-        assertThat(DuckDb.rows("SELECT min(gtin) FROM read_csv('%s', types = {gtin: VARCHAR})".formatted(late)))
+        assertThat(DuckDb.rows(String.format(
+                        Locale.ROOT, "SELECT min(gtin) FROM read_csv('%s', types = {gtin: VARCHAR})", late)))
                 .containsExactly("00012000042737");
     }
 
@@ -70,12 +72,12 @@ class ToolsTableTests {
         Probe.write(folder);
         String probe = folder.resolve("probe").toString();
 
-        assertThatThrownBy(() -> DuckDb.rows("SELECT sum(facings) FROM '%s.csv'".formatted(probe)))
+        assertThatThrownBy(() -> DuckDb.rows(String.format(Locale.ROOT, "SELECT sum(facings) FROM '%s.csv'", probe)))
                 .hasMessageContaining("sum(VARCHAR)");
-        assertThat(DuckDb.rows("SELECT sum(facings) FROM '%s.parquet'".formatted(probe)))
+        assertThat(DuckDb.rows(String.format(Locale.ROOT, "SELECT sum(facings) FROM '%s.parquet'", probe)))
                 .containsExactly("null");
-        assertThat(DuckDb.rows(
-                        "SELECT sum(facings) FROM read_csv('%s.csv', types = {facings: BIGINT})".formatted(probe)))
+        assertThat(DuckDb.rows(String.format(
+                        Locale.ROOT, "SELECT sum(facings) FROM read_csv('%s.csv', types = {facings: BIGINT})", probe)))
                 .containsExactly("null");
     }
 
