@@ -111,7 +111,7 @@ class SymbolTests {
     }
 
     private static String aimPrefix(Result decoded) {
-        return (String) decoded.getResultMetadata().get(ResultMetadataType.SYMBOLOGY_IDENTIFIER);
+        return String.valueOf(decoded.getResultMetadata().get(ResultMetadataType.SYMBOLOGY_IDENTIFIER));
     }
 
     private static BitMatrix drawn(BarcodeFormat format, String content, Map<EncodeHintType, ?> hints)
