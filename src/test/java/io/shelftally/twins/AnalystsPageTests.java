@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.shelftally.console.Style;
 import io.shelftally.console.TextTable;
+import io.shelftally.export.LoadScript;
 import io.shelftally.results.Column;
 import io.shelftally.results.Dataset;
 import io.shelftally.results.Datasets;
@@ -36,6 +37,8 @@ class AnalystsPageTests {
     private static final Path EXPECTED = Path.of("sample-data", "expected");
     private static final Pattern EXAMPLE = Pattern.compile("```sql\n(.*?)```\n(?:\n```\n(.*?)```\n)?", Pattern.DOTALL);
 
+    private static final Pattern READ = Pattern.compile("^\\.read (.*)$", Pattern.MULTILINE);
+
     @TempDir
     Path out;
 
@@ -49,11 +52,21 @@ class AnalystsPageTests {
                 Statement statement = connection.createStatement()) {
             for (MatchResult example : examples()) {
                 printed.add(String.valueOf(example.group(2)));
-                answers.add(answer(statement, example.group(1).replace("var/demo/out", out.toString())));
+                answers.add(answer(statement, sql(example.group(1))));
             }
         }
 
         assertThat(answers).hasSizeGreaterThan(7).isEqualTo(printed);
+    }
+
+    /** As the command line of DuckDB takes it: {@code .read} stands for what the file holds. */
+    private String sql(String example) throws IOException {
+        Path relative = Path.of("").toAbsolutePath().relativize(out.toRealPath());
+        String sql = example.replace("var/demo/out", relative.toString());
+        for (MatchResult read : READ.matcher(sql).results().toList()) {
+            sql = sql.replace(read.group(), Files.readString(Path.of(read.group(1))));
+        }
+        return sql;
     }
 
     private static List<MatchResult> examples() throws IOException {
@@ -100,6 +113,7 @@ class AnalystsPageTests {
                 Files.copy(EXPECTED.resolve(file), folder.resolve(file));
             }
         }
+        Files.writeString(out.resolve("latest/load.sql"), LoadScript.of(Datasets.ALL));
         writeParquet(out.resolve("latest"));
     }
 
