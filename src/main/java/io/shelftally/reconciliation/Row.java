@@ -23,7 +23,10 @@ final class Row {
 
     private final Gtin gtin;
     private final List<SettledCapture> captures = new ArrayList<>(0);
-    private final @Nullable Listing[] listings = new Listing[TYPES.length];
+    private @Nullable Listing itemsSeen;
+    private @Nullable Listing facingsSeen;
+    private @Nullable Listing fullFacings;
+    private @Nullable Listing outOfStock;
     private @Nullable MatchMethod strongest;
 
     Row(Gtin gtin) {
@@ -35,7 +38,12 @@ final class Row {
     }
 
     void add(ReportType type, ReportProduct line) {
-        listings[type.ordinal()] = Listing.with(listings[type.ordinal()], line);
+        switch (type) {
+            case ITEMS_SEEN -> itemsSeen = Listing.with(itemsSeen, line);
+            case FACINGS_SEEN -> facingsSeen = Listing.with(facingsSeen, line);
+            case FULL_FACINGS -> fullFacings = Listing.with(fullFacings, line);
+            case OOS -> outOfStock = Listing.with(outOfStock, line);
+        }
     }
 
     void addMatched(SettledCapture capture, MatchMethod method) {
@@ -50,7 +58,8 @@ final class Row {
     /** The product's identifier as each report that has it read it. */
     List<Identifier> readings() {
         List<Identifier> readings = new ArrayList<>(2);
-        for (Listing listing : listings) {
+        for (ReportType type : TYPES) {
+            Listing listing = listing(type);
             if (listing != null) {
                 readings.add(listing.first().identifier());
             }
@@ -62,7 +71,7 @@ final class Row {
     Optional<ReconciledItem> decide(Reports reports) {
         boolean captured = !captures.isEmpty();
         Optional<Boolean> isSeen = seen(reports);
-        Optional<Boolean> isOutOfStock = listing(ReportType.OOS) != null ? Reports.YES : reports.outOfStockOfOthers();
+        Optional<Boolean> isOutOfStock = outOfStock != null ? Reports.YES : reports.outOfStockOfOthers();
         boolean isNamed = isSeen.orElse(false) || isOutOfStock.orElse(false);
         return captured || isNamed || hasNoFacings()
                 ? Optional.of(item(captured, isSeen, isOutOfStock))
@@ -92,7 +101,7 @@ final class Row {
 
     /** A line of 0 facings says no whatever cannot be read beside it. */
     private Optional<Boolean> seen(Reports reports) {
-        if (listing(ReportType.ITEMS_SEEN) != null) {
+        if (itemsSeen != null) {
             return Reports.YES;
         }
         Listing telling = reports.seenBy().map(this::listing).orElse(null);
@@ -104,18 +113,23 @@ final class Row {
 
     /** Whether the first list of facings that names the product gives it none. */
     private boolean hasNoFacings() {
-        Listing first = listing(ReportType.FACINGS_SEEN);
-        Listing facings = first != null ? first : listing(ReportType.FULL_FACINGS);
+        Listing facings = facingsSeen != null ? facingsSeen : fullFacings;
         return facings != null && facings.first().hasNoFacings();
     }
 
     private @Nullable Listing listing(ReportType type) {
-        return listings[type.ordinal()];
+        return switch (type) {
+            case ITEMS_SEEN -> itemsSeen;
+            case FACINGS_SEEN -> facingsSeen;
+            case FULL_FACINGS -> fullFacings;
+            case OOS -> outOfStock;
+        };
     }
 
     private @Nullable Listing product() {
         Listing product = null;
-        for (Listing listing : listings) {
+        for (ReportType type : TYPES) {
+            Listing listing = listing(type);
             if (listing != null) {
                 product = product == null ? listing : product.orElse(listing);
             }

@@ -53,7 +53,7 @@ final class ReportLines {
     }
 
     private static boolean isAsked(String type, List<String> types) {
-        return types.contains(type) || type.equals("ITEMS_SEEN") && types.contains("ITEM_SEEN");
+        return types.contains(type) || (type.equals("ITEMS_SEEN") && types.contains("ITEM_SEEN"));
     }
 
     /** FULL_FACINGS has the products without facings too: those that are out of stock and not seen. */
