@@ -83,8 +83,8 @@ class Recount {
         ScanPlace place = new ScanPlace(night, scan.scanId(), scan.storeId(), scan.section());
         List<ReportLine> lines = new ArrayList<>();
         report.lists()
-                .forEach((type, list) -> list.products()
-                        .forEach(line -> lines.add(ReportLine.of(type.name(), line, variableWeight))));
+                .forEach((type, list) ->
+                        list.products().forEach(line -> lines.add(ReportLine.of(type.name(), line, variableWeight))));
         Map<String, Map<String, @Nullable Object>> rows = new HashMap<>();
         decided.items()
                 .forEach(item -> rows.put(
