@@ -4,7 +4,6 @@ import io.shelftally.results.Column;
 import io.shelftally.results.ColumnType;
 import io.shelftally.results.Dataset;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A script by which DuckDB reads the CSV files of a folder, each as a view, with the type of every column said and none guessed. */
@@ -15,6 +14,16 @@ public final class LoadScript {
             -- An empty cell is NULL; a GTIN is text. Times are kept to the microsecond.
             """;
 
+    /** The longest line by default is 2 MiB, and a cell of the quarantine may be longer. */
+    private static final String VIEW = """
+
+            CREATE OR REPLACE VIEW "NAME" AS
+            SELECT * FROM read_csv('NAME.csv',
+                auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '',
+                max_line_size = 67108864, columns = {
+            COLUMNS});
+            """;
+
     private LoadScript() {}
 
     /** The text of {@code load.sql}. */
@@ -22,21 +31,11 @@ public final class LoadScript {
         return datasets.stream().map(LoadScript::view).collect(Collectors.joining("", HEAD, ""));
     }
 
-    /** The longest line by default is 2 MiB, and a cell of the quarantine may be longer. */
     private static String view(Dataset<?> dataset) {
-        return String.format(
-                Locale.ROOT,
-                """
-
-            CREATE OR REPLACE VIEW "%s" AS
-            SELECT * FROM read_csv('%s',
-                auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '',
-                max_line_size = 67108864, columns = {
-            %s});
-            """,
-                dataset.name(),
-                dataset.name() + ".csv",
-                dataset.columns().stream().map(LoadScript::column).collect(Collectors.joining(",\n")));
+        return VIEW.replace("NAME", dataset.name())
+                .replace(
+                        "COLUMNS",
+                        dataset.columns().stream().map(LoadScript::column).collect(Collectors.joining(",\n")));
     }
 
     private static String column(Column<?> column) {
