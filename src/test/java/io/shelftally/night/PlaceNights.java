@@ -25,7 +25,7 @@ final class PlaceNights {
         night("first");
         night("second");
         tell("verify", home.resolve("out").resolve(DATE).toString());
-        tell("rerun", "--date", DATE, "--failed", "--wait", "1s");
+        tell("rerun", "--date", DATE, "--failed", "--wait", "60s");
         tell("breaks");
         tell("quarantine", "list");
         tell("replay", "--date", DATE);
@@ -49,7 +49,7 @@ final class PlaceNights {
                 "--out",
                 home.resolve("out").toString(),
                 "--wait",
-                "1s");
+                "60s");
     }
 
     private void tell(String... args) throws IOException {
