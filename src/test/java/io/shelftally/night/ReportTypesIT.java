@@ -192,9 +192,8 @@ class ReportTypesIT {
             assertThat(desk.night(DATE, "--wait", "5s").code()).isZero();
             assertThat(desk.published(DATE).items().values())
                     .hasSize(12)
-                    .allMatch(row -> row.get("verdict").equals("NOT_COMPARABLE"));
-            assertThat(desk.published(DATE).scans().values())
-                    .allMatch(row -> row.get("seen_count").equals("0"));
+                    .allMatch(row -> "NOT_COMPARABLE".equals(row.get("verdict")));
+            assertThat(desk.published(DATE).scans().values()).allMatch(row -> "0".equals(row.get("seen_count")));
             assertThat(desk.published(DATE).breaks()).isEmpty();
         }
     }
@@ -218,7 +217,7 @@ class ReportTypesIT {
             assertThat(desk.night(DATE, "--wait", "5s", "--allow-empty").code()).isZero();
             assertThat(desk.published(DATE).items().values())
                     .hasSize(10)
-                    .allMatch(row -> row.get("verdict").equals("OOS_REPORTED"));
+                    .allMatch(row -> "OOS_REPORTED".equals(row.get("verdict")));
         }
     }
 

@@ -149,7 +149,7 @@ class UntouchedBreaksIT {
     private static List<String> breaks(Published night) {
         return night.breaks().values().stream()
                 .map(row ->
-                        row.get("gtin") + (row.get("closed_on").isEmpty() ? " open " : " closed ") + row.get("nights"))
+                        row.get("gtin") + ("".equals(row.get("closed_on")) ? " open " : " closed ") + row.get("nights"))
                 .toList();
     }
 }
