@@ -1,5 +1,6 @@
 package io.shelftally.checkup;
 
+import io.shelftally.connections.DatabaseUrl;
 import io.shelftally.connections.TableState;
 import io.shelftally.connections.Tables;
 import io.shelftally.launch.ExitCode;
@@ -203,17 +204,21 @@ final class DatabaseCheck {
             case BAD_SETTING ->
                 Finding.fail(
                         CHECK,
-                        database.name() + " does not exist on its server",
+                        database.name() + " is not there, or misnamed: " + said(refused),
                         "Create it (docs/operations.md), or mend SPRING_DATASOURCE_URL.",
                         code);
             default ->
                 Finding.fail(
                         CHECK,
-                        database.name() + " cannot be opened: " + refused.getMessage(),
+                        database.name() + " cannot be opened: " + said(refused),
                         "See that it is up, that its file is whole and this user may write there; restore a backup if it"
                                 + " is broken (docs/operations.md).",
                         ExitCode.CANNOT_WRITE);
         };
+    }
+
+    private static String said(SQLException refused) {
+        return DatabaseUrl.named(String.valueOf(refused.getMessage()));
     }
 
     private static long room(Path file) {

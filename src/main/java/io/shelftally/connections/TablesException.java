@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Objects;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,9 @@ public final class TablesException extends RuntimeException {
 
     /** The system refused to make or to copy the file. */
     static TablesException cannotWrite(H2File file, IOException trouble) {
-        String reason = trouble instanceof FileSystemException system ? system.getReason() : trouble.getMessage();
         return new TablesException(
                 "cannot make the tables of the database " + file + " (spring.datasource.url): "
-                        + Objects.requireNonNullElse(reason, trouble.toString())
+                        + reason(trouble)
                         + "\nThat is done in a copy beside it: see that its directory exists, that this user may write there,"
                         + " and that it has as much room again. Then run again; the database is as it was.",
                 trouble);
@@ -50,6 +50,17 @@ public final class TablesException extends RuntimeException {
                 "the tables of the database " + database + " (spring.datasource.url) are those of a newer application."
                         + "\nStart that one, or restore the backup from before the upgrade (docs/operations.md).",
                 null);
+    }
+
+    private static String reason(IOException trouble) {
+        String said = trouble instanceof FileSystemException system ? system.getReason() : trouble.getMessage();
+        return Objects.requireNonNullElseGet(said, () -> inWords(trouble));
+    }
+
+    /** Such as "no such file", of an exception that says no more than its name. */
+    private static String inWords(IOException trouble) {
+        String name = trouble.getClass().getSimpleName().replace("Exception", "");
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** What the database said first, without the statement. */

@@ -34,6 +34,10 @@ public enum ExitCode {
     BAD_SETTING(78, "bad setting");
 
     private static final int H2_FILE_IS_LOCKED = 90020;
+
+    /** H2: relative to nothing, malformed, a setting twice, an unknown setting, a bad name, not there and not to be made. */
+    private static final Set<Integer> H2_URL_IS_WRONG = Set.of(90011, 90046, 90066, 90113, 90138, 90146);
+
     private static final String NO_RIGHT = "42501";
     private static final List<String> PROGRAMMERS = List.of("22", "23", "42");
     private static final Set<Class<? extends RuntimeException>> TRY_LATER_TYPES = Set.of(
@@ -103,7 +107,7 @@ public enum ExitCode {
         if (state.startsWith("28")) {
             return CREDENTIALS;
         }
-        if (state.startsWith("3D")) {
+        if (state.startsWith("3D") || H2_URL_IS_WRONG.contains(sql.getErrorCode())) {
             return BAD_SETTING;
         }
         return isProgrammersFault(state) ? UNEXPECTED : CANNOT_WRITE;

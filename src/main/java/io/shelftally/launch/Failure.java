@@ -1,5 +1,7 @@
 package io.shelftally.launch;
 
+import io.shelftally.connections.DatabaseInUseException;
+import io.shelftally.connections.DatabaseUrl;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -36,11 +38,11 @@ final class Failure {
                 best = cause;
             }
         }
-        String text = Objects.requireNonNullElse(best.getMessage(), best.toString());
+        String text = text(best);
         return switch (code) {
-            case BAD_SETTING -> SettingFault.message(best) + remedy(best, code, database);
+            case BAD_SETTING -> (isDatabase(best) ? text : SettingFault.message(best)) + remedy(best, code, database);
             case CANNOT_WRITE, CREDENTIALS -> text + reason(best) + remedy(best, code, database);
-            case TRY_LATER -> best instanceof SQLException ? locked() : text;
+            case TRY_LATER -> best instanceof SQLException ? DatabaseInUseException.MESSAGE : text;
             default -> text;
         };
     }
@@ -52,15 +54,18 @@ final class Failure {
         return first == null ? trouble.getCause() : first;
     }
 
-    private static String locked() {
-        return "the database file is in use by another process, most likely another run; try again when it has ended";
+    /** A database's message may show its URL, and a password in it. */
+    private static String text(Throwable best) {
+        String text = Objects.requireNonNullElse(best.getMessage(), best.toString());
+        return isDatabase(best) ? DatabaseUrl.named(text) : text;
     }
 
     /** What the system said of the database's file or connection. */
     private static String reason(Throwable best) {
         String reason = "";
         for (Throwable cause = best.getCause(); isDatabase(best) && cause != null; cause = cause.getCause()) {
-            reason = cause instanceof IOException ? " (" + cause.getMessage() + ")" : reason;
+            String said = cause.getMessage();
+            reason = cause instanceof IOException && said != null ? " (" + said + ")" : reason;
         }
         return reason;
     }
@@ -79,7 +84,7 @@ final class Failure {
             case BAD_SETTING -> "Create the database " + database + ", or mend spring.datasource.url.";
             default ->
                 "Check the database " + database
-                        + " (spring.datasource.url): that it is up, has room, and that this user may write there."
+                        + " (spring.datasource.url): that it is up and whole, has room, and that this user may write there."
                         + " Then run again: the night resumes.";
         };
     }

@@ -240,6 +240,20 @@ class MigrationIT {
         assertThat(databases(home)).containsExactly("database.mv.db");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no/database;PASSWORD=hidden", "./no/none;IFEXISTS=TRUE", "HOME/none;NO_SUCH_OPTION=1"})
+    void aUrlThatH2RefusesIsABadSetting(String name) {
+        Desk desk =
+                new Desk(home).set("spring.datasource.url", "jdbc:h2:file:" + name.replace("HOME", home.toString()));
+
+        Captured<InProcess.Ended> start = Captured.of(() -> desk.run("runs"));
+
+        assertThat(start.value().code()).as(start.value().err()).isEqualTo(78);
+        assertThat(start.value().err()).contains("mend spring.datasource.url").doesNotContain("hidden");
+        assertThat(desk.run("doctor").out()).contains("FAIL  ").doesNotContain("hidden");
+        assertThat(Path.of("no")).doesNotExist();
+    }
+
     private static void killed(Desk desk, String failpoint) throws Exception {
         try (ChildProcess start = desk.set("shelftally.failpoint", failpoint).runElsewhere("runs")) {
             assertThat(start.exitCode()).as(start.err()).isEqualTo(137);
