@@ -38,7 +38,7 @@ class VerificationTests {
     void thePublishedSampleIsSound() throws IOException {
         VerificationReport report = Verification.of(export.link());
 
-        assertThat(report.text()).isEqualTo(export.link() + " is sound: version 1 of 2026-11-21, 10 files, 192 rows\n");
+        assertThat(report.text()).isEqualTo(export.link() + " is sound: version 1 of 2026-11-21, 10 files, 197 rows\n");
         assertThat(report.json()).contains("\"sound\" : true", "\"findings\" : [ ]");
     }
 
@@ -99,8 +99,8 @@ class VerificationTests {
                 row("scans.csv, line 2: business_date is not that of", "scans.csv", "2026-11-21,", "2026-11-20,"),
                 row("scans.csv, line 2: seen_count is 3, and", "scans.csv", ",2,0,2,2,0,", ",3,0,2,2,0,"),
                 row("scans.csv, line 2: break_count does not fit", "scans.csv", ",2,0,2,2,0,", ",2,0,2,2,,"),
-                row("scans.csv, line 2: cells: 18, columns: 19", "scans.csv", "0412,Sauces", "0412"),
-                row("scans.csv, line 2: the line ends with LF alone", "scans.csv", ",1\r\n2026", ",1\n2026"),
+                row("scans.csv, line 2: cells: 19, columns: 20", "scans.csv", "0412,Sauces", "0412"),
+                row("scans.csv, line 2: the line ends with LF alone", "scans.csv", ",1,\r\n2026", ",1,\n2026"),
                 row(
                         "scans.csv, line 2: a quote opens here, and text follows where it closes",
                         "scans.csv",
