@@ -14,6 +14,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,29 @@ class SqlTests {
         assertThat(found)
                 .as("what is put into the text of a statement; give it as a named parameter")
                 .isEmpty();
+    }
+
+    @Test
+    void noStatementChangesTheCaseOfText() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main"))) {
+            List<String> found = files.filter(path -> path.toString().matches(".*\\.(java|sql)"))
+                    .filter(path -> text(path).matches("(?s).*\\b(LOWER|UPPER|INITCAP)\\(.*"))
+                    .map(Path::toString)
+                    .toList();
+
+            assertThat(found)
+                    .as(
+                            "LOWER and UPPER in SQL, which H2 does by the default locale; name both spellings, or do it in Java")
+                    .isEmpty();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<String> variableParts(CompilationUnitTree file) {

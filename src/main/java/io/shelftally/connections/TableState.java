@@ -22,7 +22,7 @@ public enum TableState {
     private static final String TABLES_WITH_ROWS = """
             SELECT COUNT(*) FROM information_schema.tables
             WHERE table_type = 'BASE TABLE' AND table_schema <> 'INFORMATION_SCHEMA'
-                AND LOWER(table_name) <> 'flyway_schema_history' AND row_count_estimate > 0
+                AND table_name NOT IN ('FLYWAY_SCHEMA_HISTORY', 'flyway_schema_history') AND row_count_estimate > 0
             """;
 
     public static TableState of(MigrationInfoService migrations) {

@@ -18,7 +18,7 @@ public final class UncheckedState implements JavaMigration {
             FROM information_schema.table_constraints t
             JOIN information_schema.check_constraints c
                 ON c.constraint_schema = t.constraint_schema AND c.constraint_name = t.constraint_name
-            WHERE LOWER(t.table_name) = 'export_version' AND c.check_clause LIKE '%BUILDING%'
+            WHERE t.table_name IN ('EXPORT_VERSION', 'export_version') AND c.check_clause LIKE '%BUILDING%'
             """;
 
     @Override

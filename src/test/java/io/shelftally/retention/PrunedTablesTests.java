@@ -85,7 +85,7 @@ class PrunedTablesTests {
                     JOIN information_schema.tables t
                         ON t.table_name = c.table_name AND t.table_schema = c.table_schema
                     WHERE c.table_schema = 'PUBLIC' AND t.table_type = 'BASE TABLE'
-                        AND (LOWER(c.column_name) LIKE '%sha256%' OR LOWER(c.column_name) = 'text_id')
+                        AND (c.column_name LIKE '%SHA256%' OR c.column_name = 'TEXT_ID')
                     """);
 
             assertThat(references.stream().map(name -> name.toLowerCase(Locale.ROOT)))

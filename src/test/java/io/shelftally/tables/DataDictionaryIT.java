@@ -136,27 +136,43 @@ class DataDictionaryIT {
     }
 
     private List<String> columns(String table) {
-        return database.jdbc.queryForList("""
-                        SELECT LOWER(column_name) FROM information_schema.columns
-                        WHERE LOWER(table_name) = ? ORDER BY ordinal_position
-                        """, String.class, table);
+        return lower(database.jdbc.queryForList("""
+                        SELECT column_name FROM information_schema.columns
+                        WHERE table_name IN (?, ?) ORDER BY ordinal_position
+                        """, String.class, table, table.toUpperCase(Locale.ROOT)));
     }
 
     private String type(String table, String column) {
-        return database.jdbc.queryForList("""
-                        SELECT UPPER(data_type) FROM information_schema.columns
-                        WHERE LOWER(table_name) = ? AND LOWER(column_name) = ?
-                        """, String.class, table, column).get(0);
+        return database.jdbc
+                .queryForList(
+                        """
+                        SELECT data_type FROM information_schema.columns
+                        WHERE table_name IN (?, ?) AND column_name IN (?, ?)
+                        """,
+                        String.class,
+                        table,
+                        table.toUpperCase(Locale.ROOT),
+                        column,
+                        column.toUpperCase(Locale.ROOT))
+                .get(0)
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private static List<String> lower(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     /** Those that belong to an export, and what they refer to. */
     private List<String> tables() {
         return Stream.of("export_id", "row_id", "text_id")
-                .flatMap(column -> database.jdbc.queryForList("""
-                                SELECT LOWER(t.table_name) FROM information_schema.tables t
+                .flatMap(column ->
+                        lower(database.jdbc.queryForList("""
+                                SELECT t.table_name FROM information_schema.tables t
                                 JOIN information_schema.columns c ON c.table_name = t.table_name
-                                WHERE t.table_type = 'BASE TABLE' AND LOWER(t.table_schema) = 'public' AND LOWER(c.column_name) = ?
-                                """, String.class, column).stream())
+                                WHERE t.table_type = 'BASE TABLE' AND t.table_schema IN ('PUBLIC', 'public')
+                                    AND c.column_name IN (?, ?)
+                                """, String.class, column, column.toUpperCase(Locale.ROOT)))
+                                .stream())
                 .distinct()
                 .sorted()
                 .toList();
