@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,6 +44,7 @@ class SecretRecordsTests {
             Map.entry(UuidIds.class, UuidIds.REFUSE),
             Map.entry(DataSize.class, DataSize.ofBytes(1)),
             Map.entry(Optional.class, Optional.of("PLANTED-body")),
+            Map.entry(List.class, List.of("honest")),
             Map.entry(Map.class, Map.of("X-Name", "PLANTED-header")),
             Map.entry(URI.class, URI.create("https://host/path")));
 

@@ -39,7 +39,7 @@ class CapturesLaneTests {
         night.db.execute("""
                 INSERT INTO scan_item
                 SELECT ?, 7, NULL, NULL, TRUE, FALSE, ?, 0, 0, 'STATUS', NULL, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 9,
-                    CURRENT_TIMESTAMP, NULL, NULL, NULL, TRUE, TRUE, FALSE
+                    CURRENT_TIMESTAMP, NULL, NULL, NULL, TRUE, TRUE, FALSE, NULL, NULL
                 """, NIGHT, NIGHT);
         night.take(
                 NIGHT,

@@ -25,6 +25,7 @@ class SummaryTests {
                         "started_at",
                         "finished_at",
                         "coverage",
+                        "other_reports",
                         "scans",
                         "captures",
                         "verdicts",
