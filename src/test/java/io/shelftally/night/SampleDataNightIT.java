@@ -33,7 +33,7 @@ class SampleDataNightIT {
     void theSampleNightPublishesTheExpectedFilesAndNothingNewASecondTime() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(WorldSource.folder(SAMPLE.resolve("world"))))) {
             Desk desk = new Desk(home).unhurried().facing(sandbox);
-            desk.set("shelftally.closient.per-day", "104").set("shelftally.poll.first", "200ms");
+            desk.set("shelftally.closient.per-day", "115").set("shelftally.poll.first", "200ms");
 
             int first = night(desk, "20s").code();
             List<String> published = contents(desk);
@@ -51,7 +51,7 @@ class SampleDataNightIT {
             assertThat(settledAgain(sandbox, callsOfTheFirst)).isEmpty();
             assertThat(desk.run("verify", desk.out().resolve(DATE).toString()).out())
                     .contains("is sound: version 1 of 2026-11-21, 12 files");
-            assertThat(differingRows(desk.out().resolve(DATE))).containsExactly("75 0");
+            assertThat(differingRows(desk.out().resolve(DATE))).containsExactly("85 0");
         }
     }
 

@@ -38,7 +38,7 @@ class VerificationTests {
     void thePublishedSampleIsSound() throws IOException {
         VerificationReport report = Verification.of(export.link());
 
-        assertThat(report.text()).isEqualTo(export.link() + " is sound: version 1 of 2026-11-21, 10 files, 197 rows\n");
+        assertThat(report.text()).isEqualTo(export.link() + " is sound: version 1 of 2026-11-21, 10 files, 226 rows\n");
         assertThat(report.json()).contains("\"sound\" : true", "\"findings\" : [ ]");
     }
 
