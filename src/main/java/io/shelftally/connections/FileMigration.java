@@ -91,11 +91,11 @@ final class FileMigration {
         Flyway tables = Tables.of(copy, false);
         try (Connection open = copy.getConnection()) {
             try {
-                tables.migrate();
+                Tables.migrate(tables, file.toString());
             } catch (FlywayException failed) {
                 requireNothingToLose(open, failed);
                 execute(open, "DROP ALL OBJECTS");
-                tables.migrate();
+                Tables.migrate(tables, file.toString());
             }
             execute(open, "SHUTDOWN");
         } catch (SQLException | FlywayException e) {

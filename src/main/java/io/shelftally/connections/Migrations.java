@@ -19,6 +19,9 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
  */
 final class Migrations implements Closeable {
 
+    /** PostgreSQL. */
+    private static final String TABLE_EXISTS = "42P07";
+
     private final List<Closeable> locks = new ArrayList<>();
 
     /** @param pool which has no connection yet */
@@ -51,10 +54,20 @@ final class Migrations implements Closeable {
         }
         Failpoint.MIGRATION_NEEDED.hit();
         try {
-            tables.migrate();
+            Tables.migrate(tables, DatabaseUrl.name(url));
         } catch (FlywayException failed) {
-            throw DatabaseUrl.isH2(url) ? halfMade(pool, failed) : failed;
+            throw DatabaseUrl.isH2(url) ? halfMade(pool, failed) : onPostgresql(url, failed);
         }
+    }
+
+    /** The first versions could leave Batch's tables without the record of them. */
+    private static RuntimeException onPostgresql(String url, FlywayException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && TABLE_EXISTS.equals(sql.getSQLState())) {
+                return TablesException.halfMade(DatabaseUrl.name(url), failed);
+            }
+        }
+        return failed;
     }
 
     private static RuntimeException halfMade(HikariDataSource pool, FlywayException failed) {

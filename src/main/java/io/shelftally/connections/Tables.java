@@ -5,6 +5,8 @@ import io.shelftally.tables.UncheckedState;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
 
 /** The migrations that make the job's tables, for one database. */
 public final class Tables {
@@ -24,5 +26,18 @@ public final class Tables {
                 .placeholders(Map.of("blob", isPostgresql ? "BYTEA" : "BLOB"))
                 .group(isPostgresql)
                 .load();
+    }
+
+    /** @throws BadSettingException if the database is somebody else's */
+    static void migrate(Flyway tables, String database) {
+        try {
+            tables.migrate();
+        } catch (FlywayException failed) {
+            if (failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+                throw new BadSettingException("the database " + database + " (spring.datasource.url) holds tables that"
+                        + " this job did not make: name one of its own");
+            }
+            throw failed;
+        }
     }
 }

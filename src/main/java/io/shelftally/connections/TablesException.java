@@ -33,7 +33,8 @@ public final class TablesException extends RuntimeException {
         return new TablesException(
                 "the tables of the database " + database + " (spring.datasource.url) cannot be brought up to date: "
                         + reason(failed) + "\nMost likely a start was killed while it changed them. Restore the latest"
-                        + " backup (docs/operations.md, \"Upgrades\"), and run again.",
+                        + " backup, or make the database anew if no night was run yet (docs/operations.md, \"Upgrades\"),"
+                        + " and run again.",
                 null);
     }
 

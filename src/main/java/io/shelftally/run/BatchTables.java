@@ -5,7 +5,6 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Creates Spring Batch's own tables from the script that the library ships for the database. */
@@ -31,12 +30,12 @@ public final class BatchTables implements JavaMigration {
         return true;
     }
 
+    /** Commits nothing, as the execution of a populator would: a kill must not part the tables from the record of them. */
     @Override
     public void migrate(Context context) throws Exception {
         String product = context.getConnection().getMetaData().getDatabaseProductName();
         String platform = product.equals("PostgreSQL") ? "postgresql" : "h2";
         String script = "org/springframework/batch/core/schema-" + platform + ".sql";
-        new ResourceDatabasePopulator(new ClassPathResource(script))
-                .execute(new SingleConnectionDataSource(context.getConnection(), true));
+        new ResourceDatabasePopulator(new ClassPathResource(script)).populate(context.getConnection());
     }
 }

@@ -199,6 +199,20 @@ class MigrationIT {
     }
 
     @Test
+    void aDatabaseOfSomebodyElseIsLeftAlone() throws Exception {
+        try (Connection connection = DriverManager.getConnection(url())) {
+            execute(connection, "CREATE TABLE theirs (id INTEGER)");
+        }
+
+        InProcess.Ended ended = new Desk(home).run("runs");
+
+        assertThat(ended.code()).isEqualTo(78);
+        assertThat(ended.err()).contains("holds tables that this job did not make");
+        assertThat(rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'"))
+                .containsExactly("THEIRS");
+    }
+
+    @Test
     void whatAKilledStartLeftBesideADatabaseThatIsUpToDateGoes() throws Exception {
         assertThat(new Desk(home).run("runs").code()).isZero();
         Files.writeString(home.resolve("database.migrating.mv.db"), "left");

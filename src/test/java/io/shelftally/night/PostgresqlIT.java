@@ -130,6 +130,21 @@ class PostgresqlIT {
     }
 
     @Test
+    void tablesThatWereLeftWithoutTheirRecordAreToldOf(@TempDir Path home) throws Exception {
+        try (ChildProcess start =
+                new Desk(home).set("shelftally.failpoint", "MIGRATION_APPLIED").runElsewhere("runs")) {
+            assertThat(start.exitCode()).as(start.err()).isEqualTo(137);
+        }
+        Desk desk = new Desk(home);
+        desk.database().execute("CREATE TABLE batch_job_instance (job_instance_id BIGINT)");
+
+        InProcess.Ended ended = desk.run("runs");
+
+        assertThat(ended.code()).isEqualTo(73);
+        assertThat(ended.err()).contains("already exists", "make the database anew if no night was run yet");
+    }
+
+    @Test
     void twoStartsAtOnceMakeTheTablesOnceAndOneOfThemIsToTryLater(@TempDir Path home) throws Exception {
         try (Sandbox sandbox = sandbox();
                 ChildProcess one = desk(home, sandbox).nightElsewhere(DATE, "--wait", "20s");
