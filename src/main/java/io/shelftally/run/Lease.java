@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Lease {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+
+    /** More than a pool has sessions. */
+    private static final int QUESTIONS = 20;
 
     private final LeaseTable table;
     private final StuckSessions sessions;
@@ -156,13 +160,21 @@ public class Lease {
         return hasTakenOver;
     }
 
-    /** Whether another run has taken over; false if the database cannot say. */
+    /**
+     * Whether another run has taken over; false if the database cannot say. Whoever took over has ended this run's sessions:
+     * each of them that is still in the pool breaks one question, and leaves it.
+     */
     public boolean isLost() {
-        try {
-            return isTaken() && (overtakenBy != 0 || !isMine(table.token()));
-        } catch (DataAccessException e) {
-            return false;
+        for (int asked = 0; asked < QUESTIONS; asked++) {
+            try {
+                return isTaken() && (overtakenBy != 0 || !isMine(table.token()));
+            } catch (CannotGetJdbcConnectionException e) {
+                return false;
+            } catch (DataAccessException e) {
+                LOG.debug("the lease cannot be read: {}", e.getMessage());
+            }
         }
+        return false;
     }
 
     private boolean takeIfFree(LocalDate businessDate, LeaseWatch watch) {
