@@ -300,7 +300,7 @@ class MigrationIT {
     private static List<String> databases(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".db"))
+                    .filter(name -> name.endsWith(".mv.db"))
                     .sorted()
                     .toList();
         }

@@ -165,7 +165,7 @@ class SecretsIT {
     void aDatabaseUrlThatIsNoneIsToldOfWithoutItsPassword() throws Exception {
         environment.put("SPRING_DATASOURCE_URL", url() + ";PASSWORD=" + PASSWORD + ";nonsense");
 
-        assertThat(run()).isEqualTo(73);
+        assertThat(run()).isEqualTo(78);
 
         assertThat(traces().places(SECRETS)).isEmpty();
     }
