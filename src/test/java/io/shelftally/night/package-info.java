@@ -1,5 +1,0 @@
-/** Whole nights: the real application against the sandbox over HTTP. */
-@NullMarked
-package io.shelftally.night;
-
-import org.jspecify.annotations.NullMarked;

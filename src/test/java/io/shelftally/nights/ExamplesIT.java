@@ -1,0 +1,89 @@
+package io.shelftally.nights;
+
+import io.shelftally.examples.Example;
+import io.shelftally.sandbox.Sandbox;
+import io.shelftally.sandbox.SandboxOptions;
+import io.shelftally.sandbox.WorldSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples of the README and the runbook, tried on the demo's night and what follows it: one story, in this order. */
+class ExamplesIT {
+
+    private static final Path README = Path.of("README.md");
+    private static final Path RUNBOOK = Path.of("jobs", "README.md");
+    private static final String OF_THE_README = "Every day";
+
+    /** Of nights that are old, whatever the date of the host is. */
+    private static final String OF_OLD_NIGHTS = "Pruning";
+
+    private static final List<String> STORY = List.of(
+            "Command line",
+            "Doctor",
+            "Open breaks",
+            "Explaining a row",
+            "Replaying a night",
+            "Verifying an export",
+            "Planning a night",
+            "What happened last night",
+            "Rerunning a night",
+            "Working through the quarantine",
+            "Comparing two nights");
+
+    @TempDir
+    private Path project;
+
+    @Test
+    void everyExamplePrintsWhatTheDocumentsShow() throws Exception {
+        Files.deleteIfExists(Newcomer.PRINTED);
+        Newcomer newcomer = newcomer(project, examples());
+        Newcomer yearsAfter = newcomer(project.resolve("old"), Example.of(RUNBOOK));
+
+        try (Sandbox sandbox = vendors()) {
+            newcomer.facing(sandbox).tries(RUNBOOK, "Trying it");
+        }
+        try (Sandbox sandbox = vendors()) {
+            newcomer.facing(sandbox).tries(README, OF_THE_README);
+            for (String section : STORY) {
+                newcomer.tries(RUNBOOK, section);
+            }
+        }
+        try (Sandbox sandbox = vendors()) {
+            yearsAfter.facing(sandbox).hasRun(2, LocalDate.parse("2024-11-21"));
+            yearsAfter.tries(RUNBOOK, OF_OLD_NIGHTS);
+        }
+
+        SoftAssertions.assertSoftly(all -> {
+            all.assertThat(Stream.of(newcomer, yearsAfter).flatMap(reader -> reader.complaints().stream()))
+                    .as("examples that print something else; %s has what each of them prints", Newcomer.PRINTED)
+                    .isEmpty();
+            all.assertThat(newcomer.untried())
+                    .as("examples in sections that this test does not know")
+                    .allMatch(example -> example.section().equals(OF_OLD_NIGHTS));
+        });
+    }
+
+    private static Newcomer newcomer(Path project, List<Example> examples) throws Exception {
+        Desk desk = new Desk(Files.createDirectories(project.resolve("var/demo")));
+        return new Newcomer(project, desk.unhurried().unset("shelftally.closient.per-minute"), examples);
+    }
+
+    private static List<Example> examples() throws Exception {
+        List<Example> examples = new ArrayList<>(Example.of(RUNBOOK));
+        Example.of(README).stream()
+                .filter(example -> example.section().equals(OF_THE_README))
+                .forEach(examples::add);
+        return examples;
+    }
+
+    private static Sandbox vendors() {
+        return Sandbox.start(SandboxOptions.of(WorldSource.folder(Path.of("sample-data", "world"))));
+    }
+}
