@@ -118,7 +118,7 @@ class ArchitectureTests {
                         "java.time..",
                         "java.util..",
                         "org.jspecify..",
-                        of("digest"),
+                        of("base.digest"),
                         of("product"),
                         of("reconciliation"))));
     }

@@ -1,10 +1,10 @@
 package io.shelftally.captures;
 
+import io.shelftally.base.text.StoredText;
 import io.shelftally.intake.CaptureEntry;
 import io.shelftally.reconciliation.CaptureOutcome;
 import io.shelftally.reconciliation.MatchMethod;
 import io.shelftally.run.Pieces;
-import io.shelftally.text.StoredText;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;

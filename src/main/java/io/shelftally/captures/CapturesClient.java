@@ -1,8 +1,8 @@
 package io.shelftally.captures;
 
+import io.shelftally.base.failpoint.Failpoint;
 import io.shelftally.captures.CaptureAnswer.Kind;
 import io.shelftally.evidence.EvidenceBody;
-import io.shelftally.failpoint.Failpoint;
 import io.shelftally.http.HttpExchange;
 import io.shelftally.http.VendorRequest;
 import io.shelftally.vendor.Answer;

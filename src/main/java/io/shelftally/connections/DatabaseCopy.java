@@ -1,6 +1,6 @@
 package io.shelftally.connections;
 
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.failpoint.Failpoint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

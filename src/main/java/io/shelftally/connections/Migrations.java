@@ -1,7 +1,7 @@
 package io.shelftally.connections;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.failpoint.Failpoint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;

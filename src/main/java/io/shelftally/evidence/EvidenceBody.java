@@ -1,6 +1,6 @@
 package io.shelftally.evidence;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.shelftally.explanation;
 
+import io.shelftally.base.text.StoredText;
 import io.shelftally.product.Gtin;
 import io.shelftally.results.Column;
 import io.shelftally.results.Dataset;
 import io.shelftally.results.Datasets;
-import io.shelftally.text.StoredText;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.shelftally.export;
 
-import io.shelftally.digest.Sha256;
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.digest.Sha256;
+import io.shelftally.base.failpoint.Failpoint;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

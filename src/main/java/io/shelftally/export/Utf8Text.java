@@ -1,6 +1,6 @@
 package io.shelftally.export;
 
-import io.shelftally.text.StoredText;
+import io.shelftally.base.text.StoredText;
 import java.nio.charset.StandardCharsets;
 
 /** Text as UTF-8 that every reader accepts. */

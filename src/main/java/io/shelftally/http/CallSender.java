@@ -1,6 +1,6 @@
 package io.shelftally.http;
 
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.failpoint.Failpoint;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;

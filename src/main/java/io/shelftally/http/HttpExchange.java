@@ -1,6 +1,6 @@
 package io.shelftally.http;
 
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.failpoint.Failpoint;
 import io.shelftally.vendor.Answer;
 import io.shelftally.vendor.NoReply;
 import io.shelftally.vendor.Reason;

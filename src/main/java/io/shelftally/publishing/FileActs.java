@@ -1,8 +1,8 @@
 package io.shelftally.publishing;
 
+import io.shelftally.base.failpoint.Failpoint;
 import io.shelftally.export.ExportException;
 import io.shelftally.export.HashedFile;
-import io.shelftally.failpoint.Failpoint;
 import io.shelftally.report.PublishedFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

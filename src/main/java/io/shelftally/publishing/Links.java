@@ -1,6 +1,6 @@
 package io.shelftally.publishing;
 
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.failpoint.Failpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,8 @@ package io.shelftally.publishing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
+import io.shelftally.base.failpoint.Failpoint;
 import io.shelftally.export.CsvFile;
 import io.shelftally.export.CsvSink;
 import io.shelftally.export.DataPackage;
@@ -10,7 +11,6 @@ import io.shelftally.export.ExportException;
 import io.shelftally.export.ForeignKey;
 import io.shelftally.export.LoadScript;
 import io.shelftally.export.TwinResource;
-import io.shelftally.failpoint.Failpoint;
 import io.shelftally.report.PublishedFile;
 import io.shelftally.report.ReportPage;
 import io.shelftally.report.Summary;

@@ -2,7 +2,7 @@ package io.shelftally.publishing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import io.shelftally.export.Json;
 import java.io.IOException;
 import java.nio.file.Files;

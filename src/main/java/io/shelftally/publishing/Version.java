@@ -1,6 +1,6 @@
 package io.shelftally.publishing;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.shelftally.quarantine;
 
-import io.shelftally.text.StoredText;
+import io.shelftally.base.text.StoredText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.shelftally.quarantine;
 
-import io.shelftally.text.StoredText;
+import io.shelftally.base.text.StoredText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

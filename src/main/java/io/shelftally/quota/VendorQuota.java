@@ -1,6 +1,6 @@
 package io.shelftally.quota;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package io.shelftally.reconciliation;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import io.shelftally.product.Gtin;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

@@ -1,10 +1,10 @@
 package io.shelftally.retention;
 
+import io.shelftally.base.text.StoredText;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.reconciliation.BreakKey;
 import io.shelftally.scans.ScanStatus;
 import io.shelftally.scans.StatusAnswers;
-import io.shelftally.text.StoredText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

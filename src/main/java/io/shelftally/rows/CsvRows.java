@@ -1,7 +1,7 @@
 package io.shelftally.rows;
 
 import com.opencsv.RFC4180Parser;
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.shelftally.rows;
 
 import com.opencsv.CSVWriter;
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package io.shelftally.run;
 
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.failpoint.Failpoint;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;

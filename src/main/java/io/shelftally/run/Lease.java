@@ -1,6 +1,6 @@
 package io.shelftally.run;
 
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.failpoint.Failpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.shelftally.run;
 
-import io.shelftally.text.StoredText;
+import io.shelftally.base.text.StoredText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

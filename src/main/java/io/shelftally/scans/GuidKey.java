@@ -1,7 +1,7 @@
 package io.shelftally.scans;
 
-import io.shelftally.digest.Sha256;
-import io.shelftally.text.StoredText;
+import io.shelftally.base.digest.Sha256;
+import io.shelftally.base.text.StoredText;
 import java.nio.charset.StandardCharsets;
 
 /** A vendor's guid as the key of a row: itself, or its hash where an index of PostgreSQL cannot hold it. */

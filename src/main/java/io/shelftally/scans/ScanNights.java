@@ -1,9 +1,9 @@
 package io.shelftally.scans;
 
+import io.shelftally.base.text.StoredText;
 import io.shelftally.intake.ScanEntry;
 import io.shelftally.reconciliation.ScanOutcome;
 import io.shelftally.run.Pieces;
-import io.shelftally.text.StoredText;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;

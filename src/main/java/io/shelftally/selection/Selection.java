@@ -1,6 +1,6 @@
 package io.shelftally.selection;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import io.shelftally.reconciliation.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

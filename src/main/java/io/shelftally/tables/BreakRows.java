@@ -3,12 +3,12 @@ package io.shelftally.tables;
 import static io.shelftally.tables.StoredCells.date;
 import static io.shelftally.tables.StoredCells.value;
 
+import io.shelftally.base.text.StoredText;
 import io.shelftally.product.Gtin;
 import io.shelftally.reconciliation.Break;
 import io.shelftally.reconciliation.BreakKey;
 import io.shelftally.reconciliation.Verdict;
 import io.shelftally.results.Datasets;
-import io.shelftally.text.StoredText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

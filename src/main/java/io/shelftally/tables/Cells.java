@@ -1,8 +1,8 @@
 package io.shelftally.tables;
 
+import io.shelftally.base.text.StoredText;
 import io.shelftally.results.Column;
 import io.shelftally.results.Dataset;
-import io.shelftally.text.StoredText;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;

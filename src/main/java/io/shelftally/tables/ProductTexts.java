@@ -2,9 +2,9 @@ package io.shelftally.tables;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
+import io.shelftally.base.text.StoredText;
 import io.shelftally.reconciliation.ProductText;
-import io.shelftally.text.StoredText;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;

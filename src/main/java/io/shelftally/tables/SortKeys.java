@@ -2,11 +2,11 @@ package io.shelftally.tables;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.shelftally.base.text.StoredText;
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.reconciliation.Break;
 import io.shelftally.reconciliation.BreakKey;
 import io.shelftally.results.CaptureRow;
-import io.shelftally.text.StoredText;
 
 /**
  * The published order of the rows as bytes, because a database compares text by its collation (PostgreSQL) or by UTF-16

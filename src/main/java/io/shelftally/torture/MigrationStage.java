@@ -1,6 +1,6 @@
 package io.shelftally.torture;
 
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.failpoint.Failpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

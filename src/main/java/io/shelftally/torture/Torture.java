@@ -1,6 +1,6 @@
 package io.shelftally.torture;
 
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.failpoint.Failpoint;
 import io.shelftally.sandbox.seeded.SeededOptions;
 import java.io.PrintWriter;
 import java.nio.file.Files;

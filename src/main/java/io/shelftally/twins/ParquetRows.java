@@ -1,9 +1,9 @@
 package io.shelftally.twins;
 
+import io.shelftally.base.text.StoredText;
 import io.shelftally.export.HashedOutput;
 import io.shelftally.results.Column;
 import io.shelftally.results.Dataset;
-import io.shelftally.text.StoredText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

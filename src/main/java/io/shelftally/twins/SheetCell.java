@@ -1,8 +1,8 @@
 package io.shelftally.twins;
 
+import io.shelftally.base.text.StoredText;
 import io.shelftally.export.CellText;
 import io.shelftally.results.Column;
-import io.shelftally.text.StoredText;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

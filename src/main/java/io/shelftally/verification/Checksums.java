@@ -1,6 +1,6 @@
 package io.shelftally.verification;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import io.shelftally.rows.Quoted;
 import io.shelftally.verification.Finding.Part;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.shelftally.verification;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

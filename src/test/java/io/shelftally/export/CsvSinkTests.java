@@ -7,7 +7,7 @@ import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import de.siegmar.fastcsv.reader.CsvReader;
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import io.shelftally.results.Dataset;
 import java.io.IOException;
 import java.io.Reader;

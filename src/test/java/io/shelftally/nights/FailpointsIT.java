@@ -3,7 +3,7 @@ package io.shelftally.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Documents;
-import io.shelftally.failpoint.Failpoint;
+import io.shelftally.base.failpoint.Failpoint;
 import io.shelftally.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.shelftally.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import io.shelftally.export.CsvSink;
 import io.shelftally.export.Samples;
 import io.shelftally.report.SampleNight;

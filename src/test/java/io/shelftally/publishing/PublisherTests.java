@@ -4,7 +4,7 @@ import static io.shelftally.publishing.Nights.DATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import io.shelftally.export.Samples;
 import io.shelftally.report.SampleNight;
 import io.shelftally.report.Summary;

@@ -86,7 +86,7 @@ class TwinsTests {
         for (TwinFile file : files) {
             Path path = directory.resolve("a").resolve(file.name());
             assertThat(file.bytes()).isEqualTo(Files.size(path));
-            assertThat(file.sha256()).isEqualTo(io.shelftally.digest.Sha256.ofFile(path));
+            assertThat(file.sha256()).isEqualTo(io.shelftally.base.digest.Sha256.ofFile(path));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.shelftally.verification;
 
 import com.opencsv.RFC4180Parser;
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import io.shelftally.export.Json;
 import io.shelftally.export.LoadScript;
 import io.shelftally.results.Datasets;

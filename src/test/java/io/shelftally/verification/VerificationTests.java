@@ -2,7 +2,7 @@ package io.shelftally.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.digest.Sha256;
+import io.shelftally.base.digest.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,5 @@
 /** Named places where a test ends or pauses the process. */
 @NullMarked
-package io.shelftally.failpoint;
+package io.shelftally.base.failpoint;
 
 import org.jspecify.annotations.NullMarked;

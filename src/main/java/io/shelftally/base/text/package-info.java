@@ -1,5 +1,5 @@
 /** Text as every database and every reader of a file can hold it. */
 @NullMarked
-package io.shelftally.text;
+package io.shelftally.base.text;
 
 import org.jspecify.annotations.NullMarked;

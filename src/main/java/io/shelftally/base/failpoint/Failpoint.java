@@ -1,4 +1,4 @@
-package io.shelftally.failpoint;
+package io.shelftally.base.failpoint;
 
 /**
  * A place where a crash matters (docs/reliability.md). Off, and free, unless the process was started with {@code

@@ -1,4 +1,4 @@
-package io.shelftally.text;
+package io.shelftally.base.text;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.shelftally.failpoint;
+package io.shelftally.base.failpoint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

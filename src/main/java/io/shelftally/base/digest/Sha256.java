@@ -1,4 +1,4 @@
-package io.shelftally.digest;
+package io.shelftally.base.digest;
 
 import java.io.IOException;
 import java.io.InputStream;
