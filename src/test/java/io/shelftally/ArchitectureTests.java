@@ -108,7 +108,7 @@ class ArchitectureTests {
     void theRulesArePlainJava() {
         check(classes()
                 .that()
-                .resideInAnyPackage(of("product"), of("reconciliation"))
+                .resideInAnyPackage(of("matching.product"), of("matching.reconciliation"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java.lang..",
@@ -119,8 +119,8 @@ class ArchitectureTests {
                         "java.util..",
                         "org.jspecify..",
                         of("base.digest"),
-                        of("product"),
-                        of("reconciliation"))));
+                        of("matching.product"),
+                        of("matching.reconciliation"))));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.shelftally.captures;
 
-import io.shelftally.product.Identifier;
-import io.shelftally.product.IdentifierReader;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.product.IdentifierReader;
 import io.shelftally.vendor.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.shelftally.captures;
 
 import io.shelftally.base.text.StoredText;
 import io.shelftally.intake.CaptureEntry;
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.MatchMethod;
 import io.shelftally.run.Pieces;
 import java.sql.Types;
 import java.time.Instant;

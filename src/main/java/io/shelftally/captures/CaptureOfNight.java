@@ -1,6 +1,6 @@
 package io.shelftally.captures;
 
-import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.matching.reconciliation.MatchMethod;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.shelftally.captures;
 
-import io.shelftally.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.run.Pieces;
 import io.shelftally.selection.Candidate;
 import io.shelftally.selection.Selection;

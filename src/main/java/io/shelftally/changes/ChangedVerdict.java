@@ -1,7 +1,7 @@
 package io.shelftally.changes;
 
-import io.shelftally.product.Gtin;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.reconciliation.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

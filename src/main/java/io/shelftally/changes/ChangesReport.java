@@ -3,7 +3,7 @@ package io.shelftally.changes;
 import io.shelftally.console.Answer;
 import io.shelftally.console.Style;
 import io.shelftally.console.TextTable;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.Verdict;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

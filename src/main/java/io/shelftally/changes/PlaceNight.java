@@ -1,6 +1,6 @@
 package io.shelftally.changes;
 
-import io.shelftally.product.Gtin;
+import io.shelftally.matching.product.Gtin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.shelftally.changes;
 
-import io.shelftally.product.Gtin;
-import io.shelftally.reconciliation.BreakKey;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.reconciliation.BreakKey;
+import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.tables.ExportVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.shelftally.changes;
 
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.Verdict;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.shelftally.cli;
 
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.ScanOutcome;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.selection.IdLists;
 import io.shelftally.selection.Selection;
 import java.util.LinkedHashSet;

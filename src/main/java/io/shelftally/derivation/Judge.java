@@ -1,6 +1,6 @@
 package io.shelftally.derivation;
 
-import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.matching.reconciliation.MatchMethod;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import io.shelftally.captures.CaptureOfNight;
 import io.shelftally.captures.LinkedCapture;
 import io.shelftally.collect.Progress;
 import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.scans.ScanOfNight;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.shelftally.derivation;
 
-import io.shelftally.product.WeightPattern;
+import io.shelftally.matching.product.WeightPattern;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;

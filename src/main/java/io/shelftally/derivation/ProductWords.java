@@ -1,6 +1,6 @@
 package io.shelftally.derivation;
 
-import io.shelftally.product.Gtin;
+import io.shelftally.matching.product.Gtin;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.UnknownProductRow.Words;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.shelftally.derivation;
 
-import io.shelftally.reconciliation.ScanEvidence;
+import io.shelftally.matching.reconciliation.ScanEvidence;
 import io.shelftally.scans.ProductLines;
 import io.shelftally.scans.ScanReport;
 import java.util.Collection;

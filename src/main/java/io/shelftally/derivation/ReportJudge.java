@@ -1,11 +1,11 @@
 package io.shelftally.derivation;
 
-import io.shelftally.reconciliation.Reconciler;
-import io.shelftally.reconciliation.Reconciliation;
-import io.shelftally.reconciliation.ReportList;
-import io.shelftally.reconciliation.ReportType;
-import io.shelftally.reconciliation.ScanEvidence;
-import io.shelftally.reconciliation.SettledCapture;
+import io.shelftally.matching.reconciliation.Reconciler;
+import io.shelftally.matching.reconciliation.Reconciliation;
+import io.shelftally.matching.reconciliation.ReportList;
+import io.shelftally.matching.reconciliation.ReportType;
+import io.shelftally.matching.reconciliation.ScanEvidence;
+import io.shelftally.matching.reconciliation.SettledCapture;
 import io.shelftally.scans.ScanReport;
 import java.math.BigDecimal;
 import java.util.EnumMap;

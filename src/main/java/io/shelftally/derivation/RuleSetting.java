@@ -1,6 +1,6 @@
 package io.shelftally.derivation;
 
-import io.shelftally.product.VariableWeight;
+import io.shelftally.matching.product.VariableWeight;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package io.shelftally.derivation;
 
-import io.shelftally.product.VariableWeight;
-import io.shelftally.reconciliation.MatchRules;
-import io.shelftally.reconciliation.Patience;
+import io.shelftally.matching.product.VariableWeight;
+import io.shelftally.matching.reconciliation.MatchRules;
+import io.shelftally.matching.reconciliation.Patience;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;

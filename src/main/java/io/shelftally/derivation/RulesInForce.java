@@ -3,7 +3,7 @@ package io.shelftally.derivation;
 import static java.util.Map.entry;
 
 import io.shelftally.captures.ClosientSettings;
-import io.shelftally.reconciliation.MatchRules;
+import io.shelftally.matching.reconciliation.MatchRules;
 import io.shelftally.scans.PensaSettings;
 import java.time.Clock;
 import java.util.Map;

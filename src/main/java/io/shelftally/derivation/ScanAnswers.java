@@ -1,6 +1,6 @@
 package io.shelftally.derivation;
 
-import io.shelftally.reconciliation.SettledCapture;
+import io.shelftally.matching.reconciliation.SettledCapture;
 import io.shelftally.scans.ScanOfNight;
 import io.shelftally.scans.ScanReport;
 import io.shelftally.scans.ScanStatus;

@@ -1,8 +1,8 @@
 package io.shelftally.derivation;
 
-import io.shelftally.product.Gtin;
-import io.shelftally.product.Identifier;
-import io.shelftally.reconciliation.UnknownReason;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.reconciliation.UnknownReason;
 import io.shelftally.results.CaptureRow;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.UnknownProductRow;

@@ -1,8 +1,8 @@
 package io.shelftally.explanation;
 
-import io.shelftally.product.Identifier;
-import io.shelftally.product.VariableWeight;
-import io.shelftally.reconciliation.SettledCapture;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.product.VariableWeight;
+import io.shelftally.matching.reconciliation.SettledCapture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

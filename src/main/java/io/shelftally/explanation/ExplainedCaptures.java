@@ -2,9 +2,9 @@ package io.shelftally.explanation;
 
 import io.shelftally.captures.Capture;
 import io.shelftally.console.NotFoundException;
-import io.shelftally.product.Gtin;
-import io.shelftally.product.Identifier;
-import io.shelftally.reconciliation.CaptureOutcome;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

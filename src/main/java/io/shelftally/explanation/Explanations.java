@@ -2,9 +2,9 @@ package io.shelftally.explanation;
 
 import io.shelftally.console.Answer;
 import io.shelftally.console.NotFoundException;
-import io.shelftally.product.Gtin;
-import io.shelftally.product.Identifier;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.scans.ScanOfNight;
 import java.time.LocalDate;
 import java.util.ArrayList;

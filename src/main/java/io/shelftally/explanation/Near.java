@@ -1,6 +1,6 @@
 package io.shelftally.explanation;
 
-import io.shelftally.product.Gtin;
+import io.shelftally.matching.product.Gtin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

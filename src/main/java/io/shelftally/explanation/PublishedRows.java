@@ -1,7 +1,7 @@
 package io.shelftally.explanation;
 
 import io.shelftally.base.text.StoredText;
-import io.shelftally.product.Gtin;
+import io.shelftally.matching.product.Gtin;
 import io.shelftally.results.Column;
 import io.shelftally.results.Dataset;
 import io.shelftally.results.Datasets;

@@ -1,7 +1,7 @@
 package io.shelftally.explanation;
 
-import io.shelftally.product.Identifier;
-import io.shelftally.product.VariableWeight;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.product.VariableWeight;
 import org.jspecify.annotations.Nullable;
 
 /**

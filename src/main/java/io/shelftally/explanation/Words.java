@@ -1,7 +1,7 @@
 package io.shelftally.explanation;
 
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.Verdict;
 
 /** The rules in plain words (docs/rules.md, "Verdicts" and "Outcomes of a capture"). */
 final class Words {

@@ -1,7 +1,7 @@
 package io.shelftally.nightly;
 
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.report.Summary;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package io.shelftally.nightly;
 
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.publishing.Publication;
 import io.shelftally.publishing.Staging;
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.ScanOutcome;
-import io.shelftally.reconciliation.Verdict;
 import io.shelftally.report.Summary;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.scans.OtherReports;

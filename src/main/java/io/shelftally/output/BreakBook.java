@@ -1,10 +1,10 @@
 package io.shelftally.output;
 
-import io.shelftally.reconciliation.Break;
-import io.shelftally.reconciliation.BreakKey;
-import io.shelftally.reconciliation.BreakNight;
-import io.shelftally.reconciliation.BreakSighting;
-import io.shelftally.reconciliation.PlaceReport;
+import io.shelftally.matching.reconciliation.Break;
+import io.shelftally.matching.reconciliation.BreakKey;
+import io.shelftally.matching.reconciliation.BreakNight;
+import io.shelftally.matching.reconciliation.BreakSighting;
+import io.shelftally.matching.reconciliation.PlaceReport;
 import io.shelftally.tables.BreakRows;
 import io.shelftally.tables.ExportVersion;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.shelftally.planning;
 
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.report.CountText;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.shelftally.report;
 
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.ScanOutcome;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.Verdict;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;

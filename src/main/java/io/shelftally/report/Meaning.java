@@ -1,9 +1,9 @@
 package io.shelftally.report;
 
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.quarantine.QuarantineCode;
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.ScanOutcome;
-import io.shelftally.reconciliation.Verdict;
 
 /** What a constant says, in a few words for a reader of the page (docs/rules.md says it in full). */
 final class Meaning {

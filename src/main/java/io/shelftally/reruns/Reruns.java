@@ -1,7 +1,7 @@
 package io.shelftally.reruns;
 
 import io.shelftally.captures.CaptureReruns;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanReruns;
 import io.shelftally.selection.Selection;

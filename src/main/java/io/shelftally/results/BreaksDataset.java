@@ -5,8 +5,8 @@ import static io.shelftally.results.Columns.optional;
 import static io.shelftally.results.Columns.required;
 import static io.shelftally.results.Columns.text;
 
-import io.shelftally.reconciliation.Break;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.Break;
+import io.shelftally.matching.reconciliation.Verdict;
 import java.util.List;
 
 /** breaks: one row a break. */

@@ -1,8 +1,8 @@
 package io.shelftally.results;
 
-import io.shelftally.product.Identifier;
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.MatchMethod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -6,11 +6,11 @@ import static io.shelftally.results.Columns.optional;
 import static io.shelftally.results.Columns.required;
 import static io.shelftally.results.Columns.text;
 
-import io.shelftally.product.Identifier;
-import io.shelftally.product.IdentifierFlag;
-import io.shelftally.product.IdentifierKind;
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.product.IdentifierFlag;
+import io.shelftally.matching.product.IdentifierKind;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.MatchMethod;
 import java.util.List;
 
 /** captures: one row a capture. */

@@ -6,11 +6,11 @@ import static io.shelftally.results.Columns.optional;
 import static io.shelftally.results.Columns.required;
 import static io.shelftally.results.Columns.text;
 
-import io.shelftally.product.IdentifierFlag;
-import io.shelftally.reconciliation.MatchMethod;
-import io.shelftally.reconciliation.ProductText;
-import io.shelftally.reconciliation.SettledCapture;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.product.IdentifierFlag;
+import io.shelftally.matching.reconciliation.MatchMethod;
+import io.shelftally.matching.reconciliation.ProductText;
+import io.shelftally.matching.reconciliation.SettledCapture;
+import io.shelftally.matching.reconciliation.Verdict;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

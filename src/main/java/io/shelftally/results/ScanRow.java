@@ -1,6 +1,6 @@
 package io.shelftally.results;
 
-import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

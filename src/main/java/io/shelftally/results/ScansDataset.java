@@ -5,7 +5,7 @@ import static io.shelftally.results.Columns.optional;
 import static io.shelftally.results.Columns.required;
 import static io.shelftally.results.Columns.text;
 
-import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

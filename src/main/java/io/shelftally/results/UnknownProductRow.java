@@ -1,8 +1,8 @@
 package io.shelftally.results;
 
-import io.shelftally.product.Gtin;
-import io.shelftally.reconciliation.ProductText;
-import io.shelftally.reconciliation.UnknownReason;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.reconciliation.ProductText;
+import io.shelftally.matching.reconciliation.UnknownReason;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@ import static io.shelftally.results.Columns.optional;
 import static io.shelftally.results.Columns.required;
 import static io.shelftally.results.Columns.text;
 
-import io.shelftally.product.Gtin;
-import io.shelftally.reconciliation.UnknownReason;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.reconciliation.UnknownReason;
 import java.util.List;
 
 /** unknown_products: one row a product that Closient does not know. */

@@ -2,7 +2,7 @@ package io.shelftally.retention;
 
 import io.shelftally.base.text.StoredText;
 import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.reconciliation.BreakKey;
+import io.shelftally.matching.reconciliation.BreakKey;
 import io.shelftally.scans.ScanStatus;
 import io.shelftally.scans.StatusAnswers;
 import java.sql.ResultSet;

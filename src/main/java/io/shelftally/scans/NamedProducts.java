@@ -1,8 +1,8 @@
 package io.shelftally.scans;
 
-import io.shelftally.product.Identifier;
-import io.shelftally.product.IdentifierReader;
-import io.shelftally.reconciliation.ProductText;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.product.IdentifierReader;
+import io.shelftally.matching.reconciliation.ProductText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

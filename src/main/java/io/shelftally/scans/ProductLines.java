@@ -1,8 +1,8 @@
 package io.shelftally.scans;
 
-import io.shelftally.product.Identifier;
-import io.shelftally.reconciliation.ProductText;
-import io.shelftally.reconciliation.ReportProduct;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.reconciliation.ProductText;
+import io.shelftally.matching.reconciliation.ReportProduct;
 import io.shelftally.vendor.Json;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.shelftally.scans;
 
 import io.shelftally.base.text.StoredText;
 import io.shelftally.intake.ScanEntry;
-import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.run.Pieces;
 import java.sql.Types;
 import java.time.Instant;

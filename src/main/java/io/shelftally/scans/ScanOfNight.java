@@ -1,6 +1,6 @@
 package io.shelftally.scans;
 
-import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

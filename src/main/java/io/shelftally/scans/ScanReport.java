@@ -1,6 +1,6 @@
 package io.shelftally.scans;
 
-import io.shelftally.reconciliation.ReportType;
+import io.shelftally.matching.reconciliation.ReportType;
 import io.shelftally.vendor.Json;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.shelftally.scans;
 
-import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.run.Pieces;
 import io.shelftally.selection.Candidate;
 import io.shelftally.selection.Selection;

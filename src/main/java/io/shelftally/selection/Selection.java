@@ -1,7 +1,7 @@
 package io.shelftally.selection;
 
 import io.shelftally.base.digest.Sha256;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

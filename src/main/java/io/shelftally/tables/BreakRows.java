@@ -4,10 +4,10 @@ import static io.shelftally.tables.StoredCells.date;
 import static io.shelftally.tables.StoredCells.value;
 
 import io.shelftally.base.text.StoredText;
-import io.shelftally.product.Gtin;
-import io.shelftally.reconciliation.Break;
-import io.shelftally.reconciliation.BreakKey;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.reconciliation.Break;
+import io.shelftally.matching.reconciliation.BreakKey;
+import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.results.Datasets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -5,12 +5,12 @@ import static io.shelftally.tables.StoredCells.exactInstant;
 import static io.shelftally.tables.StoredCells.optionalValue;
 import static io.shelftally.tables.StoredCells.value;
 
-import io.shelftally.product.Gtin;
-import io.shelftally.product.Identifier;
-import io.shelftally.product.IdentifierFlag;
-import io.shelftally.product.IdentifierKind;
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.product.IdentifierFlag;
+import io.shelftally.matching.product.IdentifierKind;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.MatchMethod;
 import io.shelftally.results.CaptureRow;
 import io.shelftally.results.Datasets;
 import java.sql.PreparedStatement;

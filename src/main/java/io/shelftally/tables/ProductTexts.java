@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.shelftally.base.digest.Sha256;
 import io.shelftally.base.text.StoredText;
-import io.shelftally.reconciliation.ProductText;
+import io.shelftally.matching.reconciliation.ProductText;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;

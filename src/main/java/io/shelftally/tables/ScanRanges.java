@@ -1,6 +1,6 @@
 package io.shelftally.tables;
 
-import io.shelftally.product.Gtin;
+import io.shelftally.matching.product.Gtin;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import static io.shelftally.tables.StoredCells.date;
 import static io.shelftally.tables.StoredCells.exactInstant;
 import static io.shelftally.tables.StoredCells.value;
 
-import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.results.Datasets;
 import io.shelftally.results.ScanCounts;
 import io.shelftally.results.ScanPlace;

@@ -2,8 +2,8 @@ package io.shelftally.tables;
 
 import static io.shelftally.tables.StoredCells.optionalValue;
 
-import io.shelftally.product.Gtin;
-import io.shelftally.reconciliation.UnknownReason;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.reconciliation.UnknownReason;
 import io.shelftally.results.Datasets;
 import io.shelftally.results.UnknownProductRow;
 import io.shelftally.results.UnknownProductRow.Words;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.captures.CaptureNights.Decision;
 import io.shelftally.intake.CaptureEntry;
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.MatchMethod;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.MatchMethod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

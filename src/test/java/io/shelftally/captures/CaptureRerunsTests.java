@@ -5,7 +5,7 @@ import static io.shelftally.captures.CaptureNight.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.intake.CaptureEntry;
-import io.shelftally.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.selection.Selection;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.shelftally.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.product.Gtin;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.reconciliation.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

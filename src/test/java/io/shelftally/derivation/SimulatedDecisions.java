@@ -4,7 +4,7 @@ import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureOfNight;
 import io.shelftally.captures.ClosientSettings;
 import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.run.NightDatabase;
 import io.shelftally.scans.ScanNights;
 import java.net.URI;

@@ -2,15 +2,15 @@ package io.shelftally.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.product.Gtin;
-import io.shelftally.product.Identifier;
-import io.shelftally.product.IdentifierKind;
-import io.shelftally.product.IdentifierReader;
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.ProductText;
-import io.shelftally.reconciliation.ReconciledItem;
-import io.shelftally.reconciliation.UnknownReason;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.product.Identifier;
+import io.shelftally.matching.product.IdentifierKind;
+import io.shelftally.matching.product.IdentifierReader;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.ProductText;
+import io.shelftally.matching.reconciliation.ReconciledItem;
+import io.shelftally.matching.reconciliation.UnknownReason;
+import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.results.CaptureRow;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.ScanPlace;

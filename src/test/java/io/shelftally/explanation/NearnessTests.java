@@ -2,12 +2,12 @@ package io.shelftally.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.product.Gtin;
-import io.shelftally.product.IdentifierReader;
-import io.shelftally.product.VariableWeight;
-import io.shelftally.reconciliation.ProductText;
-import io.shelftally.reconciliation.ReportProduct;
-import io.shelftally.reconciliation.SettledCapture;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.product.IdentifierReader;
+import io.shelftally.matching.product.VariableWeight;
+import io.shelftally.matching.reconciliation.ProductText;
+import io.shelftally.matching.reconciliation.ReportProduct;
+import io.shelftally.matching.reconciliation.SettledCapture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

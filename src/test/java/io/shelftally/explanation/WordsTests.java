@@ -2,8 +2,8 @@ package io.shelftally.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.reconciliation.CaptureOutcome;
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -2,7 +2,7 @@ package io.shelftally.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.product.Gtin;
+import io.shelftally.matching.product.Gtin;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.results.ColumnType;

@@ -9,7 +9,7 @@ import io.shelftally.derivation.NightFuzz;
 import io.shelftally.evidence.EvidenceFuzz;
 import io.shelftally.http.VendorFuzz;
 import io.shelftally.intake.IntakeFuzz;
-import io.shelftally.product.IdentifierFuzz;
+import io.shelftally.matching.product.IdentifierFuzz;
 import io.shelftally.quota.QuotaFuzz;
 import io.shelftally.scans.ScanFuzz;
 import java.time.Duration;

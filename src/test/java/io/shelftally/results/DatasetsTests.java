@@ -3,7 +3,7 @@ package io.shelftally.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.shelftally.scans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.reconciliation.ReportProduct;
-import io.shelftally.reconciliation.ReportType;
+import io.shelftally.matching.reconciliation.ReportProduct;
+import io.shelftally.matching.reconciliation.ReportType;
 import io.shelftally.scans.ProductLines.Unidentified;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

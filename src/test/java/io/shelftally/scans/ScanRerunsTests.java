@@ -4,7 +4,7 @@ import static io.shelftally.scans.ScanNight.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.intake.ScanEntry;
-import io.shelftally.reconciliation.ScanOutcome;
+import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.selection.Selection;
 import java.time.LocalDate;
 import java.util.List;

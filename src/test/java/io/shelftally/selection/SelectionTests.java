@@ -2,7 +2,7 @@ package io.shelftally.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.reconciliation.Verdict;
+import io.shelftally.matching.reconciliation.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

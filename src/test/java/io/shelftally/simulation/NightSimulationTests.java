@@ -2,7 +2,7 @@ package io.shelftally.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.reconciliation.CaptureOutcome;
+import io.shelftally.matching.reconciliation.CaptureOutcome;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.LongStream;

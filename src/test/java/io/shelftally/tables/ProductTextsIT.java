@@ -2,7 +2,7 @@ package io.shelftally.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.reconciliation.ProductText;
+import io.shelftally.matching.reconciliation.ProductText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

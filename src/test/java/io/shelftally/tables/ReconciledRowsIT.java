@@ -6,7 +6,7 @@ import static io.shelftally.results.Rows.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.shelftally.product.Gtin;
+import io.shelftally.matching.product.Gtin;
 import io.shelftally.results.Datasets;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.Rows;

@@ -3,7 +3,7 @@ package io.shelftally.tables;
 import static io.shelftally.results.Rows.COLA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.reconciliation.Break;
+import io.shelftally.matching.reconciliation.Break;
 import io.shelftally.results.Rows;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.shelftally.twins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.product.Gtin;
+import io.shelftally.matching.product.Gtin;
 import io.shelftally.results.Datasets;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.Rows;

@@ -1,0 +1,23 @@
+package io.shelftally.matching.reconciliation;
+
+import java.util.Optional;
+
+/**
+ * What the reports of a scan say of products that they do not name, worked out once for all of its rows.
+ *
+ * @param seenBy the report that tells what was seen; empty if none does
+ * @param seenOfOthers of a product that {@code seenBy} does not name: no, or unknown
+ * @param outOfStockOfOthers of a product that OOS does not name: no, or unknown
+ */
+record Reports(Optional<ReportType> seenBy, Optional<Boolean> seenOfOthers, Optional<Boolean> outOfStockOfOthers) {
+
+    static final Optional<Boolean> YES = Optional.of(true);
+    static final Optional<Boolean> NO = Optional.of(false);
+
+    static Reports of(ScanEvidence evidence) {
+        return new Reports(
+                evidence.tellingSeen(),
+                evidence.tellsSeenOfAll() ? NO : Optional.empty(),
+                evidence.list(ReportType.OOS).filter(ReportList::isReadable).map(list -> false));
+    }
+}

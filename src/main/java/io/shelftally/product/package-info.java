@@ -1,5 +1,0 @@
-/** Product identifiers: GTINs, check digits and the ways a code is written; values that depend on nothing. */
-@NullMarked
-package io.shelftally.product;
-
-import org.jspecify.annotations.NullMarked;

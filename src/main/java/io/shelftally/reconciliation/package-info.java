@@ -1,5 +1,0 @@
-/** The rules of reconciliation as plain Java: matching, verdicts, outcomes and breaks. */
-@NullMarked
-package io.shelftally.reconciliation;
-
-import org.jspecify.annotations.NullMarked;
