@@ -30,7 +30,7 @@ class SecretRecordsTests {
 
     /** Records whose secret has a name that tells nothing. */
     private static final Map<String, String> UNNAMED =
-            Map.of("io.shelftally.http.AccessToken", "text", "io.shelftally.http.VendorRequest", "headers");
+            Map.of("io.shelftally.calls.http.AccessToken", "text", "io.shelftally.calls.http.VendorRequest", "headers");
 
     private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
             Map.entry(int.class, 1),

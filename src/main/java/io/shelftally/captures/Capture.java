@@ -1,8 +1,8 @@
 package io.shelftally.captures;
 
+import io.shelftally.calls.answers.Json;
 import io.shelftally.matching.product.Identifier;
 import io.shelftally.matching.product.IdentifierReader;
-import io.shelftally.vendor.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

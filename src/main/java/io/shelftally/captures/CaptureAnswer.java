@@ -1,8 +1,8 @@
 package io.shelftally.captures;
 
-import io.shelftally.collect.CallResult;
+import io.shelftally.calls.answers.Answer;
+import io.shelftally.calls.collect.CallResult;
 import io.shelftally.evidence.EvidenceBody;
-import io.shelftally.vendor.Answer;
 import java.util.Optional;
 
 /**

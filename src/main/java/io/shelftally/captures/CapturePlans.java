@@ -1,7 +1,7 @@
 package io.shelftally.captures;
 
+import io.shelftally.calls.answers.Json;
 import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.vendor.Json;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;

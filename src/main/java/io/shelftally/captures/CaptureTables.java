@@ -1,6 +1,6 @@
 package io.shelftally.captures;
 
-import io.shelftally.collect.CallCounts;
+import io.shelftally.calls.collect.CallCounts;
 import io.shelftally.evidence.EvidenceStore;
 import org.springframework.stereotype.Component;
 

@@ -1,17 +1,17 @@
 package io.shelftally.captures;
 
 import io.shelftally.base.failpoint.Failpoint;
+import io.shelftally.calls.answers.Answer;
+import io.shelftally.calls.answers.Json;
+import io.shelftally.calls.answers.NoReply;
+import io.shelftally.calls.answers.Reason;
+import io.shelftally.calls.answers.Reply;
+import io.shelftally.calls.answers.RetryAfter;
+import io.shelftally.calls.answers.VendorException;
+import io.shelftally.calls.http.HttpExchange;
+import io.shelftally.calls.http.VendorRequest;
 import io.shelftally.captures.CaptureAnswer.Kind;
 import io.shelftally.evidence.EvidenceBody;
-import io.shelftally.http.HttpExchange;
-import io.shelftally.http.VendorRequest;
-import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.Json;
-import io.shelftally.vendor.NoReply;
-import io.shelftally.vendor.Reason;
-import io.shelftally.vendor.Reply;
-import io.shelftally.vendor.RetryAfter;
-import io.shelftally.vendor.VendorException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

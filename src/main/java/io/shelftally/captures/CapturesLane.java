@@ -1,18 +1,18 @@
 package io.shelftally.captures;
 
+import io.shelftally.calls.answers.Reason;
+import io.shelftally.calls.answers.Reply;
+import io.shelftally.calls.answers.VendorException;
+import io.shelftally.calls.collect.CallCounts;
+import io.shelftally.calls.collect.Completed;
+import io.shelftally.calls.collect.Lane;
+import io.shelftally.calls.collect.Pace;
+import io.shelftally.calls.collect.RefusalGuard;
+import io.shelftally.calls.collect.Tally;
 import io.shelftally.captures.CaptureMachine.Step;
-import io.shelftally.collect.CallCounts;
-import io.shelftally.collect.Completed;
-import io.shelftally.collect.Lane;
-import io.shelftally.collect.Pace;
-import io.shelftally.collect.RefusalGuard;
-import io.shelftally.collect.Tally;
 import io.shelftally.evidence.EvidenceEntry;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.run.NightWrites;
-import io.shelftally.vendor.Reason;
-import io.shelftally.vendor.Reply;
-import io.shelftally.vendor.VendorException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package io.shelftally.captures;
 
-import io.shelftally.collect.Gate;
-import io.shelftally.collect.Pace;
-import io.shelftally.http.HttpSettings;
-import io.shelftally.quota.DayUse;
-import io.shelftally.quota.Grant;
-import io.shelftally.quota.QuotaLedger;
-import io.shelftally.quota.RateLimits;
-import io.shelftally.quota.VendorQuota;
-import io.shelftally.vendor.Answer;
+import io.shelftally.calls.answers.Answer;
+import io.shelftally.calls.collect.Gate;
+import io.shelftally.calls.collect.Pace;
+import io.shelftally.calls.http.HttpSettings;
+import io.shelftally.calls.quota.DayUse;
+import io.shelftally.calls.quota.Grant;
+import io.shelftally.calls.quota.QuotaLedger;
+import io.shelftally.calls.quota.RateLimits;
+import io.shelftally.calls.quota.VendorQuota;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;

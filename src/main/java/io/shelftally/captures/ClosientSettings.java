@@ -1,6 +1,6 @@
 package io.shelftally.captures;
 
-import io.shelftally.quota.QuotaSettings;
+import io.shelftally.calls.quota.QuotaSettings;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;

@@ -1,6 +1,6 @@
 package io.shelftally.captures;
 
-import io.shelftally.vendor.Json;
+import io.shelftally.calls.answers.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.shelftally.captures;
 
-import io.shelftally.vendor.Json;
+import io.shelftally.calls.answers.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.shelftally.changes;
 
-import io.shelftally.collect.Progress;
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.derivation.Judge;
 import io.shelftally.derivation.Linking;

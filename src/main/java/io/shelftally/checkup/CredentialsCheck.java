@@ -1,8 +1,8 @@
 package io.shelftally.checkup;
 
-import io.shelftally.http.SettingChecks;
+import io.shelftally.calls.answers.ClosientKeyShape;
+import io.shelftally.calls.http.SettingChecks;
 import io.shelftally.launch.ExitCode;
-import io.shelftally.vendor.ClosientKeyShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

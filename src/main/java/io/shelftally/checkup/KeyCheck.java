@@ -1,17 +1,17 @@
 package io.shelftally.checkup;
 
+import io.shelftally.calls.answers.Answer;
+import io.shelftally.calls.answers.NoReply;
+import io.shelftally.calls.answers.Reply;
+import io.shelftally.calls.http.HttpExchange;
+import io.shelftally.calls.http.HttpSettings;
+import io.shelftally.calls.http.SettingChecks;
+import io.shelftally.calls.http.VendorRequest;
 import io.shelftally.captures.ClosientQuota;
 import io.shelftally.captures.ClosientSettings;
 import io.shelftally.captures.ErrorEnvelope;
 import io.shelftally.captures.KeyOwner;
-import io.shelftally.http.HttpExchange;
-import io.shelftally.http.HttpSettings;
-import io.shelftally.http.SettingChecks;
-import io.shelftally.http.VendorRequest;
 import io.shelftally.launch.ExitCode;
-import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.NoReply;
-import io.shelftally.vendor.Reply;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;

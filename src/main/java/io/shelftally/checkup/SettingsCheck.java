@@ -1,7 +1,7 @@
 package io.shelftally.checkup;
 
-import io.shelftally.http.HttpSettings;
-import io.shelftally.http.SettingChecks;
+import io.shelftally.calls.http.HttpSettings;
+import io.shelftally.calls.http.SettingChecks;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.SettingFault;
 import jakarta.validation.ConstraintViolation;

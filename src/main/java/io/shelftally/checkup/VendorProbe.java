@@ -1,12 +1,12 @@
 package io.shelftally.checkup;
 
-import io.shelftally.http.HttpExchange;
-import io.shelftally.http.VendorRequest;
+import io.shelftally.calls.answers.Answer;
+import io.shelftally.calls.answers.NoReply;
+import io.shelftally.calls.answers.Reply;
+import io.shelftally.calls.answers.VendorException;
+import io.shelftally.calls.http.HttpExchange;
+import io.shelftally.calls.http.VendorRequest;
 import io.shelftally.launch.ExitCode;
-import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.NoReply;
-import io.shelftally.vendor.Reply;
-import io.shelftally.vendor.VendorException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

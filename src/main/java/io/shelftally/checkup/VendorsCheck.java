@@ -1,16 +1,16 @@
 package io.shelftally.checkup;
 
-import io.shelftally.http.ClientCredentials;
-import io.shelftally.http.HttpExchange;
-import io.shelftally.http.HttpSettings;
-import io.shelftally.http.SettingChecks;
-import io.shelftally.http.TokenSource;
+import io.shelftally.calls.answers.Answer;
+import io.shelftally.calls.answers.NoReply;
+import io.shelftally.calls.answers.Reason;
+import io.shelftally.calls.answers.Reply;
+import io.shelftally.calls.answers.VendorException;
+import io.shelftally.calls.http.ClientCredentials;
+import io.shelftally.calls.http.HttpExchange;
+import io.shelftally.calls.http.HttpSettings;
+import io.shelftally.calls.http.SettingChecks;
+import io.shelftally.calls.http.TokenSource;
 import io.shelftally.launch.ExitCode;
-import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.NoReply;
-import io.shelftally.vendor.Reason;
-import io.shelftally.vendor.Reply;
-import io.shelftally.vendor.VendorException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

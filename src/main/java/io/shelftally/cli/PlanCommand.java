@@ -1,6 +1,6 @@
 package io.shelftally.cli;
 
-import io.shelftally.collect.Progress;
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
 import io.shelftally.planning.NightPlan;

@@ -1,6 +1,6 @@
 package io.shelftally.cli;
 
-import io.shelftally.collect.Progress;
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.console.ConsoleProgress;
 import io.shelftally.export.Json;
 import io.shelftally.launch.ExitCode;

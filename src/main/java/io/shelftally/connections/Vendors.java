@@ -1,14 +1,14 @@
 package io.shelftally.connections;
 
+import io.shelftally.calls.answers.ClosientKeyShape;
+import io.shelftally.calls.http.ClientCredentials;
+import io.shelftally.calls.http.HttpExchange;
+import io.shelftally.calls.http.HttpSettings;
+import io.shelftally.calls.http.SettingChecks;
+import io.shelftally.calls.http.TokenSource;
 import io.shelftally.captures.ClosientSettings;
-import io.shelftally.http.ClientCredentials;
-import io.shelftally.http.HttpExchange;
-import io.shelftally.http.HttpSettings;
-import io.shelftally.http.SettingChecks;
-import io.shelftally.http.TokenSource;
 import io.shelftally.run.Lease;
 import io.shelftally.scans.PensaSettings;
-import io.shelftally.vendor.ClosientKeyShape;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;

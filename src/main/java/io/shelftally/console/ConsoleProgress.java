@@ -1,7 +1,7 @@
 package io.shelftally.console;
 
-import io.shelftally.collect.LaneFigures;
-import io.shelftally.collect.Progress;
+import io.shelftally.calls.collect.LaneFigures;
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.console.ShownItems.Detail;
 import java.io.PrintWriter;
 import java.time.Clock;

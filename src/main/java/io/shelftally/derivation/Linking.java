@@ -1,11 +1,11 @@
 package io.shelftally.derivation;
 
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.captures.Capture;
 import io.shelftally.captures.CaptureEnding;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureOfNight;
 import io.shelftally.captures.LinkedCapture;
-import io.shelftally.collect.Progress;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.scans.ScanNights;

@@ -1,10 +1,10 @@
 package io.shelftally.derivation;
 
+import io.shelftally.calls.collect.Progress;
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureOfNight;
 import io.shelftally.captures.LinkedCapture;
-import io.shelftally.collect.Progress;
-import io.shelftally.collect.StopSignal;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.scans.ScanNights;
 import io.shelftally.scans.ScanOfNight;

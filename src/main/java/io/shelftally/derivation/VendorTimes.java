@@ -1,6 +1,6 @@
 package io.shelftally.derivation;
 
-import io.shelftally.vendor.Timestamps;
+import io.shelftally.calls.answers.Timestamps;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.shelftally.explanation;
 
+import io.shelftally.calls.answers.Json;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.scans.ScanSubjects;
-import io.shelftally.vendor.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,6 +1,9 @@
 package io.shelftally.launch;
 
-import io.shelftally.collect.StoppedException;
+import io.shelftally.calls.answers.Reason;
+import io.shelftally.calls.answers.VendorException;
+import io.shelftally.calls.collect.StoppedException;
+import io.shelftally.calls.quota.QuotaSpentException;
 import io.shelftally.connections.BadSettingException;
 import io.shelftally.connections.DatabaseInUseException;
 import io.shelftally.connections.TablesException;
@@ -8,11 +11,8 @@ import io.shelftally.console.NotFoundException;
 import io.shelftally.export.ExportException;
 import io.shelftally.intake.BadInputException;
 import io.shelftally.nightly.NotCoveredException;
-import io.shelftally.quota.QuotaSpentException;
 import io.shelftally.run.LeaseHeldException;
 import io.shelftally.run.LeaseLostException;
-import io.shelftally.vendor.Reason;
-import io.shelftally.vendor.VendorException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;

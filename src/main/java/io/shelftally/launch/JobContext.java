@@ -1,7 +1,7 @@
 package io.shelftally.launch;
 
-import io.shelftally.collect.Progress;
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.Progress;
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.connections.BadSettingException;
 import io.shelftally.run.SteadyClock;
 import java.time.Clock;

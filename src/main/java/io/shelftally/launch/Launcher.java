@@ -1,7 +1,7 @@
 package io.shelftally.launch;
 
-import io.shelftally.collect.Progress;
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.Progress;
+import io.shelftally.calls.collect.StopSignal;
 import java.io.PrintWriter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;

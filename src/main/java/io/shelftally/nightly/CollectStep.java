@@ -1,13 +1,13 @@
 package io.shelftally.nightly;
 
+import io.shelftally.calls.answers.RetrySettings;
+import io.shelftally.calls.collect.Pace;
+import io.shelftally.calls.collect.PollSettings;
+import io.shelftally.calls.collect.Progress;
+import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.calls.collect.Watch;
 import io.shelftally.captures.CaptureCollection;
-import io.shelftally.collect.Pace;
-import io.shelftally.collect.PollSettings;
-import io.shelftally.collect.Progress;
-import io.shelftally.collect.StopSignal;
-import io.shelftally.collect.Watch;
 import io.shelftally.scans.ScanCollection;
-import io.shelftally.vendor.RetrySettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.shelftally.nightly;
 
+import io.shelftally.calls.quota.QuotaSpentException;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
-import io.shelftally.quota.QuotaSpentException;
 import io.shelftally.report.Summary;
 import io.shelftally.reruns.RerunCoverage;
 import io.shelftally.run.NightWrites;

@@ -1,10 +1,10 @@
 package io.shelftally.nightly;
 
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.captures.Capture;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureOfNight;
 import io.shelftally.captures.ClosientSettings;
-import io.shelftally.collect.Progress;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;

@@ -1,7 +1,7 @@
 package io.shelftally.nightly;
 
+import io.shelftally.calls.collect.CallCounts;
 import io.shelftally.captures.ClosientQuota;
-import io.shelftally.collect.CallCounts;
 import io.shelftally.derivation.MatchingSettings;
 import io.shelftally.intake.InputSource;
 import io.shelftally.planning.NightInputs;

@@ -1,7 +1,7 @@
 package io.shelftally.nightly;
 
 import io.shelftally.base.failpoint.Failpoint;
-import io.shelftally.collect.Progress;
+import io.shelftally.calls.collect.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;

@@ -1,6 +1,6 @@
 package io.shelftally.nightly;
 
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.export.ExportException;
 import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;

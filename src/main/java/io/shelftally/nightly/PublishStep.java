@@ -1,6 +1,6 @@
 package io.shelftally.nightly;
 
-import io.shelftally.collect.Progress;
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.export.ForeignKey;
 import io.shelftally.output.ResultTables;
 import io.shelftally.output.SortedFiles;

@@ -1,6 +1,6 @@
 package io.shelftally.nightly;
 
-import io.shelftally.collect.Progress;
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.planning.NightPlans;
 import io.shelftally.planning.WorkLists;
 import io.shelftally.publishing.Publisher;

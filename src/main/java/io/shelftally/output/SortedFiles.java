@@ -1,6 +1,6 @@
 package io.shelftally.output;
 
-import io.shelftally.collect.Progress;
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.export.CsvSink;
 import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.results.Dataset;

@@ -1,11 +1,11 @@
 package io.shelftally.planning;
 
+import io.shelftally.calls.collect.CallCounts;
+import io.shelftally.calls.quota.DayUse;
 import io.shelftally.captures.CapturePlan;
 import io.shelftally.captures.CapturePlans;
 import io.shelftally.captures.ClosientQuota;
 import io.shelftally.captures.ClosientSettings;
-import io.shelftally.collect.CallCounts;
-import io.shelftally.quota.DayUse;
 import io.shelftally.scans.PensaSettings;
 import io.shelftally.scans.ScanPlan;
 import io.shelftally.scans.ScanPlans;

@@ -1,6 +1,6 @@
 package io.shelftally.planning;
 
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.intake.WorkList;
 import io.shelftally.run.Lease;
 import java.util.Objects;

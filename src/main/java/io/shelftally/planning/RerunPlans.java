@@ -1,8 +1,8 @@
 package io.shelftally.planning;
 
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureReruns;
-import io.shelftally.collect.StopSignal;
 import io.shelftally.intake.IntakeRequest;
 import io.shelftally.reruns.RerunOptions;
 import io.shelftally.reruns.Reruns;

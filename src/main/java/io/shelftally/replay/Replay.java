@@ -1,6 +1,6 @@
 package io.shelftally.replay;
 
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.derivation.Judge;
 import io.shelftally.derivation.Linking;

@@ -1,6 +1,6 @@
 package io.shelftally.replay;
 
-import io.shelftally.collect.Progress;
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.derivation.CaptureFindings;
 import io.shelftally.derivation.Judge;
 import io.shelftally.derivation.Links;

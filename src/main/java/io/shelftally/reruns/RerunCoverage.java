@@ -1,7 +1,7 @@
 package io.shelftally.reruns;
 
+import io.shelftally.calls.quota.QuotaSpentException;
 import io.shelftally.captures.CaptureReruns;
-import io.shelftally.quota.QuotaSpentException;
 import io.shelftally.scans.ScanReruns;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.shelftally.retention;
 
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.run.Lease;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.shelftally.review;
 
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.console.Answer;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.intake.BadInputException;

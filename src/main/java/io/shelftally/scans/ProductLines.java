@@ -1,9 +1,9 @@
 package io.shelftally.scans;
 
+import io.shelftally.calls.answers.Json;
 import io.shelftally.matching.product.Identifier;
 import io.shelftally.matching.reconciliation.ProductText;
 import io.shelftally.matching.reconciliation.ReportProduct;
-import io.shelftally.vendor.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.shelftally.scans;
 
+import io.shelftally.calls.answers.Json;
 import io.shelftally.matching.reconciliation.ReportType;
 import io.shelftally.scans.ScanReport.Unasked;
-import io.shelftally.vendor.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -1,11 +1,11 @@
 package io.shelftally.scans;
 
-import io.shelftally.collect.CollectionEngine;
-import io.shelftally.collect.Gate;
-import io.shelftally.collect.Watch;
-import io.shelftally.collect.Window;
+import io.shelftally.calls.answers.RetrySettings;
+import io.shelftally.calls.collect.CollectionEngine;
+import io.shelftally.calls.collect.Gate;
+import io.shelftally.calls.collect.Watch;
+import io.shelftally.calls.collect.Window;
 import io.shelftally.run.NightWrites;
-import io.shelftally.vendor.RetrySettings;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 

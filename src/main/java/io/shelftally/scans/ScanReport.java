@@ -1,7 +1,7 @@
 package io.shelftally.scans;
 
+import io.shelftally.calls.answers.Json;
 import io.shelftally.matching.reconciliation.ReportType;
-import io.shelftally.vendor.Json;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

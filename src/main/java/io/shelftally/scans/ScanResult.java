@@ -1,10 +1,10 @@
 package io.shelftally.scans;
 
-import io.shelftally.collect.CallResult;
+import io.shelftally.calls.answers.Answer;
+import io.shelftally.calls.answers.Reply;
+import io.shelftally.calls.collect.CallResult;
 import io.shelftally.evidence.EvidenceBody;
 import io.shelftally.scans.ScanReport.Unasked;
-import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

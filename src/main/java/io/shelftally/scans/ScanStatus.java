@@ -1,6 +1,6 @@
 package io.shelftally.scans;
 
-import io.shelftally.vendor.Json;
+import io.shelftally.calls.answers.Json;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.shelftally.scans;
 
-import io.shelftally.collect.CallCounts;
+import io.shelftally.calls.collect.CallCounts;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.quarantine.SetAside;
 import org.springframework.stereotype.Component;

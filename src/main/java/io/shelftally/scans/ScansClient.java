@@ -1,17 +1,17 @@
 package io.shelftally.scans;
 
+import io.shelftally.calls.answers.Answer;
+import io.shelftally.calls.answers.Json;
+import io.shelftally.calls.answers.NoReply;
+import io.shelftally.calls.answers.Reason;
+import io.shelftally.calls.answers.Reply;
+import io.shelftally.calls.answers.RetryAfter;
+import io.shelftally.calls.http.TokenSource;
+import io.shelftally.calls.http.Unread;
+import io.shelftally.calls.http.VendorRequest;
 import io.shelftally.evidence.EvidenceBody;
-import io.shelftally.http.TokenSource;
-import io.shelftally.http.Unread;
-import io.shelftally.http.VendorRequest;
 import io.shelftally.scans.ScanReport.Unasked;
 import io.shelftally.scans.ScanResult.Kind;
-import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.Json;
-import io.shelftally.vendor.NoReply;
-import io.shelftally.vendor.Reason;
-import io.shelftally.vendor.Reply;
-import io.shelftally.vendor.RetryAfter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

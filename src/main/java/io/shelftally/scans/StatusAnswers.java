@@ -1,7 +1,7 @@
 package io.shelftally.scans;
 
+import io.shelftally.calls.answers.Json;
 import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.vendor.Json;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

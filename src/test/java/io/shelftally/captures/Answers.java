@@ -1,11 +1,11 @@
 package io.shelftally.captures;
 
+import io.shelftally.calls.answers.NoReply;
+import io.shelftally.calls.answers.Reason;
+import io.shelftally.calls.answers.Reply;
 import io.shelftally.captures.CaptureAnswer.Kind;
 import io.shelftally.evidence.EvidenceBody;
 import io.shelftally.run.HandClock;
-import io.shelftally.vendor.NoReply;
-import io.shelftally.vendor.Reason;
-import io.shelftally.vendor.Reply;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

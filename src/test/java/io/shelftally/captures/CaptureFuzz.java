@@ -3,10 +3,10 @@ package io.shelftally.captures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shelftally.calls.answers.Reply;
+import io.shelftally.calls.answers.VendorException;
 import io.shelftally.fuzz.FuzzTarget;
 import io.shelftally.run.HandClock;
-import io.shelftally.vendor.Reply;
-import io.shelftally.vendor.VendorException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.List;

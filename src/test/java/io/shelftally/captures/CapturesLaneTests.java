@@ -6,12 +6,12 @@ import static io.shelftally.captures.CaptureNight.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shelftally.collect.Completed;
-import io.shelftally.collect.Tally;
+import io.shelftally.calls.answers.Reason;
+import io.shelftally.calls.answers.VendorException;
+import io.shelftally.calls.collect.Completed;
+import io.shelftally.calls.collect.Tally;
 import io.shelftally.intake.CaptureEntry;
 import io.shelftally.run.LeaseLostException;
-import io.shelftally.vendor.Reason;
-import io.shelftally.vendor.VendorException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,18 +1,18 @@
 package io.shelftally.captures;
 
-import io.shelftally.collect.CallCounts;
-import io.shelftally.collect.Gate;
-import io.shelftally.collect.SimulatedWorkers;
-import io.shelftally.collect.Watch;
+import io.shelftally.calls.answers.RetrySettings;
+import io.shelftally.calls.collect.CallCounts;
+import io.shelftally.calls.collect.Gate;
+import io.shelftally.calls.collect.SimulatedWorkers;
+import io.shelftally.calls.collect.Watch;
+import io.shelftally.calls.quota.QuotaLedger;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.intake.CaptureEntry;
-import io.shelftally.quota.QuotaLedger;
 import io.shelftally.run.NightDatabase;
 import io.shelftally.run.NightWrites;
 import io.shelftally.simulation.SimulatedProcess;
 import io.shelftally.simulation.Stage;
 import io.shelftally.simulation.Wire;
-import io.shelftally.vendor.RetrySettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

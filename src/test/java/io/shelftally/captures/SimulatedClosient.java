@@ -1,9 +1,9 @@
 package io.shelftally.captures;
 
+import io.shelftally.calls.answers.Reply;
 import io.shelftally.simulation.Draw;
 import io.shelftally.simulation.KeyQuota;
 import io.shelftally.simulation.Stage;
-import io.shelftally.vendor.Reply;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.shelftally.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.StopSignal;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

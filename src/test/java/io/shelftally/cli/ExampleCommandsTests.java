@@ -3,7 +3,7 @@ package io.shelftally.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Documents;
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.examples.Example;
 import io.shelftally.examples.ShellWords;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.shelftally.cli;
 
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.StopSignal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Documents;
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
 import java.io.IOException;

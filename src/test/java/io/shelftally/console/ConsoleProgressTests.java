@@ -2,8 +2,8 @@ package io.shelftally.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.collect.LaneFigures;
-import io.shelftally.collect.Tally;
+import io.shelftally.calls.collect.LaneFigures;
+import io.shelftally.calls.collect.Tally;
 import io.shelftally.run.HandClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;

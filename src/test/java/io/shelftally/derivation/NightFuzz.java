@@ -2,6 +2,7 @@ package io.shelftally.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.calls.answers.Json;
 import io.shelftally.captures.CaptureFuzz;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.LinkedCapture;
@@ -11,7 +12,6 @@ import io.shelftally.results.Datasets;
 import io.shelftally.scans.ScanEnding;
 import io.shelftally.scans.ScanFuzz;
 import io.shelftally.scans.ScanOfNight;
-import io.shelftally.vendor.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.shelftally.calls.http.VendorFuzz;
+import io.shelftally.calls.quota.QuotaFuzz;
 import io.shelftally.captures.CaptureFuzz;
 import io.shelftally.derivation.NightFuzz;
 import io.shelftally.evidence.EvidenceFuzz;
-import io.shelftally.http.VendorFuzz;
 import io.shelftally.intake.IntakeFuzz;
 import io.shelftally.matching.product.IdentifierFuzz;
-import io.shelftally.quota.QuotaFuzz;
 import io.shelftally.scans.ScanFuzz;
 import java.time.Duration;
 import java.util.ArrayList;

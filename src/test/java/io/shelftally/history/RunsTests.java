@@ -3,8 +3,8 @@ package io.shelftally.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shelftally.collect.CallCounts;
-import io.shelftally.collect.CallCounts.Call;
+import io.shelftally.calls.collect.CallCounts;
+import io.shelftally.calls.collect.CallCounts.Call;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.console.Style;
 import io.shelftally.history.PastRun.State;

@@ -2,8 +2,8 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.calls.http.HostileAnswers;
 import io.shelftally.cli.InProcess;
-import io.shelftally.http.HostileAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

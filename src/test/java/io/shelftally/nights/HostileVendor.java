@@ -1,8 +1,8 @@
 package io.shelftally.nights;
 
-import io.shelftally.http.Connections;
-import io.shelftally.http.HostileAnswers;
-import io.shelftally.http.HostileAnswers.Script;
+import io.shelftally.calls.http.Connections;
+import io.shelftally.calls.http.HostileAnswers;
+import io.shelftally.calls.http.HostileAnswers.Script;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

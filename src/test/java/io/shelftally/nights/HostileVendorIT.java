@@ -2,9 +2,9 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.calls.http.HostileAnswers;
+import io.shelftally.calls.http.HostileAnswers.Script;
 import io.shelftally.cli.InProcess;
-import io.shelftally.http.HostileAnswers;
-import io.shelftally.http.HostileAnswers.Script;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

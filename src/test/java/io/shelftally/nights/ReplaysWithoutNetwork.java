@@ -1,7 +1,7 @@
 package io.shelftally.nights;
 
-import io.shelftally.collect.Progress;
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.Progress;
+import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.console.Style;
 import io.shelftally.launch.Launcher;
 import io.shelftally.replay.Replay;

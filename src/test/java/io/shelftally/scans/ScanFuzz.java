@@ -2,9 +2,9 @@ package io.shelftally.scans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.calls.answers.Reply;
 import io.shelftally.fuzz.FuzzTarget;
 import io.shelftally.run.HandClock;
-import io.shelftally.vendor.Reply;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;

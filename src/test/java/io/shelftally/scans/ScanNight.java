@@ -1,15 +1,15 @@
 package io.shelftally.scans;
 
-import io.shelftally.collect.CallCounts;
-import io.shelftally.collect.Pace;
-import io.shelftally.collect.PollSettings;
+import io.shelftally.calls.answers.RetrySettings;
+import io.shelftally.calls.collect.CallCounts;
+import io.shelftally.calls.collect.Pace;
+import io.shelftally.calls.collect.PollSettings;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.intake.ScanEntry;
 import io.shelftally.quarantine.SetAside;
 import io.shelftally.run.HandClock;
 import io.shelftally.run.NightDatabase;
 import io.shelftally.run.NightWrites;
-import io.shelftally.vendor.RetrySettings;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.shelftally.scans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.calls.answers.Json;
 import io.shelftally.scans.ScanStatus.Finality;
-import io.shelftally.vendor.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,10 @@
 package io.shelftally.scans;
 
-import io.shelftally.collect.CallCounts;
-import io.shelftally.collect.Gate;
-import io.shelftally.collect.SimulatedWorkers;
-import io.shelftally.collect.Watch;
+import io.shelftally.calls.answers.Reply;
+import io.shelftally.calls.collect.CallCounts;
+import io.shelftally.calls.collect.Gate;
+import io.shelftally.calls.collect.SimulatedWorkers;
+import io.shelftally.calls.collect.Watch;
 import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.intake.ScanEntry;
 import io.shelftally.quarantine.SetAside;
@@ -13,7 +14,6 @@ import io.shelftally.simulation.Draw;
 import io.shelftally.simulation.SimulatedProcess;
 import io.shelftally.simulation.Stage;
 import io.shelftally.simulation.Wire;
-import io.shelftally.vendor.Reply;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.shelftally.simulation;
 
-import io.shelftally.collect.StopSignal;
+import io.shelftally.calls.collect.StopSignal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.shelftally.simulation;
 
+import io.shelftally.calls.quota.QuotaSettings;
+import io.shelftally.calls.quota.VendorQuota;
 import io.shelftally.captures.SimulatedClosient;
-import io.shelftally.quota.QuotaSettings;
-import io.shelftally.quota.VendorQuota;
 import io.shelftally.run.NightDatabase;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.shelftally.simulation;
 
-import io.shelftally.vendor.Answer;
-import io.shelftally.vendor.NoReply;
-import io.shelftally.vendor.Reason;
-import io.shelftally.vendor.Reply;
+import io.shelftally.calls.answers.Answer;
+import io.shelftally.calls.answers.NoReply;
+import io.shelftally.calls.answers.Reason;
+import io.shelftally.calls.answers.Reply;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;

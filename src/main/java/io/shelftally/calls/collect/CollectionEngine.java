@@ -1,0 +1,174 @@
+package io.shelftally.calls.collect;
+
+import io.shelftally.calls.answers.Circuit;
+import io.shelftally.calls.answers.Reason;
+import io.shelftally.calls.answers.VendorException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Drives every item of a lane until it is settled:
+ *
+ * <ol>
+ *   <li>claims calls that are due, as many as the window and the quota allow, and hands them to the workers;
+ *   <li>takes results in the order of completion and settles what is there in one transaction;
+ *   <li>ends when no item is left that may be asked again before the waiting time is over.
+ * </ol>
+ *
+ * Memory is bounded by the window: what waits, waits in the lane's table.
+ */
+public final class CollectionEngine<C, A extends CallResult> {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
+    private static final Duration IDLE = Duration.ofMillis(5);
+    private static final Duration CHANCE = Duration.ofSeconds(30);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+
+    private final Lane<C, A> lane;
+    private final Gate gate;
+    private final Pace pace;
+    private final StopSignal stop;
+    private final Progress progress;
+    private Instant claimAgain = Instant.MIN;
+    private final Circuit circuit;
+    private Instant lastAnswer;
+    private boolean waitingIsOver;
+    private OptionalLong quotaLeft = OptionalLong.empty();
+
+    public CollectionEngine(Lane<C, A> lane, Gate gate, Watch watch) {
+        this.lane = lane;
+        this.gate = gate;
+        this.pace = watch.pace();
+        this.stop = watch.stop();
+        this.progress = watch.progress();
+        this.circuit = new Circuit(pace.clock());
+        this.lastAnswer = pace.now();
+    }
+
+    /** Runs the lane to its end. */
+    public void run(Window window) throws InterruptedException {
+        try (Workers<C, A> workers = new ThreadWorkers<>(lane, window)) {
+            run(workers);
+        }
+    }
+
+    void run(Workers<C, A> workers) throws InterruptedException {
+        while (true) {
+            if (stop.isSet()) {
+                wind(workers);
+                throw new StoppedException();
+            }
+            endWaitingOnce();
+            submit(workers);
+            giveUpOnADeadVendor(workers);
+            List<Completed<C, A>> completed = workers.await(untilNext(workers));
+            settle(completed);
+            progress.lane(new LaneFigures(lane.name(), lane.tally(), workers.inFlight(), quotaLeft, pace.rest()));
+            if (completed.isEmpty() && workers.isIdle() && lane.nextDue().isEmpty()) {
+                lane.ended();
+                return;
+            }
+        }
+    }
+
+    private void endWaitingOnce() {
+        if (!waitingIsOver && pace.isOver()) {
+            waitingIsOver = true;
+            lane.waitingIsOver(false);
+        }
+    }
+
+    private void submit(Workers<C, A> workers) {
+        if (pace.now().isBefore(claimAgain)) {
+            return;
+        }
+        int room = room(workers);
+        if (room == 0) {
+            return;
+        }
+        quotaLeft = gate.left();
+        List<C> calls = lane.claim(room, quotaLeft);
+        if (calls.isEmpty()) {
+            claimAgain = pace.now().plus(IDLE);
+            return;
+        }
+        Gate.Permits permits = gate.take(calls.size());
+        workers.submit(calls.subList(0, permits.granted()));
+        if (permits.granted() < calls.size()) {
+            lane.release(calls.subList(permits.granted(), calls.size()));
+            waitForQuota(permits);
+        }
+    }
+
+    /** Once the quota is spent, calls that are still in flight may come back for more, and are refused then. */
+    private void waitForQuota(Gate.Permits permits) {
+        boolean isSpent = permits.spent() || pace.isTooLong(permits.pause());
+        claimAgain = pace.now().plus(isSpent ? IDLE : permits.pause());
+        if (isSpent) {
+            lane.quotaIsSpent();
+        }
+    }
+
+    /** How many calls may be begun; while the vendor fails, one at a time after each pause. */
+    private int room(Workers<C, A> workers) {
+        if (circuit.nextTry().isEmpty()) {
+            return workers.room();
+        }
+        return workers.isIdle() && circuit.letThrough() ? 1 : 0;
+    }
+
+    /** Ends the run if the vendor has not come back, and items are left that were not asked about. */
+    private void giveUpOnADeadVendor(Workers<C, A> workers) {
+        boolean isDead = circuit.nextTry().isPresent() && pace.now().isAfter(lastAnswer.plus(CHANCE));
+        if (isDead && waitingIsOver && workers.isIdle()) {
+            lane.waitingIsOver(true);
+            if (lane.nextDue().isPresent()) {
+                throw new VendorException(
+                        Reason.UNAVAILABLE,
+                        "no answer to the last calls for " + lane.name() + ", and the waiting time is over;"
+                                + " run again later: it resumes");
+            }
+        }
+    }
+
+    private void settle(List<Completed<C, A>> completed) {
+        if (!completed.isEmpty()) {
+            completed.forEach(this::note);
+            lane.settle(completed);
+        }
+    }
+
+    private void note(Completed<C, A> one) {
+        gate.answered(one.result().answer());
+        if (one.result().isVendorFailure()) {
+            circuit.failed(lane.subject(one.call()));
+        } else {
+            circuit.succeeded();
+            lastAnswer = pace.now();
+        }
+    }
+
+    private Duration untilNext(Workers<C, A> workers) {
+        if (!workers.isIdle()) {
+            return LONGEST_WAIT;
+        }
+        Instant earliest = circuit.nextTry().filter(claimAgain::isBefore).orElse(claimAgain);
+        Optional<Instant> due = lane.nextDue().map(next -> next.isBefore(earliest) ? earliest : next);
+        Duration wait = due.map(next -> Duration.between(pace.now(), next)).orElse(Duration.ZERO);
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /** Puts back what was not begun, and waits a moment for what is in flight. */
+    private void wind(Workers<C, A> workers) throws InterruptedException {
+        List<C> unsent = workers.takeBack();
+        lane.release(unsent);
+        gate.giveBack(unsent.size());
+        Instant last = pace.now().plus(STOP_GRACE);
+        while (!workers.isIdle() && pace.now().isBefore(last)) {
+            settle(workers.await(LONGEST_WAIT));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.shelftally.calls.quota;
+
+/**
+ * The calls that an API key allows; the vendor's own word can only lower them.
+ *
+ * @param perMinute in any 60 seconds; 0 is no limit of ours
+ * @param perDay in any 24 hours; 0 is no limit of ours
+ * @param reserve the share of the day that is left to the key's other users, from 0 to less than 1
+ */
+public record QuotaSettings(int perMinute, int perDay, double reserve) {
+
+    public QuotaSettings {
+        requireNotNegative("per-minute", perMinute);
+        requireNotNegative("per-day", perDay);
+        if (!(reserve >= 0 && reserve < 1)) {
+            throw new IllegalArgumentException("reserve must be from 0 to less than 1, not " + reserve);
+        }
+    }
+
+    private static void requireNotNegative(String name, int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException(name + " must be 0 (no limit) or more, not " + limit);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package io.shelftally.collect;
-
-/** What a collection heeds beside its lane: when to ask again, whether to stop, whom to tell. */
-public record Watch(Pace pace, StopSignal stop, Progress progress) {}

@@ -1,5 +1,0 @@
-/** The collection engine: drives every item until it is settled, under a window, a quota and a deadline. */
-@NullMarked
-package io.shelftally.collect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Calls to the vendors: one guarded HTTP exchange, bounded bodies, secrets that stay hidden, access tokens. */
-@NullMarked
-package io.shelftally.http;
-
-import org.jspecify.annotations.NullMarked;

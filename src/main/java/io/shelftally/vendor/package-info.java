@@ -1,5 +1,0 @@
-/** What the vendors may answer, whichever it is: replies, reasons that can be counted, pauses, times, JSON. */
-@NullMarked
-package io.shelftally.vendor;
-
-import org.jspecify.annotations.NullMarked;

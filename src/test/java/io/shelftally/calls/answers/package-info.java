@@ -1,0 +1,4 @@
+@NullMarked
+package io.shelftally.calls.answers;
+
+import org.jspecify.annotations.NullMarked;

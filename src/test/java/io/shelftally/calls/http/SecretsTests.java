@@ -1,0 +1,90 @@
+package io.shelftally.calls.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTests {
+
+    private static final String SECRET = "csb_a/b+c=\"d";
+
+    private final Secrets secrets = new Secrets();
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '~', textBlock = """
+                    csb_a/b+c="d,                  ************
+                    <csb_a/b+c="d>,                <************>
+                    csb_a/b+c="dcsb_a/b+c="d,      ************************
+                    csb_a\\/b+c=\\"d,              **************
+                    csb_a/b\\u002Bc\\u003d\\"d,    ***********************
+                    \\u0063sb_a/b+c="d,            *****************
+                    csb_a%2Fb%2bc%3D%22d,          ********************
+                    csb_a/b+c="csb_a/b+c="d,       csb_a/b+c="************
+                    """)
+    void aSecretIsStarredOutHoweverItIsEscaped(String text, String starred) {
+        secrets.add(SECRET);
+
+        assertThat(starOut(text, StandardCharsets.UTF_8)).isEqualTo(starred);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "csb_a/b+c=\"",
+                "csb_a/b+c=\"e",
+                "csb_a\\",
+                "csb_a\\u",
+                "csb_a\\u002",
+                "csb_a%",
+                "csb_a%2",
+                "csb_a\\u002fb\\",
+                "CSB_A/B+C=\"D"
+            })
+    void anythingElseStaysAsItIs(String text) {
+        secrets.add(SECRET);
+
+        assertThat(starOut(text, StandardCharsets.UTF_8)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+    void aSecretIsFoundInEveryEncodingThatJsonIsReadIn(Charset charset) {
+        secrets.add(SECRET);
+
+        assertThat(starOut("key " + SECRET + ".", charset)).isEqualTo("key ************.");
+    }
+
+    @Test
+    void everySecretIsStarredOut() {
+        secrets.add(SECRET);
+        secrets.add("another one");
+
+        assertThat(starOut("another one, " + SECRET, StandardCharsets.UTF_8)).isEqualTo("***********, ************");
+    }
+
+    @Test
+    void whatIsTooShortToBeASecretIsLeftInHonestData() {
+        secrets.add("Closed1");
+
+        assertThat(starOut("Closed1", StandardCharsets.UTF_8)).isEqualTo("Closed1");
+    }
+
+    @Test
+    void itIsSilentAboutWhatItHolds() {
+        secrets.add(SECRET);
+
+        assertThat(secrets).hasToString("1 secrets");
+    }
+
+    private String starOut(String text, Charset charset) {
+        byte[] bytes = text.getBytes(charset);
+        secrets.starOut(bytes);
+        return new String(bytes, charset);
+    }
+}

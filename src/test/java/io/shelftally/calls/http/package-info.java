@@ -1,0 +1,4 @@
+@NullMarked
+package io.shelftally.calls.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shelftally.calls.quota;
+
+import org.jspecify.annotations.NullMarked;

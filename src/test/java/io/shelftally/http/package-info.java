@@ -1,4 +1,0 @@
-@NullMarked
-package io.shelftally.http;
-
-import org.jspecify.annotations.NullMarked;

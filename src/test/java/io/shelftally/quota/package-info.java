@@ -1,4 +1,0 @@
-@NullMarked
-package io.shelftally.quota;
-
-import org.jspecify.annotations.NullMarked;

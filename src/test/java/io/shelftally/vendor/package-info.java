@@ -1,4 +1,0 @@
-@NullMarked
-package io.shelftally.vendor;
-
-import org.jspecify.annotations.NullMarked;
