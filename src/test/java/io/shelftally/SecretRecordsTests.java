@@ -3,7 +3,7 @@ package io.shelftally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.shelftally.intake.UuidIds;
+import io.shelftally.intake.worklist.UuidIds;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;

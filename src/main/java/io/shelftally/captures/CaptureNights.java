@@ -1,7 +1,7 @@
 package io.shelftally.captures;
 
 import io.shelftally.base.text.StoredText;
-import io.shelftally.intake.CaptureEntry;
+import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.MatchMethod;
 import io.shelftally.run.Pieces;

@@ -2,7 +2,7 @@ package io.shelftally.cli;
 
 import io.shelftally.console.Answer;
 import io.shelftally.explanation.Explanations;
-import io.shelftally.intake.CaptureIds;
+import io.shelftally.intake.worklist.CaptureIds;
 import io.shelftally.launch.Launcher;
 import io.shelftally.matching.product.Identifier;
 import io.shelftally.matching.product.IdentifierReader;

@@ -1,6 +1,6 @@
 package io.shelftally.cli;
 
-import io.shelftally.intake.IntakeRequest;
+import io.shelftally.intake.worklist.IntakeRequest;
 import io.shelftally.nightly.NightOptions;
 import io.shelftally.planning.PlanOptions;
 import io.shelftally.twins.Twin;

@@ -1,8 +1,8 @@
 package io.shelftally.cli;
 
 import io.shelftally.console.Answer;
+import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.launch.Launcher;
-import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.review.Review;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.shelftally.cli;
 
+import io.shelftally.intake.selection.IdLists;
+import io.shelftally.intake.selection.Selection;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.selection.IdLists;
-import io.shelftally.selection.Selection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ final class SelectionArguments {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    /** Reads the files of ids; throws {@link io.shelftally.intake.BadInputException} for one that cannot be used. */
+    /** Reads the files of ids; throws {@link io.shelftally.intake.worklist.BadInputException} for one that cannot be used. */
     Selection selection() {
         return new Selection(
                 failed,

@@ -1,7 +1,7 @@
 package io.shelftally.connections;
 
-import io.shelftally.intake.Intake;
-import io.shelftally.intake.IntakeSettings;
+import io.shelftally.intake.worklist.Intake;
+import io.shelftally.intake.worklist.IntakeSettings;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,9 +1,9 @@
 package io.shelftally.derivation;
 
+import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.matching.reconciliation.BreakSighting;
 import io.shelftally.matching.reconciliation.MatchMethod;
 import io.shelftally.matching.reconciliation.PlaceReport;
-import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.ScanRow;
 import io.shelftally.scans.ScanNights;

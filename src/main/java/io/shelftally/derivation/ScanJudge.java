@@ -1,5 +1,7 @@
 package io.shelftally.derivation;
 
+import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.reconciliation.BreakKey;
 import io.shelftally.matching.reconciliation.BreakSighting;
@@ -12,8 +14,6 @@ import io.shelftally.matching.reconciliation.ScanEvidence;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.SettledCapture;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.quarantine.QuarantineCode;
-import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.ScanCounts;
 import io.shelftally.results.ScanPlace;

@@ -9,7 +9,7 @@ import io.shelftally.connections.DatabaseInUseException;
 import io.shelftally.connections.TablesException;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.export.ExportException;
-import io.shelftally.intake.BadInputException;
+import io.shelftally.intake.worklist.BadInputException;
 import io.shelftally.nightly.NotCoveredException;
 import io.shelftally.run.LeaseHeldException;
 import io.shelftally.run.LeaseLostException;

@@ -1,6 +1,6 @@
 package io.shelftally.nightly;
 
-import io.shelftally.intake.IntakeRequest;
+import io.shelftally.intake.worklist.IntakeRequest;
 import io.shelftally.planning.PlanOptions;
 import io.shelftally.twins.Twin;
 import java.nio.file.Path;

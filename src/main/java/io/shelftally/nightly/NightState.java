@@ -1,5 +1,6 @@
 package io.shelftally.nightly;
 
+import io.shelftally.intake.selection.Selection;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
@@ -8,7 +9,6 @@ import io.shelftally.publishing.Staging;
 import io.shelftally.report.Summary;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.scans.OtherReports;
-import io.shelftally.selection.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package io.shelftally.nightly;
 
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.export.ExportException;
+import io.shelftally.intake.selection.Selection;
 import io.shelftally.run.Heartbeat;
 import io.shelftally.run.Lease;
 import io.shelftally.run.LeaseLostException;
 import io.shelftally.run.NightWrites;
 import io.shelftally.run.RunHistory;
-import io.shelftally.selection.Selection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

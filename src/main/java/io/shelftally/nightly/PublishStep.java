@@ -2,11 +2,11 @@ package io.shelftally.nightly;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.export.ForeignKey;
+import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.output.ResultTables;
 import io.shelftally.output.SortedFiles;
 import io.shelftally.publishing.Publication;
 import io.shelftally.publishing.Staging;
-import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.report.Summary;
 import io.shelftally.reruns.Reruns;
 import io.shelftally.run.NightWrites;

@@ -31,7 +31,7 @@ public class RerunRun {
 
     /**
      * The dates of the span that can be run again, in order; throws {@link NotFoundException} if there is none, and
-     * {@link io.shelftally.intake.BadInputException} for an id that none of them has.
+     * {@link io.shelftally.intake.worklist.BadInputException} for an id that none of them has.
      */
     public List<LocalDate> nights(RerunOptions options) {
         return nights.of(options);

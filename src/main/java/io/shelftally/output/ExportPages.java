@@ -1,7 +1,7 @@
 package io.shelftally.output;
 
 import io.shelftally.derivation.ScanFindings;
-import io.shelftally.quarantine.QuarantineRow;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.results.CaptureRow;
 import io.shelftally.results.UnknownProductRow;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package io.shelftally.output;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.export.CsvSink;
-import io.shelftally.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.results.Dataset;
 import io.shelftally.results.Datasets;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.shelftally.planning;
 
 import io.shelftally.base.text.StoredText;
-import io.shelftally.intake.InputSource;
+import io.shelftally.intake.worklist.InputSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.shelftally.planning;
 
-import io.shelftally.intake.IntakeRequest;
+import io.shelftally.intake.worklist.IntakeRequest;
 import java.time.Duration;
 import java.time.LocalDate;
 

@@ -1,7 +1,7 @@
 package io.shelftally.planning;
 
 import io.shelftally.calls.collect.StopSignal;
-import io.shelftally.intake.WorkList;
+import io.shelftally.intake.worklist.WorkList;
 import io.shelftally.run.Lease;
 import java.util.Objects;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@ package io.shelftally.planning;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.captures.CaptureNights;
 import io.shelftally.captures.CaptureReruns;
-import io.shelftally.intake.IntakeRequest;
+import io.shelftally.intake.worklist.IntakeRequest;
 import io.shelftally.reruns.RerunOptions;
 import io.shelftally.reruns.Reruns;
 import io.shelftally.run.Lease;

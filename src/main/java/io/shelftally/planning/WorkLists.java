@@ -1,12 +1,12 @@
 package io.shelftally.planning;
 
 import io.shelftally.captures.CaptureNights;
-import io.shelftally.intake.Intake;
-import io.shelftally.intake.IntakeRequest;
-import io.shelftally.intake.Mending;
-import io.shelftally.intake.WorkList;
-import io.shelftally.quarantine.QuarantineDecisions;
-import io.shelftally.quarantine.SetAside;
+import io.shelftally.intake.quarantine.QuarantineDecisions;
+import io.shelftally.intake.quarantine.SetAside;
+import io.shelftally.intake.worklist.Intake;
+import io.shelftally.intake.worklist.IntakeRequest;
+import io.shelftally.intake.worklist.Mending;
+import io.shelftally.intake.worklist.WorkList;
 import io.shelftally.reruns.Reruns;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanNights;

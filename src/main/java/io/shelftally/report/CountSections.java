@@ -1,9 +1,9 @@
 package io.shelftally.report;
 
+import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.report.BarChart.Bar;
 import io.shelftally.report.BarChart.Tone;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.shelftally.report;
 
+import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.quarantine.QuarantineCode;
 
 /** What a constant says, in a few words for a reader of the page (docs/rules.md says it in full). */
 final class Meaning {

@@ -1,9 +1,9 @@
 package io.shelftally.report;
 
+import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.quarantine.QuarantineCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,14 +1,14 @@
 package io.shelftally.reruns;
 
 import io.shelftally.captures.CaptureNights;
-import io.shelftally.intake.CaptureEntry;
-import io.shelftally.intake.Mending;
-import io.shelftally.intake.ScanEntry;
-import io.shelftally.intake.SingleRow;
-import io.shelftally.intake.WorkList;
-import io.shelftally.quarantine.QuarantineDecisions;
-import io.shelftally.quarantine.QuarantineRow;
-import io.shelftally.quarantine.SetAside;
+import io.shelftally.intake.quarantine.QuarantineDecisions;
+import io.shelftally.intake.quarantine.QuarantineRow;
+import io.shelftally.intake.quarantine.SetAside;
+import io.shelftally.intake.worklist.CaptureEntry;
+import io.shelftally.intake.worklist.Mending;
+import io.shelftally.intake.worklist.ScanEntry;
+import io.shelftally.intake.worklist.SingleRow;
+import io.shelftally.intake.worklist.WorkList;
 import io.shelftally.scans.ScanNights;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.shelftally.reruns;
 
 import io.shelftally.captures.CaptureReruns;
 import io.shelftally.console.NotFoundException;
-import io.shelftally.intake.BadInputException;
+import io.shelftally.intake.selection.Selection;
+import io.shelftally.intake.worklist.BadInputException;
 import io.shelftally.scans.ScanReruns;
-import io.shelftally.selection.Selection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.shelftally.reruns;
 
-import io.shelftally.selection.Selection;
+import io.shelftally.intake.selection.Selection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

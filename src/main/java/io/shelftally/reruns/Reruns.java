@@ -1,10 +1,10 @@
 package io.shelftally.reruns;
 
 import io.shelftally.captures.CaptureReruns;
+import io.shelftally.intake.selection.Selection;
 import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.run.NightWrites;
 import io.shelftally.scans.ScanReruns;
-import io.shelftally.selection.Selection;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.shelftally.results;
 
+import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.matching.reconciliation.Break;
-import io.shelftally.quarantine.QuarantineRow;
 import java.util.List;
 
 /** Everything that a night publishes (docs/data-dictionary.md). */

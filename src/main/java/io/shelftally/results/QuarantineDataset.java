@@ -4,8 +4,8 @@ import static io.shelftally.results.Columns.all;
 import static io.shelftally.results.Columns.required;
 import static io.shelftally.results.Columns.text;
 
-import io.shelftally.quarantine.QuarantineCode;
-import io.shelftally.quarantine.QuarantineRow;
+import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import java.util.List;
 
 /** quarantine: one row for everything that was set aside. */

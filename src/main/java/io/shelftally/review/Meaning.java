@@ -1,6 +1,6 @@
 package io.shelftally.review;
 
-import io.shelftally.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineCode;
 
 /** What a code means, and what to do: the words of docs/rules.md, "Quarantine codes". */
 final class Meaning {

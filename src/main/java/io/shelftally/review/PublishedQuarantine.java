@@ -1,7 +1,7 @@
 package io.shelftally.review;
 
-import io.shelftally.quarantine.QuarantineCode;
-import io.shelftally.quarantine.QuarantineRow;
+import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

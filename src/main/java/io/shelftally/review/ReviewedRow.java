@@ -1,8 +1,8 @@
 package io.shelftally.review;
 
-import io.shelftally.quarantine.QuarantineCode;
-import io.shelftally.quarantine.QuarantineDecision;
-import io.shelftally.quarantine.QuarantineRow;
+import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineDecision;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.shelftally.scans;
 
 import io.shelftally.base.text.StoredText;
-import io.shelftally.intake.ScanEntry;
+import io.shelftally.intake.worklist.ScanEntry;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.run.Pieces;
 import java.sql.Types;

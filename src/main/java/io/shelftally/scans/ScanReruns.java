@@ -1,9 +1,9 @@
 package io.shelftally.scans;
 
+import io.shelftally.intake.selection.Candidate;
+import io.shelftally.intake.selection.Selection;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.run.Pieces;
-import io.shelftally.selection.Candidate;
-import io.shelftally.selection.Selection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

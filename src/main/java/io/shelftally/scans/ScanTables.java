@@ -2,7 +2,7 @@ package io.shelftally.scans;
 
 import io.shelftally.calls.collect.CallCounts;
 import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.quarantine.SetAside;
+import io.shelftally.intake.quarantine.SetAside;
 import org.springframework.stereotype.Component;
 
 /** What a settled answer is written to. */

@@ -2,8 +2,8 @@ package io.shelftally.tables;
 
 import static io.shelftally.tables.StoredCells.value;
 
-import io.shelftally.quarantine.QuarantineCode;
-import io.shelftally.quarantine.QuarantineRow;
+import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.results.Datasets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

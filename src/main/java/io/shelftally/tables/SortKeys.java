@@ -3,9 +3,9 @@ package io.shelftally.tables;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.shelftally.base.text.StoredText;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.matching.reconciliation.Break;
 import io.shelftally.matching.reconciliation.BreakKey;
-import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.results.CaptureRow;
 
 /**

@@ -1,7 +1,7 @@
 package io.shelftally.verification;
 
 import io.shelftally.base.digest.Sha256;
-import io.shelftally.rows.Quoted;
+import io.shelftally.intake.rows.Quoted;
 import io.shelftally.verification.Finding.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

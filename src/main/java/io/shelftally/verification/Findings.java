@@ -1,6 +1,6 @@
 package io.shelftally.verification;
 
-import io.shelftally.rows.Quoted;
+import io.shelftally.intake.rows.Quoted;
 import io.shelftally.verification.Finding.Part;
 import java.util.ArrayList;
 import java.util.List;

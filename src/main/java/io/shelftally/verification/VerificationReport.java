@@ -1,7 +1,7 @@
 package io.shelftally.verification;
 
 import io.shelftally.export.Json;
-import io.shelftally.rows.Quoted;
+import io.shelftally.intake.rows.Quoted;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

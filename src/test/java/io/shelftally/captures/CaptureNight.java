@@ -5,7 +5,7 @@ import io.shelftally.calls.collect.CallCounts;
 import io.shelftally.calls.collect.Pace;
 import io.shelftally.calls.collect.PollSettings;
 import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.intake.CaptureEntry;
+import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.run.HandClock;
 import io.shelftally.run.NightDatabase;
 import io.shelftally.run.NightWrites;

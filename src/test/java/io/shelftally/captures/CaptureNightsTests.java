@@ -5,7 +5,7 @@ import static io.shelftally.captures.CaptureNight.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.captures.CaptureNights.Decision;
-import io.shelftally.intake.CaptureEntry;
+import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.MatchMethod;
 import java.time.LocalDate;

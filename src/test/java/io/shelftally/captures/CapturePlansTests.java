@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.evidence.EvidenceBody;
 import io.shelftally.evidence.EvidenceEntry;
-import io.shelftally.intake.CaptureEntry;
+import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.run.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

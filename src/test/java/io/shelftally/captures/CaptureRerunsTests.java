@@ -4,9 +4,9 @@ import static io.shelftally.captures.CaptureNight.NIGHT;
 import static io.shelftally.captures.CaptureNight.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.intake.CaptureEntry;
+import io.shelftally.intake.selection.Selection;
+import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
-import io.shelftally.selection.Selection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

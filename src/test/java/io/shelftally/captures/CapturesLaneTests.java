@@ -10,7 +10,7 @@ import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.VendorException;
 import io.shelftally.calls.collect.Completed;
 import io.shelftally.calls.collect.Tally;
-import io.shelftally.intake.CaptureEntry;
+import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.run.LeaseLostException;
 import java.time.Duration;
 import java.util.ArrayList;

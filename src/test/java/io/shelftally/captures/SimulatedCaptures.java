@@ -7,7 +7,7 @@ import io.shelftally.calls.collect.SimulatedWorkers;
 import io.shelftally.calls.collect.Watch;
 import io.shelftally.calls.quota.QuotaLedger;
 import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.intake.CaptureEntry;
+import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.run.NightDatabase;
 import io.shelftally.run.NightWrites;
 import io.shelftally.simulation.SimulatedProcess;

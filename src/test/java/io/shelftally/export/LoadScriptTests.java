@@ -2,9 +2,9 @@ package io.shelftally.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.matching.product.Gtin;
-import io.shelftally.quarantine.QuarantineCode;
-import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.results.ColumnType;
 import io.shelftally.results.Dataset;
 import io.shelftally.results.Datasets;

@@ -9,7 +9,7 @@ import io.shelftally.calls.quota.QuotaFuzz;
 import io.shelftally.captures.CaptureFuzz;
 import io.shelftally.derivation.NightFuzz;
 import io.shelftally.evidence.EvidenceFuzz;
-import io.shelftally.intake.IntakeFuzz;
+import io.shelftally.intake.worklist.IntakeFuzz;
 import io.shelftally.matching.product.IdentifierFuzz;
 import io.shelftally.scans.ScanFuzz;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class FuzzTests {
     private static final String SECONDS = "fuzz.seconds";
     private static final String SEED = "fuzz.seed";
     private static final int INPUTS = 500;
-    private static final List<Logger> LISTS = Stream.of("io.shelftally.rows", "io.shelftally.intake")
+    private static final List<Logger> LISTS = Stream.of("io.shelftally.intake.rows", "io.shelftally.intake.worklist")
             .map(name -> (Logger) LoggerFactory.getLogger(name))
             .toList();
 

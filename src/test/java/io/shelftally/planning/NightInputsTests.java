@@ -3,7 +3,7 @@ package io.shelftally.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.database.TestDatabase;
-import io.shelftally.intake.InputSource;
+import io.shelftally.intake.worklist.InputSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

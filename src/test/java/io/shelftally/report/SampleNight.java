@@ -1,9 +1,9 @@
 package io.shelftally.report;
 
+import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.quarantine.QuarantineCode;
 import io.shelftally.report.Summary.Breaks;
 import io.shelftally.report.Summary.Calls;
 import io.shelftally.report.Summary.CarriedOver;

@@ -1,5 +1,7 @@
 package io.shelftally.results;
 
+import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.product.Identifier;
 import io.shelftally.matching.product.IdentifierFlag;
@@ -13,8 +15,6 @@ import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.SettledCapture;
 import io.shelftally.matching.reconciliation.UnknownReason;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.quarantine.QuarantineCode;
-import io.shelftally.quarantine.QuarantineRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.shelftally.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Documents;
-import io.shelftally.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.console.Style;
 import io.shelftally.export.Json;
-import io.shelftally.quarantine.QuarantineCode;
-import io.shelftally.quarantine.QuarantineDecision;
-import io.shelftally.quarantine.QuarantineRow;
+import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineDecision;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.shelftally.scans;
 import static io.shelftally.scans.ScanNight.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.intake.ScanEntry;
+import io.shelftally.intake.worklist.ScanEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;

@@ -3,9 +3,9 @@ package io.shelftally.scans;
 import static io.shelftally.scans.ScanNight.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.intake.ScanEntry;
+import io.shelftally.intake.selection.Selection;
+import io.shelftally.intake.worklist.ScanEntry;
 import io.shelftally.matching.reconciliation.ScanOutcome;
-import io.shelftally.selection.Selection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static io.shelftally.results.Rows.COLA;
 import static io.shelftally.results.Rows.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.reconciliation.Break;
-import io.shelftally.quarantine.QuarantineCode;
-import io.shelftally.quarantine.QuarantineRow;
 import io.shelftally.results.CaptureRow;
 import io.shelftally.results.Datasets;
 import io.shelftally.results.Rows;

@@ -2,9 +2,9 @@ package io.shelftally.matching.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.matching.product.IdentifierFlag;
 import io.shelftally.matching.product.IdentifierKind;
-import io.shelftally.quarantine.QuarantineCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,0 @@
-package io.shelftally.intake;
-
-import org.jspecify.annotations.Nullable;
-
-/** A capture that the work list asks about; null is not given. */
-public record CaptureEntry(
-        String captureId, @Nullable Long scanId, @Nullable String storeId) {}

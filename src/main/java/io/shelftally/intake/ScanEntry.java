@@ -1,7 +1,0 @@
-package io.shelftally.intake;
-
-import org.jspecify.annotations.Nullable;
-
-/** A scan that the work list asks about; null is not given. */
-public record ScanEntry(
-        long scanId, @Nullable String storeId, @Nullable String section) {}

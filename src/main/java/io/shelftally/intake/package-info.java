@@ -1,5 +1,0 @@
-/** The night's work list, from files or SQL, and the quarantine of bad rows. */
-@NullMarked
-package io.shelftally.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Which captures and scans of a night a rerun looks at. */
+@NullMarked
+package io.shelftally.intake.selection;
+
+import org.jspecify.annotations.NullMarked;

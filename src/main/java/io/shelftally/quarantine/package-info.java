@@ -1,5 +1,0 @@
-/** What was set aside, where it stood, and why; nothing that came in is lost. */
-@NullMarked
-package io.shelftally.quarantine;
-
-import org.jspecify.annotations.NullMarked;
