@@ -67,8 +67,16 @@ class ArchitectureTests {
 
     @Test
     void theVendorsNeverSeeEachOther() {
-        check(noClasses().that().resideInAPackage(of("captures")).should().dependOnClassesThat(in("scans")));
-        check(noClasses().that().resideInAPackage(of("scans")).should().dependOnClassesThat(in("captures")));
+        check(noClasses()
+                .that()
+                .resideInAPackage(of("night.captures"))
+                .should()
+                .dependOnClassesThat(in("night.scans")));
+        check(noClasses()
+                .that()
+                .resideInAPackage(of("night.scans"))
+                .should()
+                .dependOnClassesThat(in("night.captures")));
     }
 
     @Test

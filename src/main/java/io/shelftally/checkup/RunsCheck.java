@@ -1,6 +1,6 @@
 package io.shelftally.checkup;
 
-import io.shelftally.scans.OtherReports;
+import io.shelftally.night.scans.OtherReports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

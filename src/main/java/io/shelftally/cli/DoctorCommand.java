@@ -5,7 +5,7 @@ import io.shelftally.checkup.CheckupReport;
 import io.shelftally.console.Style;
 import io.shelftally.export.Json;
 import io.shelftally.launch.Launcher;
-import io.shelftally.run.SteadyClock;
+import io.shelftally.night.run.SteadyClock;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Optional;

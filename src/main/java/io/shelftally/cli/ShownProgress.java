@@ -2,7 +2,7 @@ package io.shelftally.cli;
 
 import io.shelftally.console.ConsoleProgress;
 import io.shelftally.console.Terminal;
-import io.shelftally.run.SteadyClock;
+import io.shelftally.night.run.SteadyClock;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;

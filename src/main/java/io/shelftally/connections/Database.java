@@ -1,7 +1,7 @@
 package io.shelftally.connections;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.shelftally.run.SessionName;
+import io.shelftally.night.run.SessionName;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;

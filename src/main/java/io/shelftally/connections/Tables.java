@@ -1,6 +1,6 @@
 package io.shelftally.connections;
 
-import io.shelftally.run.BatchTables;
+import io.shelftally.night.run.BatchTables;
 import io.shelftally.tables.UncheckedState;
 import java.util.Map;
 import javax.sql.DataSource;

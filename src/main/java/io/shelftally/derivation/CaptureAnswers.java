@@ -1,9 +1,9 @@
 package io.shelftally.derivation;
 
-import io.shelftally.captures.Capture;
-import io.shelftally.captures.CaptureOfNight;
-import io.shelftally.captures.ErrorEnvelope;
-import io.shelftally.scans.ScanOfNight;
+import io.shelftally.night.captures.Capture;
+import io.shelftally.night.captures.CaptureOfNight;
+import io.shelftally.night.captures.ErrorEnvelope;
+import io.shelftally.night.scans.ScanOfNight;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

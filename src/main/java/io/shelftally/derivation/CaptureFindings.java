@@ -1,6 +1,6 @@
 package io.shelftally.derivation;
 
-import io.shelftally.captures.CaptureNights;
+import io.shelftally.night.captures.CaptureNights;
 import io.shelftally.results.CaptureRow;
 
 /** A capture's published row, and what the next night needs to know. */

@@ -1,9 +1,5 @@
 package io.shelftally.derivation;
 
-import io.shelftally.captures.Capture;
-import io.shelftally.captures.CaptureNights;
-import io.shelftally.captures.CaptureOfNight;
-import io.shelftally.captures.ErrorEnvelope;
 import io.shelftally.derivation.CaptureAnswers.Link;
 import io.shelftally.matching.product.VariableWeight;
 import io.shelftally.matching.reconciliation.CaptureFacts;
@@ -12,8 +8,12 @@ import io.shelftally.matching.reconciliation.CaptureFacts.LinkedScan;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.MatchMethod;
 import io.shelftally.matching.reconciliation.Patience;
+import io.shelftally.night.captures.Capture;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.captures.CaptureOfNight;
+import io.shelftally.night.captures.ErrorEnvelope;
+import io.shelftally.night.scans.ScanOfNight;
 import io.shelftally.results.CaptureRow;
-import io.shelftally.scans.ScanOfNight;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

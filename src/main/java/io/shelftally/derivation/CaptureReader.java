@@ -1,15 +1,15 @@
 package io.shelftally.derivation;
 
-import io.shelftally.captures.Capture;
-import io.shelftally.captures.CaptureEnding;
-import io.shelftally.captures.CaptureNights;
-import io.shelftally.captures.CaptureOfNight;
-import io.shelftally.captures.ClosientSettings;
-import io.shelftally.captures.ErrorEnvelope;
 import io.shelftally.derivation.CaptureAnswers.Link;
-import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.scans.ScanNights;
-import io.shelftally.scans.ScanOfNight;
+import io.shelftally.night.captures.Capture;
+import io.shelftally.night.captures.CaptureEnding;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.captures.CaptureOfNight;
+import io.shelftally.night.captures.ClosientSettings;
+import io.shelftally.night.captures.ErrorEnvelope;
+import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.scans.ScanNights;
+import io.shelftally.night.scans.ScanOfNight;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.shelftally.derivation;
 
-import io.shelftally.captures.CaptureOfNight;
-import io.shelftally.captures.LinkedCapture;
-import io.shelftally.scans.ScanOfNight;
+import io.shelftally.night.captures.CaptureOfNight;
+import io.shelftally.night.captures.LinkedCapture;
+import io.shelftally.night.scans.ScanOfNight;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package io.shelftally.derivation;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
-import io.shelftally.captures.CaptureNights;
-import io.shelftally.captures.CaptureOfNight;
-import io.shelftally.captures.LinkedCapture;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.captures.CaptureOfNight;
+import io.shelftally.night.captures.LinkedCapture;
+import io.shelftally.night.scans.ScanNights;
+import io.shelftally.night.scans.ScanOfNight;
 import io.shelftally.results.ReconciledRow;
-import io.shelftally.scans.ScanNights;
-import io.shelftally.scans.ScanOfNight;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.shelftally.derivation;
 
 import io.shelftally.matching.reconciliation.ScanEvidence;
-import io.shelftally.scans.ProductLines;
-import io.shelftally.scans.ScanReport;
+import io.shelftally.night.scans.ProductLines;
+import io.shelftally.night.scans.ScanReport;
 import java.util.Collection;
 
 /**

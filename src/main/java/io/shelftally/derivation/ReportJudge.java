@@ -6,7 +6,7 @@ import io.shelftally.matching.reconciliation.ReportList;
 import io.shelftally.matching.reconciliation.ReportType;
 import io.shelftally.matching.reconciliation.ScanEvidence;
 import io.shelftally.matching.reconciliation.SettledCapture;
-import io.shelftally.scans.ScanReport;
+import io.shelftally.night.scans.ScanReport;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.shelftally.derivation;
 
 import static java.util.Map.entry;
 
-import io.shelftally.captures.ClosientSettings;
 import io.shelftally.matching.reconciliation.MatchRules;
-import io.shelftally.scans.PensaSettings;
+import io.shelftally.night.captures.ClosientSettings;
+import io.shelftally.night.scans.PensaSettings;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package io.shelftally.derivation;
 
 import io.shelftally.matching.reconciliation.SettledCapture;
-import io.shelftally.scans.ScanOfNight;
-import io.shelftally.scans.ScanReport;
-import io.shelftally.scans.ScanStatus;
+import io.shelftally.night.scans.ScanOfNight;
+import io.shelftally.night.scans.ScanReport;
+import io.shelftally.night.scans.ScanStatus;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package io.shelftally.derivation;
 
-import io.shelftally.captures.Capture;
-import io.shelftally.captures.ClosientSettings;
-import io.shelftally.captures.LinkedCapture;
-import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.SettledCapture;
-import io.shelftally.scans.NamedProducts;
-import io.shelftally.scans.ScanOfNight;
-import io.shelftally.scans.ScanReport;
-import io.shelftally.scans.ScanStatus;
-import io.shelftally.scans.StatusAnswers;
+import io.shelftally.night.captures.Capture;
+import io.shelftally.night.captures.ClosientSettings;
+import io.shelftally.night.captures.LinkedCapture;
+import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.scans.NamedProducts;
+import io.shelftally.night.scans.ScanOfNight;
+import io.shelftally.night.scans.ScanReport;
+import io.shelftally.night.scans.ScanStatus;
+import io.shelftally.night.scans.StatusAnswers;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

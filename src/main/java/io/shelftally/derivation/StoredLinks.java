@@ -1,9 +1,9 @@
 package io.shelftally.derivation;
 
-import io.shelftally.captures.CaptureNights;
-import io.shelftally.captures.CaptureOfNight;
-import io.shelftally.captures.LinkedCapture;
-import io.shelftally.scans.ScanOfNight;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.captures.CaptureOfNight;
+import io.shelftally.night.captures.LinkedCapture;
+import io.shelftally.night.scans.ScanOfNight;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

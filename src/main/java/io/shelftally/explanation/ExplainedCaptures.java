@@ -1,10 +1,10 @@
 package io.shelftally.explanation;
 
-import io.shelftally.captures.Capture;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.product.Identifier;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
+import io.shelftally.night.captures.Capture;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.shelftally.console.NotFoundException;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.product.Identifier;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.scans.ScanOfNight;
+import io.shelftally.night.scans.ScanOfNight;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.shelftally.explanation;
 
 import io.shelftally.calls.answers.Json;
-import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.scans.ScanSubjects;
+import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.scans.ScanSubjects;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.shelftally.history;
 
-import io.shelftally.run.SignsOfLife;
+import io.shelftally.night.run.SignsOfLife;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

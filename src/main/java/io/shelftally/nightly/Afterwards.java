@@ -1,7 +1,7 @@
 package io.shelftally.nightly;
 
-import io.shelftally.run.Lease;
-import io.shelftally.run.LeaseLostException;
+import io.shelftally.night.run.Lease;
+import io.shelftally.night.run.LeaseLostException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

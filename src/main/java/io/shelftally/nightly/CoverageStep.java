@@ -1,15 +1,15 @@
 package io.shelftally.nightly;
 
 import io.shelftally.calls.quota.QuotaSpentException;
-import io.shelftally.captures.CaptureNights;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.scans.OtherReports;
+import io.shelftally.night.scans.PensaSettings;
+import io.shelftally.night.scans.ScanNights;
 import io.shelftally.report.Summary;
 import io.shelftally.reruns.RerunCoverage;
-import io.shelftally.run.NightWrites;
-import io.shelftally.scans.OtherReports;
-import io.shelftally.scans.PensaSettings;
-import io.shelftally.scans.ScanNights;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

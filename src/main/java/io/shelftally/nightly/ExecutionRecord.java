@@ -1,7 +1,7 @@
 package io.shelftally.nightly;
 
-import io.shelftally.run.NightWrites;
-import io.shelftally.run.RunHistory;
+import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.run.RunHistory;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.springframework.batch.core.job.JobExecution;

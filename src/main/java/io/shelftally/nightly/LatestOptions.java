@@ -1,6 +1,6 @@
 package io.shelftally.nightly;
 
-import io.shelftally.run.RunHistory;
+import io.shelftally.night.run.RunHistory;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.shelftally.nightly;
 
 import io.shelftally.calls.collect.Progress;
-import io.shelftally.captures.Capture;
-import io.shelftally.captures.CaptureNights;
-import io.shelftally.captures.CaptureOfNight;
-import io.shelftally.captures.ClosientSettings;
-import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.run.NightWrites;
-import io.shelftally.scans.ScanNights;
+import io.shelftally.night.captures.Capture;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.captures.CaptureOfNight;
+import io.shelftally.night.captures.ClosientSettings;
+import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.scans.ScanNights;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;

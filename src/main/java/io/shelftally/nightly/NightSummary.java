@@ -1,14 +1,14 @@
 package io.shelftally.nightly;
 
 import io.shelftally.calls.collect.CallCounts;
-import io.shelftally.captures.ClosientQuota;
 import io.shelftally.derivation.MatchingSettings;
 import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.intake.worklist.InputSource;
+import io.shelftally.night.captures.ClosientQuota;
+import io.shelftally.night.scans.OtherReports;
+import io.shelftally.night.scans.PensaSettings;
 import io.shelftally.planning.NightInputs;
 import io.shelftally.report.Summary;
-import io.shelftally.scans.OtherReports;
-import io.shelftally.scans.PensaSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

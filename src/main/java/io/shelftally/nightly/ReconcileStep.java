@@ -1,6 +1,5 @@
 package io.shelftally.nightly;
 
-import io.shelftally.captures.CaptureNights;
 import io.shelftally.derivation.CaptureFindings;
 import io.shelftally.derivation.Judge;
 import io.shelftally.derivation.Links;
@@ -14,6 +13,9 @@ import io.shelftally.export.CsvSink;
 import io.shelftally.intake.quarantine.SetAside;
 import io.shelftally.matching.reconciliation.MatchMethod;
 import io.shelftally.matching.reconciliation.Verdict;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.scans.ScanNights;
 import io.shelftally.output.ExportPages;
 import io.shelftally.output.Relay;
 import io.shelftally.output.ResultTables;
@@ -21,8 +23,6 @@ import io.shelftally.results.CaptureRow;
 import io.shelftally.results.Datasets;
 import io.shelftally.results.ReconciledRow;
 import io.shelftally.results.UnknownProductRow;
-import io.shelftally.run.NightWrites;
-import io.shelftally.scans.ScanNights;
 import io.shelftally.tables.ReconciledRowWriter;
 import io.shelftally.twins.Twins;
 import java.time.LocalDate;

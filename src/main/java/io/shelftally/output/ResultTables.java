@@ -1,6 +1,6 @@
 package io.shelftally.output;
 
-import io.shelftally.run.Lease;
+import io.shelftally.night.run.Lease;
 import io.shelftally.tables.BreakRows;
 import io.shelftally.tables.CaptureRows;
 import io.shelftally.tables.ExportVersions;

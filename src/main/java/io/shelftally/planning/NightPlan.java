@@ -1,8 +1,8 @@
 package io.shelftally.planning;
 
-import io.shelftally.captures.CapturePlan;
 import io.shelftally.export.Json;
-import io.shelftally.scans.ScanPlan;
+import io.shelftally.night.captures.CapturePlan;
+import io.shelftally.night.scans.ScanPlan;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.OptionalLong;

@@ -2,7 +2,7 @@ package io.shelftally.planning;
 
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.intake.worklist.WorkList;
-import io.shelftally.run.Lease;
+import io.shelftally.night.run.Lease;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

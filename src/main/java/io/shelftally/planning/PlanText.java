@@ -1,7 +1,7 @@
 package io.shelftally.planning;
 
-import io.shelftally.captures.CapturePlan;
-import io.shelftally.scans.ScanPlan;
+import io.shelftally.night.captures.CapturePlan;
+import io.shelftally.night.scans.ScanPlan;
 import java.time.Duration;
 import java.util.Locale;
 

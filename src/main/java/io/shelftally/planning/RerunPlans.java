@@ -1,14 +1,14 @@
 package io.shelftally.planning;
 
 import io.shelftally.calls.collect.StopSignal;
-import io.shelftally.captures.CaptureNights;
-import io.shelftally.captures.CaptureReruns;
 import io.shelftally.intake.worklist.IntakeRequest;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.captures.CaptureReruns;
+import io.shelftally.night.run.Lease;
+import io.shelftally.night.scans.ScanNights;
+import io.shelftally.night.scans.ScanReruns;
 import io.shelftally.reruns.RerunOptions;
 import io.shelftally.reruns.Reruns;
-import io.shelftally.run.Lease;
-import io.shelftally.scans.ScanNights;
-import io.shelftally.scans.ScanReruns;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.springframework.stereotype.Component;

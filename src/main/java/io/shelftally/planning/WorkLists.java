@@ -1,15 +1,15 @@
 package io.shelftally.planning;
 
-import io.shelftally.captures.CaptureNights;
 import io.shelftally.intake.quarantine.QuarantineDecisions;
 import io.shelftally.intake.quarantine.SetAside;
 import io.shelftally.intake.worklist.Intake;
 import io.shelftally.intake.worklist.IntakeRequest;
 import io.shelftally.intake.worklist.Mending;
 import io.shelftally.intake.worklist.WorkList;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.scans.ScanNights;
 import io.shelftally.reruns.Reruns;
-import io.shelftally.run.NightWrites;
-import io.shelftally.scans.ScanNights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

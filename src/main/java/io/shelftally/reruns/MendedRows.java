@@ -1,6 +1,5 @@
 package io.shelftally.reruns;
 
-import io.shelftally.captures.CaptureNights;
 import io.shelftally.intake.quarantine.QuarantineDecisions;
 import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.intake.quarantine.SetAside;
@@ -9,7 +8,8 @@ import io.shelftally.intake.worklist.Mending;
 import io.shelftally.intake.worklist.ScanEntry;
 import io.shelftally.intake.worklist.SingleRow;
 import io.shelftally.intake.worklist.WorkList;
-import io.shelftally.scans.ScanNights;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.scans.ScanNights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

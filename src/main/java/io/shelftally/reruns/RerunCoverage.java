@@ -1,8 +1,8 @@
 package io.shelftally.reruns;
 
 import io.shelftally.calls.quota.QuotaSpentException;
-import io.shelftally.captures.CaptureReruns;
-import io.shelftally.scans.ScanReruns;
+import io.shelftally.night.captures.CaptureReruns;
+import io.shelftally.night.scans.ScanReruns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package io.shelftally.reruns;
 
-import io.shelftally.captures.CaptureReruns;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.intake.selection.Selection;
 import io.shelftally.intake.worklist.BadInputException;
-import io.shelftally.scans.ScanReruns;
+import io.shelftally.night.captures.CaptureReruns;
+import io.shelftally.night.scans.ScanReruns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.shelftally.reruns;
 
-import io.shelftally.captures.CaptureReruns;
 import io.shelftally.intake.selection.Selection;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.run.NightWrites;
-import io.shelftally.scans.ScanReruns;
+import io.shelftally.night.captures.CaptureReruns;
+import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.scans.ScanReruns;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;

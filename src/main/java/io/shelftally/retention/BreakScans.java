@@ -1,10 +1,10 @@
 package io.shelftally.retention;
 
 import io.shelftally.base.text.StoredText;
-import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.matching.reconciliation.BreakKey;
-import io.shelftally.scans.ScanStatus;
-import io.shelftally.scans.StatusAnswers;
+import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.scans.ScanStatus;
+import io.shelftally.night.scans.StatusAnswers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.shelftally.retention;
 
-import io.shelftally.run.Pieces;
+import io.shelftally.night.run.Pieces;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;

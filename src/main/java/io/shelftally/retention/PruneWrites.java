@@ -1,7 +1,7 @@
 package io.shelftally.retention;
 
 import io.shelftally.calls.collect.StopSignal;
-import io.shelftally.run.NightWrites;
+import io.shelftally.night.run.NightWrites;
 import org.springframework.stereotype.Component;
 
 /** The small transactions of a pruning: each under the lease, none in a dry run, and none after a signal to stop. */

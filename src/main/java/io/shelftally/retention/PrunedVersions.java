@@ -1,8 +1,8 @@
 package io.shelftally.retention;
 
+import io.shelftally.night.run.Lease;
 import io.shelftally.publishing.OldNights;
 import io.shelftally.publishing.PublishingRight;
-import io.shelftally.run.Lease;
 import io.shelftally.tables.GuardedTransactions;
 import io.shelftally.tables.OldTexts;
 import io.shelftally.tables.OldVersions;

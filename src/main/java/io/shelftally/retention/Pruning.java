@@ -1,7 +1,7 @@
 package io.shelftally.retention;
 
 import io.shelftally.calls.collect.StopSignal;
-import io.shelftally.run.Lease;
+import io.shelftally.night.run.Lease;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ public class Pruning {
         this.clock = clock;
     }
 
-    /** Throws {@link io.shelftally.run.LeaseHeldException} while a run is at work. */
+    /** Throws {@link io.shelftally.night.run.LeaseHeldException} while a run is at work. */
     public PruneReport prune(PruneOptions options) {
         LocalDate today = LocalDate.now(clock);
         return lease.during(today, stop::check, () -> {

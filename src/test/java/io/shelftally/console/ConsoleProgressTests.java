@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.calls.collect.LaneFigures;
 import io.shelftally.calls.collect.Tally;
-import io.shelftally.run.HandClock;
+import io.shelftally.night.run.HandClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

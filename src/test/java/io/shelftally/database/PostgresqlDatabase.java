@@ -2,7 +2,7 @@ package io.shelftally.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.connections.Tables;
-import io.shelftally.run.SessionName;
+import io.shelftally.night.run.SessionName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.shelftally.derivation;
 
-import io.shelftally.captures.CaptureNights;
-import io.shelftally.captures.CaptureOfNight;
-import io.shelftally.captures.ClosientSettings;
-import io.shelftally.evidence.EvidenceStore;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
-import io.shelftally.run.NightDatabase;
-import io.shelftally.scans.ScanNights;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.captures.CaptureOfNight;
+import io.shelftally.night.captures.ClosientSettings;
+import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.run.NightDatabase;
+import io.shelftally.night.scans.ScanNights;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package io.shelftally.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.database.TestDatabase;
-import io.shelftally.evidence.EvidenceBody;
-import io.shelftally.evidence.EvidenceEntry;
-import io.shelftally.evidence.EvidenceStore;
+import io.shelftally.night.evidence.EvidenceBody;
+import io.shelftally.night.evidence.EvidenceEntry;
+import io.shelftally.night.evidence.EvidenceStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

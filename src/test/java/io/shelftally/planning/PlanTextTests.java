@@ -2,8 +2,8 @@ package io.shelftally.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.captures.CapturePlan;
-import io.shelftally.scans.ScanPlan;
+import io.shelftally.night.captures.CapturePlan;
+import io.shelftally.night.scans.ScanPlan;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.OptionalDouble;

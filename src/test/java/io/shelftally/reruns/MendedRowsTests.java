@@ -2,7 +2,6 @@ package io.shelftally.reruns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.captures.CaptureNights;
 import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.intake.quarantine.QuarantineDecision;
 import io.shelftally.intake.quarantine.QuarantineDecisions;
@@ -10,9 +9,10 @@ import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.intake.quarantine.SetAside;
 import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.intake.worklist.ScanEntry;
-import io.shelftally.run.HandClock;
-import io.shelftally.run.NightDatabase;
-import io.shelftally.scans.ScanNights;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.run.HandClock;
+import io.shelftally.night.run.NightDatabase;
+import io.shelftally.night.scans.ScanNights;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -2,8 +2,8 @@ package io.shelftally.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.evidence.EvidenceStore;
-import io.shelftally.run.NightDatabase;
+import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.run.NightDatabase;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package io.shelftally.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.run.NightDatabase;
+import io.shelftally.night.run.NightDatabase;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.shelftally.simulation;
 
 import io.shelftally.calls.quota.QuotaSettings;
 import io.shelftally.calls.quota.VendorQuota;
-import io.shelftally.captures.SimulatedClosient;
-import io.shelftally.run.NightDatabase;
+import io.shelftally.night.captures.SimulatedClosient;
+import io.shelftally.night.run.NightDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

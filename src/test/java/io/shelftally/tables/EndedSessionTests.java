@@ -2,7 +2,7 @@ package io.shelftally.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.run.BatchTables;
+import io.shelftally.night.run.BatchTables;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;

@@ -3,9 +3,9 @@ package io.shelftally.calls.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.calls.collect.CallCounts.Call;
-import io.shelftally.run.HandClock;
-import io.shelftally.run.NightDatabase;
-import io.shelftally.run.RunHistory;
+import io.shelftally.night.run.HandClock;
+import io.shelftally.night.run.NightDatabase;
+import io.shelftally.night.run.RunHistory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.RetrySettings;
 import io.shelftally.calls.answers.VendorException;
-import io.shelftally.run.HandClock;
+import io.shelftally.night.run.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

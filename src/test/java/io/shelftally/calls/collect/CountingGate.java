@@ -1,7 +1,7 @@
 package io.shelftally.calls.collect;
 
 import io.shelftally.calls.answers.Answer;
-import io.shelftally.run.HandClock;
+import io.shelftally.night.run.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

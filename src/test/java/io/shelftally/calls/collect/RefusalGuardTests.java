@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shelftally.calls.answers.NoReply;
 import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.Reply;
-import io.shelftally.run.HandClock;
+import io.shelftally.night.run.HandClock;
 import java.net.http.HttpHeaders;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import io.shelftally.calls.answers.Answer;
 import io.shelftally.calls.answers.NoReply;
 import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.Reply;
-import io.shelftally.run.HandClock;
+import io.shelftally.night.run.HandClock;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.shelftally.calls.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shelftally.run.HandClock;
+import io.shelftally.night.run.HandClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

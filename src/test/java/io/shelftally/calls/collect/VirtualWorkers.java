@@ -1,6 +1,6 @@
 package io.shelftally.calls.collect;
 
-import io.shelftally.run.HandClock;
+import io.shelftally.night.run.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.shelftally.intake.quarantine.QuarantineDecision.Kind;
-import io.shelftally.run.HandClock;
-import io.shelftally.run.NightDatabase;
+import io.shelftally.night.run.HandClock;
+import io.shelftally.night.run.NightDatabase;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,0 @@
-package io.shelftally.captures;
-
-/** A settled capture and the scan that it is linked to. */
-public record LinkedCapture(long scanId, String captureId, String answerSha256) {}

@@ -1,5 +1,0 @@
-/** Closient's captures: the client, the state machine of a capture, its table. */
-@NullMarked
-package io.shelftally.captures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,217 @@
+package io.shelftally.night.captures;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table capture_item while captures are collected: one row a capture and night, which is its checkpoint. */
+@Repository
+class CaptureItems {
+
+    /** The queue that an unsettled capture begins a run in. */
+    private static final String FIRST_QUEUE = """
+            CASE WHEN phase <> 'READ' THEN 0 WHEN answered THEN 4 WHEN asked THEN 3 WHEN scan_id IN
+            (SELECT s.scan_id FROM scan_item s WHERE s.business_date = :businessDate) THEN 1 ELSE 2 END""";
+
+    private final JdbcClient client;
+    private final NamedParameterJdbcTemplate batches;
+
+    CaptureItems(JdbcClient client, NamedParameterJdbcTemplate batches) {
+        this.client = client;
+        this.batches = batches;
+    }
+
+    /**
+     * Makes every selected capture of the night that is unsettled due now, and leaves the others alone. A retry whose intent
+     * is on record may have been sent by a run that died, so it counts as lost.
+     */
+    void wake(LocalDate businessDate, Instant now) {
+        client.sql(
+                        "UPDATE capture_item SET queue = 9 WHERE business_date = :businessDate AND queue < 9 AND NOT selected")
+                .param("businessDate", businessDate)
+                .update();
+        client.sql("UPDATE capture_item SET queue = " + FIRST_QUEUE + """
+                            , phase = CASE WHEN phase = 'RETRY' THEN 'LOST_RETRY' ELSE phase END,
+                            due_at = :now, asked_in_run = FALSE, answered_in_run = FALSE, attempts = 0, polls = 0
+                        WHERE business_date = :businessDate AND phase <> 'DONE' AND selected
+                        """)
+                .param("businessDate", businessDate)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The selected captures of the night that are unsettled in the order in which a run that starts now begins them. */
+    void forEachOpen(LocalDate businessDate, Consumer<OpenCapture> captures) {
+        client.sql("SELECT phase, retries, answered, deferred, answer_sha256, " + FIRST_QUEUE + """
+                         AS first_queue
+                        FROM capture_item WHERE business_date = :businessDate AND phase <> 'DONE' AND selected
+                        ORDER BY first_queue, list_order
+                        """)
+                .param("businessDate", businessDate)
+                .query(row -> {
+                    captures.accept(new OpenCapture(
+                            CapturePhase.valueOf(row.getString("phase")),
+                            row.getInt("retries"),
+                            row.getBoolean("answered") && !row.getBoolean("deferred"),
+                            Optional.ofNullable(row.getString("answer_sha256"))));
+                });
+    }
+
+    /** Of the captures that the nights of a span of time got answers about, the share that failed; empty if none did. */
+    OptionalDouble failedShare(LocalDate from, LocalDate before) {
+        long[] counts = client.sql("""
+                        SELECT COUNT(*), COUNT(CASE WHEN retries + retries_before > 0 OR ending = 'UNRESOLVED' THEN 1 END)
+                        FROM capture_item
+                        WHERE business_date >= :from AND business_date < :before AND asked AND answered
+                        """)
+                .param("from", from)
+                .param("before", before)
+                .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
+                .single();
+        return counts[0] == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) counts[1] / counts[0]);
+    }
+
+    List<CaptureItem> due(LocalDate businessDate, int queue, Instant now, int most) {
+        return client.sql("""
+                        SELECT capture_id, phase, retries, lost_retries, attempts, polls, answer_sha256
+                        FROM capture_item
+                        WHERE business_date = :businessDate AND queue = :queue AND due_at <= :now
+                        ORDER BY business_date, queue, due_at, list_order
+                        FETCH FIRST :most ROWS ONLY
+                        """)
+                .param("businessDate", businessDate)
+                .param("queue", queue)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(CaptureItems::item)
+                .list();
+    }
+
+    Optional<Instant> nextDue(LocalDate businessDate) {
+        return client.sql("""
+                        SELECT MIN(due_at) FROM capture_item
+                        WHERE business_date = :businessDate AND queue < 9
+                        """)
+                .param("businessDate", businessDate)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Writes what answers change; how a capture ended before it was asked again stays until it gets a definite answer. */
+    void update(LocalDate businessDate, List<CaptureUpdate> updates) {
+        batches.batchUpdate(
+                """
+                UPDATE capture_item
+                SET phase = :phase, ending = COALESCE(:ending, CASE WHEN :answered THEN NULL ELSE ending END), retries = :retries, lost_retries = :lostRetries,
+                    attempts = :attempts, polls = :polls, asked = TRUE, asked_in_run = TRUE, deferred = FALSE,
+                    answered = answered OR :answered, answered_in_run = answered_in_run OR :answered,
+                    queue = CASE WHEN answered AND :queue = 3 THEN 4 ELSE :queue END, due_at = COALESCE(:dueAt, due_at),
+                    answer_sha256 = COALESCE(:answerSha256, answer_sha256),
+                    error_sha256 = COALESCE(:errorSha256, CASE WHEN :answered AND (phase <> 'REFUSED' OR COALESCE(:ending, '') <> 'REJECTED')
+                        THEN NULL ELSE error_sha256 END)
+                WHERE business_date = :businessDate AND capture_id = :captureId
+                """,
+                updates.stream().map(update -> parameters(businessDate, update)).toArray(SqlParameterSource[]::new));
+    }
+
+    /** Unsettled captures that were asked in this run are left alone from now on; a recorded retry is still sent. */
+    void stopPolling(LocalDate businessDate, boolean attemptsToo) {
+        client.sql("""
+                        UPDATE capture_item SET queue = 9
+                        WHERE business_date = :businessDate AND queue < 9 AND asked_in_run
+                            AND (:attemptsToo
+                                OR attempts = 0 AND phase NOT IN ('RETRY', 'LOST_RETRY', 'CONFLICT', 'REFUSED'))
+                        """)
+                .param("businessDate", businessDate)
+                .param("attemptsToo", attemptsToo)
+                .update();
+    }
+
+    /** The quota is spent: what got no answer tonight, or was about to be retried, is deferred; the rest stays as it is. */
+    void stopCalling(LocalDate businessDate, Collection<String> inFlight) {
+        client.sql("""
+                        UPDATE capture_item
+                        SET queue = 9,
+                            deferred = (deferred OR phase = 'RETRY' OR NOT answered),
+                            phase = CASE WHEN phase = 'RETRY' THEN 'READ' ELSE phase END
+                        WHERE business_date = :businessDate AND queue < 9 AND capture_id NOT IN (:inFlight)
+                        """)
+                .param("businessDate", businessDate)
+                .param("inFlight", inFlight.isEmpty() ? List.of("") : inFlight)
+                .update();
+    }
+
+    /** The credentials turned out to be refused: no capture was. */
+    void takeRejectionsBack(LocalDate businessDate) {
+        client.sql("""
+                        UPDATE capture_item SET phase = 'READ', ending = NULL, answered = FALSE, error_sha256 = NULL
+                        WHERE business_date = :businessDate AND ending = 'REJECTED' AND selected
+                        """).param("businessDate", businessDate).update();
+    }
+
+    /** The captures whose retry is on record or is being followed up. */
+    long countFollowUps(LocalDate businessDate) {
+        return client.sql("SELECT COUNT(*) FROM capture_item WHERE business_date = :businessDate AND queue = :queue")
+                .param("businessDate", businessDate)
+                .param("queue", CaptureQueue.FOLLOW_UP)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The selected captures of the night. */
+    long count(LocalDate businessDate, boolean doneOnly) {
+        return client.sql("""
+                        SELECT COUNT(*) FROM capture_item
+                        WHERE business_date = :businessDate AND selected AND (phase = 'DONE' OR NOT :doneOnly)
+                        """)
+                .param("businessDate", businessDate)
+                .param("doneOnly", doneOnly)
+                .query(Long.class)
+                .single();
+    }
+
+    private static SqlParameterSource parameters(LocalDate businessDate, CaptureUpdate update) {
+        CaptureState state = update.state();
+        return new MapSqlParameterSource("businessDate", businessDate)
+                .addValue("captureId", update.captureId())
+                .addValue("phase", state.phase().name())
+                .addValue("ending", state.ending().map(Enum::name).orElse(null))
+                .addValue("retries", state.retries())
+                .addValue("lostRetries", state.lostRetries())
+                .addValue("attempts", state.attempts())
+                .addValue("polls", state.polls())
+                .addValue("answered", update.answered())
+                .addValue("queue", update.dueAt() == null ? CaptureQueue.IDLE : update.queue())
+                .addValue(
+                        "dueAt",
+                        update.dueAt() == null ? null : update.dueAt().atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("answerSha256", update.answerSha256())
+                .addValue("errorSha256", update.errorSha256());
+    }
+
+    private static CaptureItem item(ResultSet row, int number) throws SQLException {
+        CaptureState state = new CaptureState(
+                CapturePhase.valueOf(row.getString("phase")),
+                Optional.empty(),
+                row.getInt("retries"),
+                row.getInt("lost_retries"),
+                row.getInt("attempts"),
+                row.getInt("polls"));
+        return new CaptureItem(row.getString("capture_id"), state, Optional.ofNullable(row.getString("answer_sha256")));
+    }
+}

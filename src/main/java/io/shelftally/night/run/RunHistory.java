@@ -1,0 +1,64 @@
+package io.shelftally.night.run;
+
+import io.shelftally.base.text.StoredText;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every start of a night, and how it ended. */
+@Repository
+public class RunHistory {
+
+    private static final int LONGEST_MESSAGE = 2000;
+
+    private final JdbcClient client;
+    private final Clock clock;
+
+    public RunHistory(JdbcClient client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /** The new run's number, from 1. To be called under the lease. */
+    public long started(LocalDate businessDate) {
+        long id = client.sql("SELECT COALESCE(MAX(run_id), 0) + 1 FROM run")
+                .query(Long.class)
+                .single();
+        client.sql("INSERT INTO run (run_id, business_date, started_at) VALUES (:id, :businessDate, :now)")
+                .param("id", id)
+                .param("businessDate", businessDate)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /** Notes which of Batch's executions the latest start of the night is. */
+    public void executes(LocalDate businessDate, long jobExecutionId) {
+        client.sql("""
+                        UPDATE run SET job_execution_id = :execution
+                        WHERE run_id = (SELECT MAX(run_id) FROM run WHERE business_date = :businessDate)
+                        """)
+                .param("execution", jobExecutionId)
+                .param("businessDate", businessDate)
+                .update();
+    }
+
+    /** How often the night was run to its end. */
+    public long published(LocalDate businessDate) {
+        return client.sql("SELECT COUNT(*) FROM run WHERE business_date = :businessDate AND exit_code = 0")
+                .param("businessDate", businessDate)
+                .query(Long.class)
+                .single();
+    }
+
+    public void ended(long runId, int exitCode, String message) {
+        client.sql("UPDATE run SET ended_at = :now, exit_code = :exitCode, message = :message WHERE run_id = :id")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("exitCode", exitCode)
+                .param("message", StoredText.of(message.substring(0, Math.min(message.length(), LONGEST_MESSAGE))))
+                .param("id", runId)
+                .update();
+    }
+}

@@ -1,0 +1,42 @@
+package io.shelftally.night.scans;
+
+import io.shelftally.calls.answers.RetrySettings;
+import io.shelftally.calls.collect.CollectionEngine;
+import io.shelftally.calls.collect.Gate;
+import io.shelftally.calls.collect.Watch;
+import io.shelftally.calls.collect.Window;
+import io.shelftally.night.run.NightWrites;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Collects the scans of a night: asks for their statuses, and for the reports of each as soon as it is final. */
+@Component
+public class ScanCollection {
+
+    /** At 20 ms a call the workers have enough for half a second, while answers are gathered and stored. */
+    private static final int AHEAD = 25;
+
+    private final ScansClient client;
+    private final ScanTables tables;
+    private final NightWrites writes;
+    private final PensaSettings settings;
+    private final RetrySettings retries;
+
+    ScanCollection(
+            ScansClient client, ScanTables tables, NightWrites writes, PensaSettings settings, RetrySettings retries) {
+        this.client = client;
+        this.tables = tables;
+        this.writes = writes;
+        this.settings = settings;
+        this.retries = retries;
+    }
+
+    /** Runs until every scan is settled, or waits for the next night. */
+    public void run(LocalDate businessDate, Watch watch) throws InterruptedException {
+        ScanMachine machine = new ScanMachine(retries.attempts());
+        ScansLane lane =
+                new ScansLane(businessDate, settings.statusBatch(), machine, client, tables, writes, watch.pace());
+        int inFlight = settings.inFlight();
+        new CollectionEngine<>(lane, Gate.OPEN, watch).run(new Window(inFlight, AHEAD * inFlight));
+    }
+}

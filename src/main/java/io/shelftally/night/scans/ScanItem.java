@@ -1,0 +1,4 @@
+package io.shelftally.night.scans;
+
+/** A scan to call about. */
+record ScanItem(long scanId, ScanState state) {}

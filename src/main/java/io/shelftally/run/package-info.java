@@ -1,5 +1,0 @@
-/** The run: its business date, its lease with a fencing token, its history. */
-@NullMarked
-package io.shelftally.run;
-
-import org.jspecify.annotations.NullMarked;

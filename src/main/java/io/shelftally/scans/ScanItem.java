@@ -1,4 +1,0 @@
-package io.shelftally.scans;
-
-/** A scan to call about. */
-record ScanItem(long scanId, ScanState state) {}

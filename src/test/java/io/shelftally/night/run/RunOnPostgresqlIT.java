@@ -1,0 +1,54 @@
+package io.shelftally.night.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shelftally.database.OnPostgresql;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The lease and the history on PostgreSQL. */
+@OnPostgresql
+class RunOnPostgresqlIT {
+
+    @Nested
+    class Leases extends LeaseTests {}
+
+    @Nested
+    class Histories extends RunHistoryTests {}
+
+    /** As after a pause in which another run took over and ended all of this one's sessions. */
+    @Test
+    void aRunWhoseSessionsWereEndedKnowsThatItWasOvertaken() throws Exception {
+        LocalDate night = LocalDate.of(2026, 11, 22);
+        HandClock clock = new HandClock();
+        try (NightDatabase db = new NightDatabase();
+                NightDatabase other = new NightDatabase()) {
+            Lease lease = db.heldLease(night, clock);
+            db.takeFromTheDead(db.leaseOf(clock), night);
+            pooled(db, 5);
+
+            other.jdbc().query("""
+                            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?
+                            """, row -> {}, db.jdbc().queryForObject("SELECT current_database()", String.class));
+
+            assertThat(lease.isLost()).isTrue();
+        }
+    }
+
+    private static void pooled(NightDatabase db, int sessions) throws Exception {
+        DataSource pool = Objects.requireNonNull(db.jdbc().getDataSource());
+        List<Connection> open = new ArrayList<>();
+        for (int i = 0; i < sessions; i++) {
+            open.add(pool.getConnection());
+        }
+        for (Connection connection : open) {
+            connection.close();
+        }
+    }
+}
