@@ -145,7 +145,7 @@ class ArchitectureTests {
     void onlyTheTwinsKnowTheLibrariesThatWriteThem() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(of("twins"))
+                .resideOutsideOfPackage(of("publication.twins"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop.."));

@@ -2,8 +2,8 @@ package io.shelftally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.results.Dataset;
-import io.shelftally.results.Datasets;
+import io.shelftally.publication.results.Dataset;
+import io.shelftally.publication.results.Datasets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -46,9 +46,9 @@ class SqlTests {
     /** What is put into a statement besides constants, and why it may be. */
     private static final Map<String, Set<String>> KNOWN = Map.of(
             // names that the class itself lists
-            "tables/RowDeletion.java", Set.of("name", "key", "deleteAll()", "ROWS - 1"),
+            "publication/tables/RowDeletion.java", Set.of("name", "key", "deleteAll()", "ROWS - 1"),
             // a constraint's name, as the database itself has chosen it
-            "tables/UncheckedState.java", Set.of("name"),
+            "publication/tables/UncheckedState.java", Set.of("name"),
             // names of views that the torture lists, and of tables as the database itself tells them
             "torture/Rows.java", Set.of("table"));
 

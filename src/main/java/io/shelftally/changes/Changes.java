@@ -9,7 +9,7 @@ import io.shelftally.derivation.Rules;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.output.ResultTables;
-import io.shelftally.tables.ExportVersions;
+import io.shelftally.publication.tables.ExportVersions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.shelftally.changes;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.reconciliation.BreakKey;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.tables.ExportVersion;
+import io.shelftally.publication.tables.ExportVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;

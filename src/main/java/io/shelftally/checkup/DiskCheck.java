@@ -1,8 +1,8 @@
 package io.shelftally.checkup;
 
-import io.shelftally.export.ExportException;
 import io.shelftally.launch.ExitCode;
-import io.shelftally.publishing.Publisher;
+import io.shelftally.publication.export.ExportException;
+import io.shelftally.publication.publishing.Publisher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

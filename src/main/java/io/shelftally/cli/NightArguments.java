@@ -3,7 +3,7 @@ package io.shelftally.cli;
 import io.shelftally.intake.worklist.IntakeRequest;
 import io.shelftally.nightly.NightOptions;
 import io.shelftally.planning.PlanOptions;
-import io.shelftally.twins.Twin;
+import io.shelftally.publication.twins.Twin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

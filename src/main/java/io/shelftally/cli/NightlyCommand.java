@@ -4,7 +4,7 @@ import io.shelftally.console.ConsoleProgress;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
 import io.shelftally.nightly.NightlyRun;
-import io.shelftally.twins.Twin;
+import io.shelftally.publication.twins.Twin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;

@@ -2,12 +2,12 @@ package io.shelftally.cli;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.console.ConsoleProgress;
-import io.shelftally.export.Json;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
 import io.shelftally.nightly.RerunRun;
 import io.shelftally.planning.RerunPlan;
 import io.shelftally.planning.RerunPlans;
+import io.shelftally.publication.export.Json;
 import io.shelftally.reruns.RerunOptions;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.shelftally.cli;
 
 import io.shelftally.launch.ExitCode;
-import io.shelftally.verification.Verification;
-import io.shelftally.verification.VerificationReport;
+import io.shelftally.publication.verification.Verification;
+import io.shelftally.publication.verification.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.shelftally.connections;
 
 import io.shelftally.night.run.BatchTables;
-import io.shelftally.tables.UncheckedState;
+import io.shelftally.publication.tables.UncheckedState;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;

@@ -13,7 +13,7 @@ import io.shelftally.night.captures.CaptureNights;
 import io.shelftally.night.captures.CaptureOfNight;
 import io.shelftally.night.captures.ErrorEnvelope;
 import io.shelftally.night.scans.ScanOfNight;
-import io.shelftally.results.CaptureRow;
+import io.shelftally.publication.results.CaptureRow;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

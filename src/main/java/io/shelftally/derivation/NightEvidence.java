@@ -7,7 +7,7 @@ import io.shelftally.night.captures.CaptureOfNight;
 import io.shelftally.night.captures.LinkedCapture;
 import io.shelftally.night.scans.ScanNights;
 import io.shelftally.night.scans.ScanOfNight;
-import io.shelftally.results.ReconciledRow;
+import io.shelftally.publication.results.ReconciledRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.shelftally.derivation;
 
 import io.shelftally.matching.product.Gtin;
-import io.shelftally.results.ReconciledRow;
-import io.shelftally.results.UnknownProductRow.Words;
+import io.shelftally.publication.results.ReconciledRow;
+import io.shelftally.publication.results.UnknownProductRow.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -2,9 +2,9 @@ package io.shelftally.explanation;
 
 import io.shelftally.base.text.StoredText;
 import io.shelftally.matching.product.Gtin;
-import io.shelftally.results.Column;
-import io.shelftally.results.Dataset;
-import io.shelftally.results.Datasets;
+import io.shelftally.publication.results.Column;
+import io.shelftally.publication.results.Dataset;
+import io.shelftally.publication.results.Datasets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import io.shelftally.night.run.NightWrites;
 import io.shelftally.night.scans.OtherReports;
 import io.shelftally.night.scans.PensaSettings;
 import io.shelftally.night.scans.ScanNights;
-import io.shelftally.report.Summary;
+import io.shelftally.publication.report.Summary;
 import io.shelftally.reruns.RerunCoverage;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package io.shelftally.nightly;
 
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
-import io.shelftally.report.Summary;
+import io.shelftally.publication.report.Summary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

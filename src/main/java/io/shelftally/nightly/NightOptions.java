@@ -2,7 +2,7 @@ package io.shelftally.nightly;
 
 import io.shelftally.intake.worklist.IntakeRequest;
 import io.shelftally.planning.PlanOptions;
-import io.shelftally.twins.Twin;
+import io.shelftally.publication.twins.Twin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.shelftally.nightly;
 
-import io.shelftally.report.CountText;
-import io.shelftally.report.Summary;
+import io.shelftally.publication.report.CountText;
+import io.shelftally.publication.report.Summary;
 import java.util.Locale;
 
 /** A few lines for people: what the run found and where the files are. */

@@ -8,7 +8,7 @@ import io.shelftally.night.captures.ClosientQuota;
 import io.shelftally.night.scans.OtherReports;
 import io.shelftally.night.scans.PensaSettings;
 import io.shelftally.planning.NightInputs;
-import io.shelftally.report.Summary;
+import io.shelftally.publication.report.Summary;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

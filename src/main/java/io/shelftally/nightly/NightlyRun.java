@@ -1,13 +1,13 @@
 package io.shelftally.nightly;
 
 import io.shelftally.calls.collect.StopSignal;
-import io.shelftally.export.ExportException;
 import io.shelftally.intake.selection.Selection;
 import io.shelftally.night.run.Heartbeat;
 import io.shelftally.night.run.Lease;
 import io.shelftally.night.run.LeaseLostException;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.night.run.RunHistory;
+import io.shelftally.publication.export.ExportException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

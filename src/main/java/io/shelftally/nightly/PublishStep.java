@@ -1,17 +1,17 @@
 package io.shelftally.nightly;
 
 import io.shelftally.calls.collect.Progress;
-import io.shelftally.export.ForeignKey;
 import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.output.ResultTables;
 import io.shelftally.output.SortedFiles;
-import io.shelftally.publishing.Publication;
-import io.shelftally.publishing.Staging;
-import io.shelftally.report.Summary;
+import io.shelftally.publication.export.ForeignKey;
+import io.shelftally.publication.publishing.Publication;
+import io.shelftally.publication.publishing.Staging;
+import io.shelftally.publication.report.Summary;
+import io.shelftally.publication.tables.ExportVersion;
+import io.shelftally.publication.tables.ExportVersions;
 import io.shelftally.reruns.Reruns;
-import io.shelftally.tables.ExportVersion;
-import io.shelftally.tables.ExportVersions;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;

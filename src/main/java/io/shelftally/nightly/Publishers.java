@@ -1,8 +1,8 @@
 package io.shelftally.nightly;
 
 import io.shelftally.night.run.Lease;
-import io.shelftally.publishing.Publisher;
-import io.shelftally.publishing.PublishingRight;
+import io.shelftally.publication.publishing.Publisher;
+import io.shelftally.publication.publishing.PublishingRight;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 

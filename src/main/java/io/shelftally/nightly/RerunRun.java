@@ -2,9 +2,9 @@ package io.shelftally.nightly;
 
 import io.shelftally.console.NotFoundException;
 import io.shelftally.output.ResultTables;
+import io.shelftally.publication.tables.ExportVersion;
 import io.shelftally.reruns.RerunNights;
 import io.shelftally.reruns.RerunOptions;
-import io.shelftally.tables.ExportVersion;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

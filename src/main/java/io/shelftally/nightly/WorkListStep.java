@@ -3,7 +3,7 @@ package io.shelftally.nightly;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.planning.NightPlans;
 import io.shelftally.planning.WorkLists;
-import io.shelftally.publishing.Publisher;
+import io.shelftally.publication.publishing.Publisher;
 import io.shelftally.reruns.Reruns;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;

@@ -2,8 +2,8 @@ package io.shelftally.output;
 
 import io.shelftally.derivation.ScanFindings;
 import io.shelftally.intake.quarantine.QuarantineRow;
-import io.shelftally.results.CaptureRow;
-import io.shelftally.results.UnknownProductRow;
+import io.shelftally.publication.results.CaptureRow;
+import io.shelftally.publication.results.UnknownProductRow;
 import java.time.LocalDate;
 import java.util.List;
 

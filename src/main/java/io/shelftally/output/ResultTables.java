@@ -1,14 +1,14 @@
 package io.shelftally.output;
 
 import io.shelftally.night.run.Lease;
-import io.shelftally.tables.BreakRows;
-import io.shelftally.tables.CaptureRows;
-import io.shelftally.tables.ExportVersions;
-import io.shelftally.tables.GuardedTransactions;
-import io.shelftally.tables.QuarantineRows;
-import io.shelftally.tables.ReconciledRows;
-import io.shelftally.tables.ScanRows;
-import io.shelftally.tables.UnknownProductRows;
+import io.shelftally.publication.tables.BreakRows;
+import io.shelftally.publication.tables.CaptureRows;
+import io.shelftally.publication.tables.ExportVersions;
+import io.shelftally.publication.tables.GuardedTransactions;
+import io.shelftally.publication.tables.QuarantineRows;
+import io.shelftally.publication.tables.ReconciledRows;
+import io.shelftally.publication.tables.ScanRows;
+import io.shelftally.publication.tables.UnknownProductRows;
 import java.time.Clock;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package io.shelftally.output;
 
 import io.shelftally.calls.collect.Progress;
-import io.shelftally.export.CsvSink;
 import io.shelftally.intake.quarantine.QuarantineCode;
-import io.shelftally.results.Dataset;
-import io.shelftally.results.Datasets;
+import io.shelftally.publication.export.CsvSink;
+import io.shelftally.publication.results.Dataset;
+import io.shelftally.publication.results.Datasets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package io.shelftally.planning;
 
-import io.shelftally.export.Json;
 import io.shelftally.night.captures.CapturePlan;
 import io.shelftally.night.scans.ScanPlan;
+import io.shelftally.publication.export.Json;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.OptionalLong;

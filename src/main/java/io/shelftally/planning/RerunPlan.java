@@ -2,7 +2,7 @@ package io.shelftally.planning;
 
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
-import io.shelftally.report.CountText;
+import io.shelftally.publication.report.CountText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.shelftally.replay;
 
-import io.shelftally.publishing.PublishedDescriptor;
-import io.shelftally.tables.ExportVersions;
+import io.shelftally.publication.publishing.PublishedDescriptor;
+import io.shelftally.publication.tables.ExportVersions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

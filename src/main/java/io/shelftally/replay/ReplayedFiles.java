@@ -1,12 +1,12 @@
 package io.shelftally.replay;
 
-import io.shelftally.export.CsvFile;
-import io.shelftally.export.CsvSink;
-import io.shelftally.export.DataPackage;
-import io.shelftally.export.ExportException;
-import io.shelftally.export.ForeignKey;
-import io.shelftally.export.HashedFile;
-import io.shelftally.results.Dataset;
+import io.shelftally.publication.export.CsvFile;
+import io.shelftally.publication.export.CsvSink;
+import io.shelftally.publication.export.DataPackage;
+import io.shelftally.publication.export.ExportException;
+import io.shelftally.publication.export.ForeignKey;
+import io.shelftally.publication.export.HashedFile;
+import io.shelftally.publication.results.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

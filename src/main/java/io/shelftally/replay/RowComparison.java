@@ -2,9 +2,9 @@ package io.shelftally.replay;
 
 import io.shelftally.derivation.RuleSetting;
 import io.shelftally.derivation.Rules;
-import io.shelftally.export.RowCells;
-import io.shelftally.results.Column;
-import io.shelftally.results.Dataset;
+import io.shelftally.publication.export.RowCells;
+import io.shelftally.publication.results.Column;
+import io.shelftally.publication.results.Dataset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

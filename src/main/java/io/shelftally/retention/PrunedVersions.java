@@ -1,11 +1,11 @@
 package io.shelftally.retention;
 
 import io.shelftally.night.run.Lease;
-import io.shelftally.publishing.OldNights;
-import io.shelftally.publishing.PublishingRight;
-import io.shelftally.tables.GuardedTransactions;
-import io.shelftally.tables.OldTexts;
-import io.shelftally.tables.OldVersions;
+import io.shelftally.publication.publishing.OldNights;
+import io.shelftally.publication.publishing.PublishingRight;
+import io.shelftally.publication.tables.GuardedTransactions;
+import io.shelftally.publication.tables.OldTexts;
+import io.shelftally.publication.tables.OldVersions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -11,7 +11,7 @@ import io.shelftally.night.evidence.EvidenceFuzz;
 import io.shelftally.night.scans.ScanEnding;
 import io.shelftally.night.scans.ScanFuzz;
 import io.shelftally.night.scans.ScanOfNight;
-import io.shelftally.results.Datasets;
+import io.shelftally.publication.results.Datasets;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.shelftally.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.console.Style;
-import io.shelftally.export.Json;
 import io.shelftally.history.PastRun.State;
 import io.shelftally.history.RunAccount.Night;
 import io.shelftally.history.RunAccount.Quota;
@@ -11,6 +10,7 @@ import io.shelftally.history.RunAccount.Reason;
 import io.shelftally.history.RunWork.Calls;
 import io.shelftally.history.RunWork.Step;
 import io.shelftally.history.RunWork.Version;
+import io.shelftally.publication.export.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.shelftally.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.console.Style;
-import io.shelftally.export.Json;
 import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.intake.quarantine.QuarantineDecision;
 import io.shelftally.intake.quarantine.QuarantineRow;
+import io.shelftally.publication.export.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

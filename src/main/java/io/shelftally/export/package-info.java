@@ -1,5 +1,0 @@
-/** The files of a night, written and described: CSV, its Data Package, and hashes of the bytes. */
-@NullMarked
-package io.shelftally.export;
-
-import org.jspecify.annotations.NullMarked;

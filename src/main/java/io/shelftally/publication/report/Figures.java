@@ -1,0 +1,59 @@
+package io.shelftally.publication.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+
+/** Figures as people read them; English, whatever the machine is set to. */
+final class Figures {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Figures() {}
+
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** Cut, not rounded, so that no share reads 100 % that is less; a share of nothing is a dash. */
+    static String percent(long part, long whole) {
+        if (whole == 0) {
+            return "-";
+        }
+        long tenths = 1000 * part / whole;
+        return tenths == 0 && part > 0 ? "< 0.1 %" : tenths / 10 + "." + tenths % 10 + " %";
+    }
+
+    static String bytes(long bytes) {
+        if (bytes < 10_000) {
+            return number(bytes) + " B";
+        }
+        return bytes < 10_000_000 ? number(bytes / 1_000) + " kB" : number(bytes / 1_000_000) + " MB";
+    }
+
+    static String duration(Duration duration) {
+        if (duration.toHours() > 0) {
+            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        }
+        return duration.toMinutes() > 0
+                ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+                : duration.toSeconds() + " s";
+    }
+
+    static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    static long sum(Collection<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+}

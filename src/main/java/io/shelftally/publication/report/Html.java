@@ -1,0 +1,25 @@
+package io.shelftally.publication.report;
+
+/** Text on its way into a page: escaped, so that no name from a vendor becomes markup. */
+final class Html {
+    private Html() {}
+
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int at = 0; at < text.length(); at++) {
+            append(escaped, text.charAt(at));
+        }
+        return escaped.toString();
+    }
+
+    private static void append(StringBuilder escaped, char c) {
+        switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            case '\'' -> escaped.append("&#39;");
+            default -> escaped.append(c);
+        }
+    }
+}

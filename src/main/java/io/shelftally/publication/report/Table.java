@@ -1,0 +1,78 @@
+package io.shelftally.publication.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A table of the report page; columns first, then rows. */
+final class Table {
+    private final String caption;
+    private final List<Column> columns = new ArrayList<>();
+    private final StringBuilder rows = new StringBuilder();
+
+    Table(String caption) {
+        this.caption = caption;
+    }
+
+    Table words(String... headers) {
+        return columns("words", headers);
+    }
+
+    /** Set to the right, with figures of one width. */
+    Table numbers(String... headers) {
+        return columns("number", headers);
+    }
+
+    /** Names that break after an underscore, if they must. */
+    Table constants(String... headers) {
+        return columns("constant", headers);
+    }
+
+    /** Paths and hashes, which may break anywhere. */
+    Table codes(String... headers) {
+        return columns("code", headers);
+    }
+
+    private Table columns(String kind, String... headers) {
+        for (String header : headers) {
+            columns.add(new Column(header, kind));
+        }
+        return this;
+    }
+
+    Table row(String... cells) {
+        rows.append("<tr>");
+        for (int at = 0; at < cells.length; at++) {
+            rows.append(String.format(
+                    Locale.ROOT, "<td class=\"%s\">%s</td>", columns.get(at).kind(), cell(columns.get(at), cells[at])));
+        }
+        rows.append("</tr>\n");
+        return this;
+    }
+
+    private static String cell(Column column, String text) {
+        String escaped = Html.escape(text);
+        return column.kind().equals("constant") ? escaped.replace("_", "_<wbr>") : escaped;
+    }
+
+    String html() {
+        StringBuilder heads = new StringBuilder();
+        for (Column column : columns) {
+            heads.append(String.format(
+                    Locale.ROOT,
+                    "<th scope=\"col\" class=\"%s\">%s</th>",
+                    column.kind(),
+                    Html.escape(column.header())));
+        }
+        return String.format(Locale.ROOT, """
+                <div class="scroll"><table>
+                <caption>%s</caption>
+                <thead><tr>%s</tr></thead>
+                <tbody>
+                %s</tbody>
+                </table></div>
+                """, Html.escape(caption), heads, rows);
+    }
+
+    private record Column(String header, String kind) {}
+}

@@ -1,0 +1,88 @@
+package io.shelftally.publication.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sections of the page that say what the night was made from and what it made. */
+final class TraceSections {
+    private final Summary summary;
+    private final List<PublishedFile> files;
+
+    TraceSections(Summary summary, List<PublishedFile> files) {
+        this.summary = summary;
+        this.files = List.copyOf(files);
+    }
+
+    String inputs() {
+        Table table = new Table("What the work lists were read from")
+                .constants("Source")
+                .codes("Location")
+                .numbers("Rows", "Repeated", "Set aside")
+                .codes("SHA-256");
+        summary.inputs()
+                .forEach(input -> table.row(
+                        input.source(),
+                        input.location(),
+                        Figures.number(input.rows()),
+                        Figures.number(input.duplicates()),
+                        Figures.number(input.quarantined()),
+                        input.sha256()));
+        return ReportPage.section("Inputs", "", table.html());
+    }
+
+    String calls() {
+        Table calls =
+                new Table("Calls by result").words("Vendor").constants("Result").numbers("Calls");
+        summary.calls().forEach(call -> calls.row(call.vendor(), call.result(), Figures.number(call.count())));
+        Table quota = new Table("Quota used").words("Vendor", "Window").numbers("Used", "Limit", "Share");
+        summary.quota()
+                .forEach(used -> quota.row(
+                        used.vendor(),
+                        used.window(),
+                        Figures.number(used.used()),
+                        used.limit() == 0 ? "none" : Figures.number(used.limit()),
+                        Figures.percent(used.used(), used.limit())));
+        return ReportPage.section(
+                "Calls and quota",
+                unreadable(),
+                "<div class=\"pair even\">" + calls.html() + quota.html() + "</div>\n");
+    }
+
+    private String unreadable() {
+        long times = summary.unreadable().times();
+        long waits = summary.unreadable().retryAfter();
+        return times + waits == 0
+                ? ""
+                : "Not readable: " + Figures.number(times) + " times, whose cells are empty, and "
+                        + Figures.number(waits) + " Retry-After headers, in whose place the usual pause was kept.";
+    }
+
+    String files() {
+        Table table = new Table("What was published, and its hashes")
+                .constants("File")
+                .numbers("Rows", "Size")
+                .codes("SHA-256");
+        files.forEach(file -> table.row(
+                file.name(),
+                Optional.ofNullable(file.rows()).map(Figures::number).orElse(""),
+                Figures.bytes(file.bytes()),
+                file.sha256()));
+        return ReportPage.section(
+                "Files", "To check them, run sha256sum -c SHA256SUMS in their directory.", table.html());
+    }
+
+    String setup() {
+        return ReportPage.section(
+                "Versions and settings",
+                "",
+                "<div class=\"pair even\">" + names("Versions", summary.versions())
+                        + names("Settings that matter", summary.settings()) + "</div>\n");
+    }
+
+    private static String names(String caption, Map<String, String> values) {
+        Table table = new Table(caption).constants("Name").codes("Value");
+        values.forEach((name, value) -> table.row(name, value));
+        return table.html();
+    }
+}

@@ -1,0 +1,21 @@
+package io.shelftally.publication.results;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a dataset: the CSV, the descriptor, the table and the data dictionary are all made from it.
+ *
+ * @param required whether a cell is never empty
+ * @param description one sentence for analysts
+ * @param values the values that it may have; empty if any
+ * @param value a row's cell of the Java type that {@link ColumnType} names; null is an empty cell
+ */
+public record Column<R>(
+        String name,
+        ColumnType type,
+        boolean required,
+        String description,
+        List<String> values,
+        Function<R, @Nullable Object> value) {}

@@ -1,0 +1,17 @@
+package io.shelftally.publication.twins;
+
+import io.shelftally.publication.results.Dataset;
+import java.util.Locale;
+
+/** A format in which a CSV file can be published once more, beside it. */
+public enum Twin {
+    /** Columns with types, for DuckDB, pandas and what else reads Apache Parquet. */
+    PARQUET,
+    /** A spreadsheet whose ids and GTINs are text. */
+    XLSX;
+
+    /** Such as {@code reconciled_items.parquet}. */
+    public String fileName(Dataset<?> dataset) {
+        return dataset.name() + "." + name().toLowerCase(Locale.ROOT);
+    }
+}

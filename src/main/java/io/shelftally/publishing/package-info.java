@@ -1,5 +1,0 @@
-/** Puts finished files where readers look for them, all at once or not at all. */
-@NullMarked
-package io.shelftally.publishing;
-
-import org.jspecify.annotations.NullMarked;

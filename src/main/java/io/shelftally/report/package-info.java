@@ -1,5 +1,0 @@
-/** What a night came to: its figures, and the page that shows them to a person. */
-@NullMarked
-package io.shelftally.report;
-
-import org.jspecify.annotations.NullMarked;

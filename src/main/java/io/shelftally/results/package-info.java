@@ -1,5 +1,0 @@
-/** The derived rows of a night, and their columns, defined once. */
-@NullMarked
-package io.shelftally.results;
-
-import org.jspecify.annotations.NullMarked;

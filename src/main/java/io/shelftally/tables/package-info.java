@@ -1,5 +1,0 @@
-/** The tables behind the published datasets, and which version of a night is the published one. */
-@NullMarked
-package io.shelftally.tables;
-
-import org.jspecify.annotations.NullMarked;

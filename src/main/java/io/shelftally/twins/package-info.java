@@ -1,5 +1,0 @@
-/** A dataset once more in other formats, typed, for those who analyse it: Parquet and spreadsheets. */
-@NullMarked
-package io.shelftally.twins;
-
-import org.jspecify.annotations.NullMarked;
