@@ -155,7 +155,7 @@ class ArchitectureTests {
     void onlyTheNightlyJobKnowsSpringBatch() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("nightly"), of("benchmark"))
+                .resideOutsideOfPackages(of("job.nightly"), of("benchmark"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.batch.."));

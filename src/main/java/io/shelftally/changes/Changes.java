@@ -2,13 +2,13 @@ package io.shelftally.changes;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.console.NotFoundException;
-import io.shelftally.derivation.Judge;
-import io.shelftally.derivation.Linking;
-import io.shelftally.derivation.NightEvidence;
-import io.shelftally.derivation.Rules;
+import io.shelftally.job.derivation.Judge;
+import io.shelftally.job.derivation.Linking;
+import io.shelftally.job.derivation.NightEvidence;
+import io.shelftally.job.derivation.Rules;
+import io.shelftally.job.output.ResultTables;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.output.ResultTables;
 import io.shelftally.publication.tables.ExportVersions;
 import java.time.LocalDate;
 import java.util.ArrayList;

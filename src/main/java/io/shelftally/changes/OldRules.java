@@ -1,8 +1,8 @@
 package io.shelftally.changes;
 
-import io.shelftally.derivation.Judge;
-import io.shelftally.derivation.NightEvidence;
-import io.shelftally.derivation.ScanFindings;
+import io.shelftally.job.derivation.Judge;
+import io.shelftally.job.derivation.NightEvidence;
+import io.shelftally.job.derivation.ScanFindings;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.reconciliation.Verdict;
 import java.time.LocalDate;

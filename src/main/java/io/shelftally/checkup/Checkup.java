@@ -1,7 +1,7 @@
 package io.shelftally.checkup;
 
 import io.shelftally.calls.http.HttpSettings;
-import io.shelftally.connections.H2File;
+import io.shelftally.job.connections.H2File;
 import io.shelftally.launch.ExitCode;
 import java.nio.file.Path;
 import java.time.Clock;

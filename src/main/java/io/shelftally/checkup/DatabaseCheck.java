@@ -1,8 +1,8 @@
 package io.shelftally.checkup;
 
-import io.shelftally.connections.DatabaseUrl;
-import io.shelftally.connections.TableState;
-import io.shelftally.connections.Tables;
+import io.shelftally.job.connections.DatabaseUrl;
+import io.shelftally.job.connections.TableState;
+import io.shelftally.job.connections.Tables;
 import io.shelftally.launch.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.shelftally.checkup;
 
-import io.shelftally.connections.DatabaseUrl;
-import io.shelftally.connections.H2File;
+import io.shelftally.job.connections.DatabaseUrl;
+import io.shelftally.job.connections.H2File;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.shelftally.cli;
 
 import io.shelftally.intake.worklist.IntakeRequest;
-import io.shelftally.nightly.NightOptions;
-import io.shelftally.planning.PlanOptions;
+import io.shelftally.job.nightly.NightOptions;
+import io.shelftally.job.planning.PlanOptions;
 import io.shelftally.publication.twins.Twin;
 import java.nio.file.Path;
 import java.time.Clock;

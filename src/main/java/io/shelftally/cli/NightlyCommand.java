@@ -1,9 +1,9 @@
 package io.shelftally.cli;
 
 import io.shelftally.console.ConsoleProgress;
+import io.shelftally.job.nightly.NightlyRun;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
-import io.shelftally.nightly.NightlyRun;
 import io.shelftally.publication.twins.Twin;
 import java.nio.file.Path;
 import java.time.Clock;

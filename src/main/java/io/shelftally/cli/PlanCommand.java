@@ -1,10 +1,10 @@
 package io.shelftally.cli;
 
 import io.shelftally.calls.collect.Progress;
+import io.shelftally.job.planning.NightPlan;
+import io.shelftally.job.planning.PlanRun;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
-import io.shelftally.planning.NightPlan;
-import io.shelftally.planning.PlanRun;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;

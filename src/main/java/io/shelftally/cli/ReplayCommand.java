@@ -2,7 +2,7 @@ package io.shelftally.cli;
 
 import io.shelftally.console.ConsoleProgress;
 import io.shelftally.console.Style;
-import io.shelftally.derivation.RuleSetting;
+import io.shelftally.job.derivation.RuleSetting;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
 import io.shelftally.publication.export.Json;

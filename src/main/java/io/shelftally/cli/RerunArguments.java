@@ -1,6 +1,6 @@
 package io.shelftally.cli;
 
-import io.shelftally.reruns.RerunOptions;
+import io.shelftally.job.reruns.RerunOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

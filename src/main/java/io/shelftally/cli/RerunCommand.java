@@ -2,13 +2,13 @@ package io.shelftally.cli;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.console.ConsoleProgress;
+import io.shelftally.job.nightly.RerunRun;
+import io.shelftally.job.planning.RerunPlan;
+import io.shelftally.job.planning.RerunPlans;
+import io.shelftally.job.reruns.RerunOptions;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
-import io.shelftally.nightly.RerunRun;
-import io.shelftally.planning.RerunPlan;
-import io.shelftally.planning.RerunPlans;
 import io.shelftally.publication.export.Json;
-import io.shelftally.reruns.RerunOptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

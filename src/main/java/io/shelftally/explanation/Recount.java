@@ -1,7 +1,7 @@
 package io.shelftally.explanation;
 
-import io.shelftally.derivation.ReportJudge;
-import io.shelftally.derivation.RulesInForce;
+import io.shelftally.job.derivation.ReportJudge;
+import io.shelftally.job.derivation.RulesInForce;
 import io.shelftally.matching.product.Identifier;
 import io.shelftally.matching.product.VariableWeight;
 import io.shelftally.matching.reconciliation.ReconciledItem;

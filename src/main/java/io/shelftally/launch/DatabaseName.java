@@ -1,6 +1,6 @@
 package io.shelftally.launch;
 
-import io.shelftally.connections.DatabaseUrl;
+import io.shelftally.job.connections.DatabaseUrl;
 import java.util.Objects;
 import org.springframework.core.env.Environment;
 

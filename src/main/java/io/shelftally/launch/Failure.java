@@ -1,7 +1,7 @@
 package io.shelftally.launch;
 
-import io.shelftally.connections.DatabaseInUseException;
-import io.shelftally.connections.DatabaseUrl;
+import io.shelftally.job.connections.DatabaseInUseException;
+import io.shelftally.job.connections.DatabaseUrl;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;

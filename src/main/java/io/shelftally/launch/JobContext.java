@@ -2,7 +2,7 @@ package io.shelftally.launch;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
-import io.shelftally.connections.BadSettingException;
+import io.shelftally.job.connections.BadSettingException;
 import io.shelftally.night.run.SteadyClock;
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -1,11 +1,11 @@
 package io.shelftally.replay;
 
-import io.shelftally.derivation.CaptureAnswers;
-import io.shelftally.derivation.CaptureFindings;
-import io.shelftally.derivation.Judge;
-import io.shelftally.derivation.Rules;
-import io.shelftally.derivation.ScanAnswers;
-import io.shelftally.derivation.ScanFindings;
+import io.shelftally.job.derivation.CaptureAnswers;
+import io.shelftally.job.derivation.CaptureFindings;
+import io.shelftally.job.derivation.Judge;
+import io.shelftally.job.derivation.Rules;
+import io.shelftally.job.derivation.ScanAnswers;
+import io.shelftally.job.derivation.ScanFindings;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.reconciliation.MatchMethod;
 import io.shelftally.publication.results.CaptureRow;

@@ -1,6 +1,6 @@
 package io.shelftally.replay;
 
-import io.shelftally.derivation.RuleSetting;
+import io.shelftally.job.derivation.RuleSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.shelftally.replay;
 
-import io.shelftally.derivation.RuleSetting;
+import io.shelftally.job.derivation.RuleSetting;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;

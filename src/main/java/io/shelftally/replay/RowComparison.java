@@ -1,7 +1,7 @@
 package io.shelftally.replay;
 
-import io.shelftally.derivation.RuleSetting;
-import io.shelftally.derivation.Rules;
+import io.shelftally.job.derivation.RuleSetting;
+import io.shelftally.job.derivation.Rules;
 import io.shelftally.publication.export.RowCells;
 import io.shelftally.publication.results.Column;
 import io.shelftally.publication.results.Dataset;

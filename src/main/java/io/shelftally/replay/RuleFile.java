@@ -1,8 +1,8 @@
 package io.shelftally.replay;
 
-import io.shelftally.connections.BadSettingException;
-import io.shelftally.derivation.RuleSetting;
-import io.shelftally.derivation.Rules;
+import io.shelftally.job.connections.BadSettingException;
+import io.shelftally.job.derivation.RuleSetting;
+import io.shelftally.job.derivation.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

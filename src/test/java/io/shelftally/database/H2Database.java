@@ -1,6 +1,6 @@
 package io.shelftally.database;
 
-import io.shelftally.connections.Tables;
+import io.shelftally.job.connections.Tables;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.shelftally.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.shelftally.connections.Tables;
+import io.shelftally.job.connections.Tables;
 import io.shelftally.night.run.SessionName;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.shelftally.nights;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.job.nightly.NightOptions;
+import io.shelftally.job.nightly.NightlyRun;
 import io.shelftally.launch.ExitCode;
 import io.shelftally.launch.Launcher;
-import io.shelftally.nightly.NightOptions;
-import io.shelftally.nightly.NightlyRun;
 import io.shelftally.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,5 +1,0 @@
-/** The database, the vendors and the work list's source, connected as the settings say, which are checked before. */
-@NullMarked
-package io.shelftally.connections;
-
-import org.jspecify.annotations.NullMarked;

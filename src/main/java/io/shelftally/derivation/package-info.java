@@ -1,5 +1,0 @@
-/** Every derived row, computed from stored evidence by a set of rules; writes nothing and calls nobody. */
-@NullMarked
-package io.shelftally.derivation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.shelftally.job.connections;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.shelftally.night.run.SessionName;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The job's database: H2 by default, PostgreSQL in earnest. */
+@Configuration(proxyBeanMethods = false)
+class Database {
+
+    /** How long each attempt waits for a database that is gone; a run that ends makes several. */
+    private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
+
+    /**
+     * Of connections to PostgreSQL, unless the URL says otherwise: rows go in many at a time; a takeover can tell the sessions
+     * of a run from others; and statements are planned for the tables as they are, since a plan that was made when a night's
+     * tables were empty reads all of the night for each of its rows.
+     */
+    private static final Map<String, String> POSTGRESQL = Map.of(
+            "reWriteBatchedInserts", "true",
+            "ApplicationName", SessionName.ofThisProcess(),
+            "tcpKeepAlive", "true",
+            "options", "-c plan_cache_mode=force_custom_plan");
+
+    /** As the settings say; not for anybody before its tables are up to date. */
+    @Bean(defaultCandidate = false)
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource pool(DataSourceProperties properties) {
+        HikariDataSource pool = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .url(safe(known(properties.getUrl())))
+                .build();
+        pool.setPoolName("shelftally");
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        pool.setExceptionOverride(new ClosedDatabase());
+        if (DatabaseUrl.isPostgresql(pool.getJdbcUrl())) {
+            POSTGRESQL.forEach(pool::addDataSourceProperty);
+        }
+        return pool;
+    }
+
+    @Bean
+    DataSource dataSource(@Qualifier("pool") HikariDataSource pool, Migrations migrations) {
+        migrations.run(pool);
+        return pool;
+    }
+
+    @Bean
+    Migrations migrations() {
+        return new Migrations();
+    }
+
+    /** The URL, if there is a driver for it; the message does not show it, since it may hold a password. */
+    private static String known(@Nullable String url) {
+        try {
+            String known = Objects.toString(url, "");
+            DriverManager.getDriver(known);
+            if (DatabaseUrl.isH2(known) && known.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE")) {
+                throw new BadSettingException("spring.datasource.url asks for AUTO_SERVER, which this job cannot use:"
+                        + " leave it out, or take a server of H2 or PostgreSQL");
+            }
+            return known;
+        } catch (SQLException e) {
+            throw new BadSettingException("spring.datasource.url names no database that this job can use: it must be"
+                    + " such as jdbc:h2:file:/srv/shelftally/database or jdbc:postgresql://host/database");
+        }
+    }
+
+    /**
+     * H2 acknowledges a commit up to half a second before it is on disk, closes itself while a stopped run still writes,
+     * and keeps a file of stack traces; all three are switched off, whatever the setting says of them.
+     */
+    static String safe(String url) {
+        if (!DatabaseUrl.isH2(url)) {
+            return url;
+        }
+        return with(with(with(url, "WRITE_DELAY", "0"), "DB_CLOSE_ON_EXIT", "FALSE"), "TRACE_LEVEL_FILE", "0");
+    }
+
+    private static String with(String url, String name, String value) {
+        String rest = url.replaceAll("(?i);" + name + "=[^;]*", "");
+        return rest + ";" + name.toUpperCase(Locale.ROOT) + "=" + value;
+    }
+}

@@ -1,0 +1,30 @@
+package io.shelftally.job.connections;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A JDBC URL, which may hold a password. */
+public final class DatabaseUrl {
+
+    private static final Pattern URL = Pattern.compile("jdbc:[^\"\\s]+");
+
+    private DatabaseUrl() {}
+
+    /** As messages name the database: as far as no parameters and no credentials stand there. */
+    public static String name(String url) {
+        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
+    }
+
+    /** A text with each URL in it as messages name the database. */
+    public static String named(String text) {
+        return URL.matcher(text).replaceAll(url -> Matcher.quoteReplacement(name(url.group())));
+    }
+
+    static boolean isPostgresql(String url) {
+        return url.startsWith("jdbc:postgresql:");
+    }
+
+    static boolean isH2(String url) {
+        return url.startsWith("jdbc:h2:");
+    }
+}

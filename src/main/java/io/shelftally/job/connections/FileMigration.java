@@ -1,0 +1,139 @@
+package io.shelftally.job.connections;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.shelftally.base.failpoint.Failpoint;
+import java.io.Closeable;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Brings the tables of an H2 file up to date. H2 commits each change of a table by itself, so that a kill amid a migration
+ * would leave half of it for ever; therefore (ADR 11) the file is
+ *
+ * <ol>
+ *   <li>opened and looked at; if nothing is to be done, the pool opens it too, and that is all;
+ *   <li>else closed again, locked as H2 locks it, and copied;
+ *   <li>brought up to date in the copy,
+ *   <li>which takes its place in one instant.
+ * </ol>
+ */
+final class FileMigration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileMigration.class);
+
+    private final H2File file;
+    private final HikariDataSource pool;
+
+    FileMigration(H2File file, HikariDataSource pool) {
+        this.file = file;
+        this.pool = pool;
+    }
+
+    /**
+     * Leaves the pool with a connection.
+     *
+     * @return the lock on the file that was replaced, if one was
+     */
+    Optional<Closeable> run() throws SQLException {
+        try {
+            if (open()) {
+                return Optional.empty();
+            }
+            Closeable lock = replace();
+            open();
+            return Optional.of(lock);
+        } catch (IOException e) {
+            throw TablesException.cannotWrite(file, e);
+        }
+    }
+
+    /** False if the tables are not up to date, or if there is no database yet. */
+    private boolean open() throws SQLException, IOException {
+        if (file.isEmpty() && !file.mustExist()) {
+            return false;
+        }
+        Object identity = file.identity();
+        try (Connection first = source(pool.getJdbcUrl()).getConnection()) {
+            boolean isCurrent = TableState.isCurrent(
+                    Tables.of(new SingleConnectionDataSource(first, true), false), pool.getJdbcUrl());
+            if (isCurrent) {
+                pool.getConnection().close();
+                file.requireSame(identity);
+                file.deleteLeftover();
+            } else {
+                execute(first, "SHUTDOWN");
+            }
+            return isCurrent;
+        }
+    }
+
+    private Closeable replace() throws SQLException, IOException {
+        Failpoint.MIGRATION_NEEDED.hit();
+        try (DatabaseCopy copy = DatabaseCopy.of(file)) {
+            Failpoint.DATABASE_COPIED.hit();
+            migrate(source(file.urlOf(copy.path())));
+            Failpoint.DATABASE_MIGRATED.hit();
+            return copy.replaceOriginal();
+        }
+    }
+
+    private void migrate(DataSource copy) throws SQLException, IOException {
+        Flyway tables = Tables.of(copy, false);
+        try (Connection open = copy.getConnection()) {
+            try {
+                Tables.migrate(tables, file.toString());
+            } catch (FlywayException failed) {
+                requireNothingToLose(open, failed);
+                execute(open, "DROP ALL OBJECTS");
+                Tables.migrate(tables, file.toString());
+            }
+            execute(open, "SHUTDOWN");
+        } catch (SQLException | FlywayException e) {
+            throwIfOfSystem(e);
+            throw e;
+        }
+    }
+
+    /** A start that was killed while it made the tables, by a version that made them in the file itself, left no row. */
+    private void requireNothingToLose(Connection copy, FlywayException failed) throws SQLException {
+        if (TableState.holdsRows(copy)) {
+            throw TablesException.halfMade(file.toString(), failed);
+        }
+        LOG.warn(
+                "the tables of {} are half made and hold no row, as a start leaves them that is killed: made anew",
+                file);
+    }
+
+    /** A full disk, say. */
+    private static void throwIfOfSystem(Exception trouble) throws IOException {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException system) {
+                throw system;
+            }
+        }
+    }
+
+    /** As the pool connects. */
+    private DataSource source(String url) {
+        DriverManagerDataSource source = new DriverManagerDataSource(url, pool.getDataSourceProperties());
+        source.setUsername(pool.getUsername());
+        source.setPassword(pool.getPassword());
+        return source;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.shelftally.job.connections;
+
+import io.shelftally.night.run.BatchTables;
+import io.shelftally.publication.tables.UncheckedState;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+
+/** The migrations that make the job's tables, for one database. */
+public final class Tables {
+
+    private Tables() {}
+
+    /**
+     * Ready to look, or to migrate. PostgreSQL takes all of it in one transaction; the type of large values is the one word
+     * that differs.
+     */
+    public static Flyway of(DataSource dataSource, boolean isPostgresql) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .javaMigrations(new BatchTables(), new UncheckedState())
+                .callbacks(new MigrationFailpoints())
+                .placeholders(Map.of("blob", isPostgresql ? "BYTEA" : "BLOB"))
+                .group(isPostgresql)
+                .load();
+    }
+
+    /** @throws BadSettingException if the database is somebody else's */
+    static void migrate(Flyway tables, String database) {
+        try {
+            tables.migrate();
+        } catch (FlywayException failed) {
+            if (failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+                throw new BadSettingException("the database " + database + " (spring.datasource.url) holds tables that"
+                        + " this job did not make: name one of its own");
+            }
+            throw failed;
+        }
+    }
+}

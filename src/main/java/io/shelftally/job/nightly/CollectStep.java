@@ -1,0 +1,114 @@
+package io.shelftally.job.nightly;
+
+import io.shelftally.calls.answers.RetrySettings;
+import io.shelftally.calls.collect.Pace;
+import io.shelftally.calls.collect.PollSettings;
+import io.shelftally.calls.collect.Progress;
+import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.calls.collect.Watch;
+import io.shelftally.night.captures.CaptureCollection;
+import io.shelftally.night.scans.ScanCollection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+/** Collects from both vendors at the same time, under one waiting time; trouble with one stops the other. */
+@Component
+class CollectStep implements Tasklet {
+
+    private final CaptureCollection captures;
+    private final ScanCollection scans;
+    private final PollSettings polls;
+    private final RetrySettings retries;
+    private final StopSignal stop;
+    private final Progress progress;
+    private final Clock clock;
+
+    CollectStep(
+            CaptureCollection captures,
+            ScanCollection scans,
+            PollSettings polls,
+            RetrySettings retries,
+            StopSignal stop,
+            Progress progress,
+            Clock clock) {
+        this.captures = captures;
+        this.scans = scans;
+        this.polls = polls;
+        this.retries = retries;
+        this.stop = stop;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
+        NightOptions options = NightOptions.of(context);
+        Instant deadline = clock.instant().plus(options.waiting());
+        StopSignal both = stop.inner();
+        sideBySide(
+                both,
+                List.of(
+                        () -> {
+                            scans.run(options.businessDate(), watch(deadline, both));
+                            return null;
+                        },
+                        () -> {
+                            captures.run(options.businessDate(), options.maxRetries(), watch(deadline, both));
+                            return null;
+                        }));
+        return RepeatStatus.FINISHED;
+    }
+
+    /** One for each lane: the random source of a pace is for one thread. */
+    private Watch watch(Instant deadline, StopSignal both) {
+        return new Watch(new Pace(polls, retries, clock, deadline), both, progress);
+    }
+
+    /** Runs the lanes until all have ended; throws the first failure, which stops the others. */
+    private static void sideBySide(StopSignal stop, List<Callable<Void>> lanes) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
+        CompletionService<Void> running = new ExecutorCompletionService<>(threads);
+        try {
+            lanes.forEach(running::submit);
+            List<Exception> troubles = new ArrayList<>();
+            for (int i = 0; i < lanes.size(); i++) {
+                trouble(running).ifPresent(trouble -> {
+                    stop.set();
+                    troubles.add(trouble);
+                });
+            }
+            throwFirst(troubles);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Optional<Exception> trouble(CompletionService<Void> running) throws InterruptedException {
+        try {
+            running.take().get();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of(e.getCause() instanceof Exception cause ? cause : e);
+        }
+    }
+
+    private static void throwFirst(List<Exception> troubles) throws Exception {
+        if (!troubles.isEmpty()) {
+            throw troubles.get(0);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.shelftally.job.nightly;
+
+import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.intake.selection.Selection;
+import io.shelftally.night.run.Heartbeat;
+import io.shelftally.night.run.Lease;
+import io.shelftally.night.run.LeaseLostException;
+import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.run.RunHistory;
+import io.shelftally.publication.export.ExportException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Runs a night under the lease: recovers what a dead run left, then starts or resumes the job. */
+@Component
+public class NightlyRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyRun.class);
+
+    private final Job nightly;
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final Lease lease;
+    private final RunHistory history;
+    private final NightState state;
+    private final NightWrites writes;
+    private final Afterwards afterwards;
+    private final StopSignal stop;
+
+    NightlyRun(
+            Job nightly,
+            JobOperator operator,
+            JobRepository repository,
+            Lease lease,
+            RunHistory history,
+            NightState state,
+            NightWrites writes,
+            Afterwards afterwards,
+            StopSignal stop) {
+        this.nightly = nightly;
+        this.operator = operator;
+        this.repository = repository;
+        this.lease = lease;
+        this.history = history;
+        this.state = state;
+        this.writes = writes;
+        this.afterwards = afterwards;
+        this.stop = stop;
+    }
+
+    /**
+     * Runs the night to its end; throws what made it fail.
+     *
+     * @param exitCode how a failure is answered, for the history
+     */
+    public void run(NightOptions options, ToIntFunction<Throwable> exitCode) throws Exception {
+        run(options, Optional.empty(), exitCode);
+    }
+
+    /** The same for a night whose work list was taken: only what is selected is asked about. */
+    void rerun(NightOptions options, Selection selection, ToIntFunction<Throwable> exitCode) throws Exception {
+        run(options, Optional.of(selection), exitCode);
+    }
+
+    private void run(NightOptions options, Optional<Selection> selection, ToIntFunction<Throwable> exitCode)
+            throws Exception {
+        lease.take(options.businessDate(), stop::check);
+        Heartbeat heartbeat = Heartbeat.of(lease);
+        state.begin(selection);
+        try {
+            record(options, exitCode);
+        } catch (Exception | Error e) {
+            if (lease.isLost()) {
+                throw new LeaseLostException(e);
+            }
+            throw e;
+        } finally {
+            heartbeat.stop();
+            closeStaging();
+            release();
+        }
+    }
+
+    private void closeStaging() {
+        try {
+            state.close();
+        } catch (ExportException e) {
+            LOG.warn("what was staged is left for the next run to clear away: {}", e.getMessage());
+        }
+    }
+
+    /** A few lines for people: what the run found and where the files are. */
+    public String report() {
+        return state.outcome().map(NightReport::text).orElse("");
+    }
+
+    /** For the history: what {@code published} alone does not say. */
+    private String result() {
+        return state.outcome()
+                .filter(outcome -> !outcome.publication().isNew())
+                .map(NightReport::result)
+                .orElse("published");
+    }
+
+    private void record(NightOptions options, ToIntFunction<Throwable> exitCode) throws Exception {
+        long run = writes.call(() -> history.started(options.businessDate()));
+        try {
+            start(options);
+        } catch (Exception | Error e) {
+            if (e instanceof Error || state.outcome().isEmpty()) {
+                ended(run, exitCode.applyAsInt(e), e);
+                throw e;
+            }
+            afterwards.failed("the job's own record", e);
+        }
+        afterwards.attempt("the history", () -> writes.run(() -> history.ended(run, 0, result())));
+    }
+
+    /** What made the run fail is thrown, whatever becomes of its record. */
+    private void ended(long run, int exitCode, Throwable trouble) {
+        try {
+            String message =
+                    Objects.toString(trouble.getMessage(), trouble.getClass().getName());
+            writes.run(() -> history.ended(run, exitCode, message));
+        } catch (RuntimeException e) {
+            trouble.addSuppressed(e);
+        }
+    }
+
+    private void release() {
+        try {
+            lease.release();
+        } catch (DataAccessException e) {
+            LOG.warn("the lease could not be released: {}", e.getMessage());
+        }
+    }
+
+    private void start(NightOptions options) throws Exception {
+        JobParameters parameters = parameters(options);
+        repository.findRunningJobExecutions(NightlyJob.NAME).forEach(operator::recover);
+        recoverHalfBegun(parameters);
+        recoverUnknown(parameters);
+        JobExecution execution = operator.start(nightly, parameters);
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            throw failure(execution);
+        }
+    }
+
+    private JobParameters parameters(NightOptions options) {
+        JobParametersBuilder parameters = new JobParametersBuilder(options.toParameters(attempt(options)));
+        state.selection().ifPresent(selection -> parameters.addString(NightOptions.SELECTION, selection.text(), false));
+        return parameters.toJobParameters();
+    }
+
+    /** Batch commits a job instance before its first execution, and never starts one that was left without any. */
+    private void recoverHalfBegun(JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(NightlyJob.NAME, parameters);
+        if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
+            repository.deleteJobInstance(instance);
+        }
+    }
+
+    /**
+     * Where the database was lost, Batch does not know what it wrote, and would start the date never again. The items know:
+     * their own transactions either came about or did not.
+     */
+    private void recoverUnknown(JobParameters parameters) {
+        JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, parameters);
+        if (last == null) {
+            return;
+        }
+        last.getStepExecutions().stream()
+                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN)
+                .forEach(step -> {
+                    step.setStatus(BatchStatus.FAILED);
+                    repository.update(step);
+                });
+        if (last.getStatus() == BatchStatus.UNKNOWN) {
+            last.setStatus(BatchStatus.FAILED);
+            repository.update(last);
+        }
+    }
+
+    /** The first attempt of the date that has not run to its end; a completed job instance is never started again. */
+    private long attempt(NightOptions options) {
+        long attempt = history.published(options.businessDate()) + 1;
+        while (isCompleted(options, attempt)) {
+            attempt++;
+        }
+        return attempt;
+    }
+
+    private boolean isCompleted(NightOptions options, long attempt) {
+        JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, options.toParameters(attempt));
+        return last != null && last.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    private static Exception failure(JobExecution execution) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        Throwable first =
+                failures.isEmpty() ? new IllegalStateException("the job ended " + execution) : failures.get(0);
+        return first instanceof Exception exception ? exception : new IllegalStateException(first);
+    }
+}

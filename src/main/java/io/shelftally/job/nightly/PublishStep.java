@@ -1,0 +1,100 @@
+package io.shelftally.job.nightly;
+
+import io.shelftally.calls.collect.Progress;
+import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.job.output.ResultTables;
+import io.shelftally.job.output.SortedFiles;
+import io.shelftally.job.reruns.Reruns;
+import io.shelftally.night.run.NightWrites;
+import io.shelftally.publication.export.ForeignKey;
+import io.shelftally.publication.publishing.Publication;
+import io.shelftally.publication.publishing.Staging;
+import io.shelftally.publication.report.Summary;
+import io.shelftally.publication.tables.ExportVersion;
+import io.shelftally.publication.tables.ExportVersions;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the remaining files from their tables and publishes: first the version's directory is complete, then the database
+ * shows its rows, then the link points to it. Files that come out as they were publish nothing.
+ */
+@Component
+class PublishStep implements Tasklet {
+
+    private final ResultTables results;
+    private final NightSummary summaries;
+    private final NightState state;
+    private final NightWrites writes;
+    private final Reruns reruns;
+    private final Afterwards afterwards;
+    private final JdbcClient client;
+    private final Progress progress;
+
+    PublishStep(
+            ResultTables results,
+            NightSummary summaries,
+            NightState state,
+            NightWrites writes,
+            Reruns reruns,
+            Afterwards afterwards,
+            JdbcClient client,
+            Progress progress) {
+        this.results = results;
+        this.summaries = summaries;
+        this.state = state;
+        this.writes = writes;
+        this.reruns = reruns;
+        this.afterwards = afterwards;
+        this.client = client;
+        this.progress = progress;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        NightOptions options = NightOptions.of(context);
+        NightState.Building building = state.building();
+        int exportId = building.exportId();
+        Staging staging = building.staging();
+        Map<QuarantineCode, Long> quarantine = new SortedFiles(results, progress).write(exportId, staging::csv);
+        Summary summary = summaries.of(options, state, quarantine);
+        Publication publication =
+                staging.commit(ForeignKey.OF_A_NIGHT, () -> summary, published -> show(options, exportId, published));
+        state.outcome(new NightState.Outcome(
+                publication,
+                summary,
+                options.out().resolve(options.businessDate().toString())));
+        afterwards.attempt("deleting the rows of replaced versions", results.versions()::deleteSuperseded);
+        if (state.selection().isPresent()) {
+            afterwards.attempt("ending the rerun", () -> writes.run(() -> reruns.end(options.businessDate())));
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    /** Makes the database show the rows of the version that is about to be linked. */
+    private void show(NightOptions options, int exportId, Publication publication) {
+        LocalDate businessDate = options.businessDate();
+        ExportVersions versions = results.versions();
+        Path out = options.out().toAbsolutePath();
+        Optional<ExportVersion> shown = versions.current(businessDate)
+                .filter(current -> current.version() == publication.version()
+                        && current.outDir().equals(out));
+        if (shown.isPresent() && !publication.isNew()) {
+            versions.confirm(shown.get().exportId(), exportId, publication.descriptorSha256());
+        } else {
+            versions.publish(exportId, publication.version(), out, publication.descriptorSha256());
+        }
+        writes.run(() -> client.sql("""
+                        INSERT INTO published_night (business_date) SELECT :businessDate
+                        WHERE NOT EXISTS (SELECT 1 FROM published_night WHERE business_date = :businessDate)
+                        """).param("businessDate", businessDate).update());
+    }
+}

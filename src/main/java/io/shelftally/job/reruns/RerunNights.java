@@ -1,0 +1,110 @@
+package io.shelftally.job.reruns;
+
+import io.shelftally.console.NotFoundException;
+import io.shelftally.intake.selection.Selection;
+import io.shelftally.intake.worklist.BadInputException;
+import io.shelftally.night.captures.CaptureReruns;
+import io.shelftally.night.scans.ScanReruns;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which nights of a span can be run again. */
+@Component
+public class RerunNights {
+
+    private static final int MOST_NAMED = 10;
+
+    private final JdbcClient client;
+    private final CaptureReruns captures;
+    private final ScanReruns scans;
+
+    RerunNights(JdbcClient client, CaptureReruns captures, ScanReruns scans) {
+        this.client = client;
+        this.captures = captures;
+        this.scans = scans;
+    }
+
+    /**
+     * The dates of the span that were published and have captures or scans, in order; throws {@link NotFoundException} if
+     * there is none. A night that was not published has items that nobody asked about: that is for the night itself. One that
+     * was pruned lacks most of its items.
+     */
+    public List<LocalDate> of(RerunOptions options) {
+        List<LocalDate> nights = client.sql("""
+                        SELECT n.published_date FROM export_version n
+                        WHERE n.published_date BETWEEN :from AND :to AND
+                            (EXISTS (SELECT 1 FROM capture_item c WHERE c.business_date = n.published_date)
+                            OR EXISTS (SELECT 1 FROM scan_item s WHERE s.business_date = n.published_date))
+                        ORDER BY n.published_date
+                        """)
+                .param("from", options.from())
+                .param("to", options.to())
+                .query(LocalDate.class)
+                .list();
+        if (nights.isEmpty()) {
+            throw nothing(options);
+        }
+        checkIds(options);
+        return nights;
+    }
+
+    /** An id that no night of the span has is most likely a slip; throws {@link BadInputException}. */
+    private void checkIds(RerunOptions options) {
+        Selection selection = options.selection();
+        Set<String> unknownCaptures = selection.captures().isEmpty()
+                ? Set.of()
+                : captures.unknown(options.from(), options.to(), selection.captures());
+        Set<Long> unknownScans =
+                selection.scans().isEmpty() ? Set.of() : scans.unknown(options.from(), options.to(), selection.scans());
+        if (!unknownCaptures.isEmpty() || !unknownScans.isEmpty()) {
+            throw new BadInputException(span(options) + ": there is "
+                    + Stream.of(missing("capture", unknownCaptures), missing("scan", unknownScans))
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.joining(", and "))
+                    + ".\nLook the ids up in captures.csv and scans.csv of the date, or name another date.");
+        }
+    }
+
+    private static Optional<String> missing(String what, Set<?> ids) {
+        List<String> sorted = ids.stream().map(String::valueOf).sorted().toList();
+        String named = sorted.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        String more = sorted.size() > MOST_NAMED ? " and " + (sorted.size() - MOST_NAMED) + " more" : "";
+        return sorted.isEmpty() ? Optional.empty() : Optional.of("no " + what + " " + named + more);
+    }
+
+    private NotFoundException nothing(RerunOptions options) {
+        Optional<LocalDate> latest = client.sql("SELECT MAX(published_date) FROM export_version")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+        String what =
+                wasStarted(options) ? "not published yet" : "there is none with a capture or scan, or it was pruned";
+        return new NotFoundException(span(options) + ": " + what + "; the latest night is "
+                + latest.map(LocalDate::toString).orElse("none")
+                + ".\nName another date, or run the night with nightly: it resumes.");
+    }
+
+    private boolean wasStarted(RerunOptions options) {
+        return client.sql("""
+                        SELECT COUNT(*) FROM run
+                        WHERE business_date BETWEEN :from AND :to
+                            AND business_date NOT IN (SELECT business_date FROM published_night)
+                        """)
+                        .param("from", options.from())
+                        .param("to", options.to())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static String span(RerunOptions options) {
+        return options.from().equals(options.to())
+                ? "night of " + options.from()
+                : "nights from " + options.from() + " to " + options.to();
+    }
+}

@@ -1,5 +1,0 @@
-/** The derived rows of a night on their way into the tables of an export, and from there into its files. */
-@NullMarked
-package io.shelftally.output;
-
-import org.jspecify.annotations.NullMarked;

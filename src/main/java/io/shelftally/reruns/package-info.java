@@ -1,5 +1,0 @@
-/** The rerun of chosen items: which nights and items it looks at, how it begins and ends, whether anything was answered. */
-@NullMarked
-package io.shelftally.reruns;
-
-import org.jspecify.annotations.NullMarked;
