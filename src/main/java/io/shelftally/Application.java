@@ -1,6 +1,6 @@
 package io.shelftally;
 
-import io.shelftally.cli.ShelfTally;
+import io.shelftally.operations.cli.ShelfTally;
 
 /** The entry of every command. */
 public final class Application {

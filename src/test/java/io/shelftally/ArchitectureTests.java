@@ -83,7 +83,7 @@ class ArchitectureTests {
     void theSandboxIsStartedByTheCommandLineUsedByTheTortureAndUsesNothing() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("sandbox"), of("torture"), of("cli"))
+                .resideOutsideOfPackages(of("sandbox"), of("torture"), of("operations.cli"))
                 .should()
                 .dependOnClassesThat(in("sandbox")));
         check(noClasses()
@@ -135,7 +135,7 @@ class ArchitectureTests {
     void onlyTheCommandLineKnowsPicocli() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("cli"), of("sandbox"), of("benchmark"), of("torture"))
+                .resideOutsideOfPackages(of("operations.cli"), of("sandbox"), of("benchmark"), of("torture"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli.."));
@@ -170,7 +170,7 @@ class ArchitectureTests {
     void onlyTheCommandLineWritesToTheTerminal() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("cli"), of("sandbox"), of("benchmark"), of("torture"))
+                .resideOutsideOfPackages(of("operations.cli"), of("sandbox"), of("benchmark"), of("torture"))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

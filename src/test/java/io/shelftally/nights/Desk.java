@@ -1,8 +1,8 @@
 package io.shelftally.nights;
 
 import io.shelftally.Application;
-import io.shelftally.cli.InProcess;
 import io.shelftally.database.TestDatabase;
+import io.shelftally.operations.cli.InProcess;
 import io.shelftally.sandbox.Sandbox;
 import io.shelftally.sandbox.vendors.Credentials;
 import java.io.IOException;

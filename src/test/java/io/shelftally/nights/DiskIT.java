@@ -3,7 +3,7 @@ package io.shelftally.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.calls.http.HostileAnswers;
-import io.shelftally.cli.InProcess;
+import io.shelftally.operations.cli.InProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.cli.InProcess;
 import io.shelftally.database.OnPostgresql;
 import io.shelftally.database.TestDatabase;
+import io.shelftally.operations.cli.InProcess;
 import io.shelftally.sandbox.Sandbox;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

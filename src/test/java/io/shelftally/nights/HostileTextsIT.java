@@ -6,7 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.shelftally.Hostile;
 import io.shelftally.Page;
-import io.shelftally.cli.InProcess;
+import io.shelftally.operations.cli.InProcess;
 import io.shelftally.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;

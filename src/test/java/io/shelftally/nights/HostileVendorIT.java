@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.calls.http.HostileAnswers;
 import io.shelftally.calls.http.HostileAnswers.Script;
-import io.shelftally.cli.InProcess;
+import io.shelftally.operations.cli.InProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

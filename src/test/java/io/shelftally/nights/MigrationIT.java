@@ -2,8 +2,8 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.cli.InProcess;
 import io.shelftally.database.TestDatabase;
+import io.shelftally.operations.cli.InProcess;
 import io.shelftally.torture.FirstRelease;
 import java.io.IOException;
 import java.nio.file.Files;

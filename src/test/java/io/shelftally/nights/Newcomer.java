@@ -1,10 +1,10 @@
 package io.shelftally.nights;
 
 import io.shelftally.Documents;
-import io.shelftally.cli.InProcess;
 import io.shelftally.examples.Example;
 import io.shelftally.examples.Output;
 import io.shelftally.examples.ShellWords;
+import io.shelftally.operations.cli.InProcess;
 import io.shelftally.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

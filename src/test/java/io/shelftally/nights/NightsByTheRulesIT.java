@@ -2,9 +2,9 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.cli.InProcess;
 import io.shelftally.nights.DrawnNights.Start;
 import io.shelftally.nights.NightsModel.Lines;
+import io.shelftally.operations.cli.InProcess;
 import io.shelftally.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;

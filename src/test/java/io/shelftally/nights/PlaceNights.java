@@ -1,6 +1,6 @@
 package io.shelftally.nights;
 
-import io.shelftally.cli.InProcess;
+import io.shelftally.operations.cli.InProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

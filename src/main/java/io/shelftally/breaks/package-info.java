@@ -1,5 +1,0 @@
-/** The open breaks of a published night, for those who work on them. */
-@NullMarked
-package io.shelftally.breaks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.shelftally.changes;
-
-/** A capture on one night that dealt with it. */
-record CaptureStanding(boolean isSettled, int retries) {}

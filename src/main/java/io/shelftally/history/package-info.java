@@ -1,5 +1,0 @@
-/** Every start of the job, and what each of them did, for those who look afterwards. */
-@NullMarked
-package io.shelftally.history;
-
-import org.jspecify.annotations.NullMarked;

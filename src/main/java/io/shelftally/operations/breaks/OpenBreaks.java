@@ -1,0 +1,88 @@
+package io.shelftally.operations.breaks;
+
+import io.shelftally.console.Answer;
+import io.shelftally.console.NotFoundException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the open breaks of a night by the view break_item, as its version that is shown has them. */
+@Repository
+public class OpenBreaks {
+
+    private final JdbcClient client;
+
+    public OpenBreaks(JdbcClient client) {
+        this.client = client;
+    }
+
+    /**
+     * The breaks that are open at the end of the night, the oldest first; throws {@link NotFoundException} if it is not published.
+     *
+     * @param date the latest published night if empty
+     * @param store of this store alone, if given
+     * @param olderThan those of more nights than this; 0 is all
+     */
+    public Answer of(Optional<LocalDate> date, Optional<String> store, int olderThan) {
+        LocalDate latest = latestPublished()
+                .orElseThrow(() -> new NotFoundException(
+                        "no night is published in this database yet; name another one by SPRING_DATASOURCE_URL"));
+        LocalDate night = date.orElse(latest);
+        if (!isPublished(night)) {
+            throw new NotFoundException(
+                    "the night of " + night + " is not published; the latest that is, is " + latest);
+        }
+        List<OpenBreak> all = open(night);
+        List<OpenBreak> wanted = all.stream()
+                .filter(one -> store.isEmpty() || store.get().equals(one.storeId()))
+                .filter(one -> one.nights() > olderThan)
+                .sorted(OpenBreak.OLDEST_FIRST)
+                .toList();
+        return new BreakList(night, wanted, all.size());
+    }
+
+    private Optional<LocalDate> latestPublished() {
+        return client.sql("SELECT MAX(published_date) FROM export_version")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    private boolean isPublished(LocalDate night) {
+        return client.sql("SELECT COUNT(*) FROM export_version WHERE published_date = :night")
+                        .param("night", night)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private List<OpenBreak> open(LocalDate night) {
+        return client.sql("SELECT * FROM break_item WHERE business_date = :night AND closed_on IS NULL")
+                .param("night", night)
+                .query(OpenBreaks::row)
+                .list();
+    }
+
+    private static OpenBreak row(ResultSet row, int number) throws SQLException {
+        return new OpenBreak(
+                row.getString("place"),
+                row.getString("store_id"),
+                row.getString("section"),
+                row.getString("gtin"),
+                row.getString("product_name"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("last_seen_on", LocalDate.class),
+                row.getInt("nights"),
+                row.getString("first_verdict"),
+                row.getString("latest_verdict"),
+                date(row, "previous_opened_on"));
+    }
+
+    private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+}

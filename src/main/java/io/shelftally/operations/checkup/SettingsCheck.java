@@ -1,0 +1,225 @@
+package io.shelftally.operations.checkup;
+
+import io.shelftally.calls.http.HttpSettings;
+import io.shelftally.calls.http.SettingChecks;
+import io.shelftally.operations.launch.ExitCode;
+import io.shelftally.operations.launch.SettingFault;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.core.ResolvableType;
+
+/** Reads every setting by itself, so that each bad or missing one is told and not only the first. */
+final class SettingsCheck {
+
+    static final String CHECK = "settings";
+
+    /** Read by the launchers. */
+    private static final Set<String> LAUNCHERS = Set.of("SHELFTALLY_JAVA_OPTS", "SHELFTALLY_LOG");
+
+    private static final String POOL = "spring.datasource.hikari.maximum-pool-size";
+
+    private final JobSettings settings;
+    private final HttpSettings http;
+    private final Properties defaults = JobSettings.defaults();
+    private final List<Finding> findings = new ArrayList<>();
+
+    SettingsCheck(JobSettings settings, HttpSettings http) {
+        this.settings = settings;
+        this.http = http;
+    }
+
+    List<Finding> findings() {
+        try (ValidatorFactory factory = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator(Set.of(), Locale.ROOT, false))
+                .buildValidatorFactory()) {
+            Validator validator = factory.getValidator();
+            SettingNames.records().forEach(type -> check(type, validator));
+        }
+        checkAddresses();
+        checkRequired();
+        checkZone();
+        checkDatabase();
+        checkNames();
+        if (findings.isEmpty()) {
+            int count = SettingNames.ours().size() + 1;
+            findings.add(Finding.ok(CHECK, "all " + count + " settings can be used"));
+        }
+        return findings;
+    }
+
+    /** First each setting of the record alone, then those that depend on each other. */
+    private void check(Class<?> type, Validator validator) {
+        int before = findings.size();
+        SettingNames.parts(type).forEach(part -> check(type, part, validator));
+        if (findings.size() == before) {
+            try {
+                settings.binder().bind(SettingNames.prefix(type), type);
+            } catch (BindException refused) {
+                fail(SettingNames.prefix(type) + ".*", reason(refused));
+            }
+        }
+    }
+
+    private void check(Class<?> type, SettingNames.Part part, Validator validator) {
+        @Nullable Object value;
+        try {
+            value = settings.binder()
+                    .bind(
+                            part.name(),
+                            Bindable.of(ResolvableType.forType(part.component().getGenericType())))
+                    .orElse(null);
+        } catch (BindException unreadable) {
+            String kind = SettingFault.kind(part.component().getType());
+            fail(part.name(), "cannot be read as " + kind + origin(unreadable));
+            return;
+        }
+        if (value == null && part.component().getType().isPrimitive()) {
+            fail(part.name(), "is empty");
+        } else {
+            validator.validateValue(type, part.component().getName(), value).stream()
+                    .map(ConstraintViolation::getMessage)
+                    .sorted()
+                    .forEach(message -> fail(part.name(), message));
+        }
+    }
+
+    private void checkAddresses() {
+        for (String name : List.of(Vendors.CLOSIENT_URL, Vendors.PENSA_URL, Vendors.TOKEN_URL)) {
+            settings.value(name, URI.class).ifPresent(address -> {
+                try {
+                    SettingChecks.requireSafeAddress(name, address, http);
+                } catch (IllegalArgumentException unsafe) {
+                    findings.add(Finding.fail(
+                            CHECK, String.valueOf(unsafe.getMessage()), remedy(name), ExitCode.BAD_SETTING));
+                }
+            });
+        }
+    }
+
+    private void checkRequired() {
+        for (String name : List.of(Vendors.API_KEY, Vendors.PENSA_URL, Vendors.USERNAME)) {
+            if (isMissing(name)) {
+                fail(name, "is not set");
+            }
+        }
+        boolean hasClient = !isMissing(Vendors.CLIENT_ID) && !isMissing(Vendors.CLIENT_SECRET);
+        if (isMissing(Vendors.ACCESS_TOKEN) && !hasClient) {
+            findings.add(Finding.fail(
+                    CHECK,
+                    Vendors.ACCESS_TOKEN + " is not set, nor are both .client-id and .client-secret",
+                    "Set " + SettingNames.environment(Vendors.ACCESS_TOKEN) + ", or both "
+                            + SettingNames.environment(Vendors.CLIENT_ID) + " and "
+                            + SettingNames.environment(Vendors.CLIENT_SECRET) + ".",
+                    ExitCode.BAD_SETTING));
+        }
+    }
+
+    /** What cannot be read is told of already. */
+    private boolean isMissing(String name) {
+        try {
+            return settings.binder().bind(name, String.class).orElse("").isEmpty();
+        } catch (BindException unreadable) {
+            return false;
+        }
+    }
+
+    private void checkZone() {
+        String zone = settings.text(SettingNames.ZONE).orElse("");
+        try {
+            ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            fail(SettingNames.ZONE, "is not a zone such as Europe/Paris: \"" + zone + "\"");
+        }
+    }
+
+    /** The URL is not shown: it may hold a password. */
+    private void checkDatabase() {
+        try {
+            DriverManager.getDriver(settings.text(SettingNames.URL).orElse(""));
+        } catch (SQLException unknown) {
+            fail(
+                    SettingNames.URL,
+                    "names no database that this job can use: it must be such as jdbc:h2:file:/srv/shelftally/database"
+                            + " or jdbc:postgresql://host/database");
+        }
+        if (settings.value(POOL, Integer.class).filter(size -> size > 0).isEmpty()) {
+            fail(POOL, "must be a number from 1");
+        }
+    }
+
+    /** A name that no setting has is most likely a slip of the pen, and what it was to set keeps its default. */
+    private void checkNames() {
+        Set<String> known = new TreeSet<>(LAUNCHERS);
+        SettingNames.ours().forEach(name -> {
+            known.add(SettingNames.environment(name));
+            known.add(SettingNames.environment(name.replace("-", "_")));
+        });
+        settings.variables().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> warn(name, SettingNames.environment(SettingNames.nearest(name))));
+        settings.properties().stream()
+                .filter(name -> !SettingNames.ours().contains(name))
+                .forEach(name -> warn(name, SettingNames.nearest(name)));
+    }
+
+    private void warn(String name, String nearest) {
+        findings.add(Finding.warn(CHECK, name + " is no setting", "Was " + nearest + " meant? Else remove it."));
+    }
+
+    private void fail(String name, String what) {
+        findings.add(Finding.fail(CHECK, name + " " + what, remedy(name), ExitCode.BAD_SETTING));
+    }
+
+    private String remedy(String name) {
+        if (name.endsWith("*")) {
+            return "Compare these settings with the runbook, \"Settings\".";
+        }
+        String standard = defaults.getProperty(name, "");
+        return "Set " + SettingNames.environment(name)
+                + (standard.isEmpty() ? "." : "; the default is " + standard + ".");
+    }
+
+    private static String origin(BindException unreadable) {
+        return Optional.ofNullable(unreadable.getProperty())
+                .map(property -> property.getOrigin())
+                .map(origin -> " (" + origin + ")")
+                .orElse("");
+    }
+
+    /** What our own record says; the framework's words may hold the value. */
+    private static String reason(Throwable refused) {
+        return causes(refused).stream()
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .filter(message -> message.startsWith("shelftally."))
+                .findFirst()
+                .map(message -> "do not fit together: " + message)
+                .orElse("cannot be used together");
+    }
+
+    private static List<Throwable> causes(Throwable trouble) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            causes.add(0, cause);
+        }
+        return causes;
+    }
+}

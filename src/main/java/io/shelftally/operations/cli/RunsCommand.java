@@ -1,0 +1,58 @@
+package io.shelftally.operations.cli;
+
+import io.shelftally.console.Answer;
+import io.shelftally.operations.history.Runs;
+import io.shelftally.operations.launch.ExitCode;
+import io.shelftally.operations.launch.Launcher;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** {@code runs}: lists the starts of the job. */
+@Command(
+        name = "runs",
+        description =
+                "Lists the starts of the job, the newest first: when each began, how long it took, and how it ended.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jobs/shelftally runs",
+            "  jobs/shelftally runs --date 2026-11-21 --json",
+            "",
+            "What one of them did: jobs/shelftally show RUN. Exit codes: 0, 64 usage, 75 the database is in use."
+        })
+final class RunsCommand extends ReadingCommand {
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            converter = DateConverter.class,
+            description = "Those of this business date alone.")
+    private @Nullable LocalDate date;
+
+    private int last;
+
+    RunsCommand(Launcher launcher) {
+        super(launcher);
+    }
+
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many. Default: ${DEFAULT-VALUE}.")
+    void last(int number) {
+        if (number < 1) {
+            throw new ParameterException(spec().commandLine(), "--last must be 1 or more, not " + number);
+        }
+        last = number;
+    }
+
+    @Override
+    protected Answer answer(ApplicationContext context) {
+        return context.getBean(Runs.class).list(Optional.ofNullable(date), last, ExitCode::meaning);
+    }
+}

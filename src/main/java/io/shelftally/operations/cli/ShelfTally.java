@@ -1,0 +1,109 @@
+package io.shelftally.operations.cli;
+
+import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.operations.launch.ExitCode;
+import io.shelftally.operations.launch.Launcher;
+import io.shelftally.operations.launch.Shutdown;
+import io.shelftally.sandbox.SandboxApplication;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command line: finds the command, runs it, and turns its end into an exit code. */
+@Command(
+        name = "shelftally",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Reconciles barcode captures (Closient) with shelf scans (Pensa), night by night.",
+        synopsisSubcommandLabel = "COMMAND",
+        usageHelpWidth = 100,
+        commandListHeading = "",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jobs/shelftally nightly --captures captures.csv --scans scans.csv --out /srv/shelftally",
+            "  jobs/shelftally doctor --out /srv/shelftally",
+            "  jobs/shelftally verify /srv/shelftally/latest",
+            "",
+            "Each command tells more with --help; the runbook is jobs/README.md."
+        })
+public final class ShelfTally {
+
+    private static final String SANDBOX = "sandbox";
+
+    private ShelfTally() {}
+
+    /** The sandbox has a process and an end of its own; what libraries tell is told in English. */
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        if (args.length > 0 && args[0].equals(SANDBOX)) {
+            SandboxApplication.main(Arrays.copyOfRange(args, 1, args.length));
+        } else {
+            run(args);
+        }
+    }
+
+    private static void run(String[] args) {
+        StopSignal stop = new StopSignal();
+        Shutdown.stops(stop);
+        int code = commandLine(stop)
+                .setOut(utf8(System.out))
+                .setErr(utf8(System.err))
+                .execute(args);
+        Shutdown.finished(code);
+        System.exit(code);
+    }
+
+    /** Whatever the locale: scripts read both, as JSON or as lines. */
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The command line; its commands give their exit code and never throw.
+     *
+     * @param stop ends a running command
+     * @param settings such as {@code --shelftally.poll.first=1s}, before those of the environment
+     */
+    static CommandLine commandLine(StopSignal stop, String... settings) {
+        Launcher launcher = new Launcher(stop, settings);
+        CommandLine commands = new CommandLine(new ShelfTally())
+                .addSubcommand(new NightlyCommand(launcher))
+                .addSubcommand(new PlanCommand(launcher))
+                .addSubcommand(new RerunCommand(launcher))
+                .addSubcommand(new RunsCommand(launcher))
+                .addSubcommand(new ShowCommand(launcher))
+                .addSubcommand(new BreaksCommand(launcher))
+                .addSubcommand(new CommandLine(new QuarantineCommand())
+                        .addSubcommand(new QuarantineListCommand(launcher))
+                        .addSubcommand(new QuarantineShowCommand(launcher))
+                        .addSubcommand(new QuarantineReplayCommand(launcher))
+                        .addSubcommand(new QuarantineDiscardCommand(launcher)))
+                .addSubcommand(new ExplainCommand(launcher))
+                .addSubcommand(new ReplayCommand(launcher))
+                .addSubcommand(new DiffCommand(launcher))
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new DoctorCommand(launcher))
+                .addSubcommand(new PruneCommand(launcher))
+                .addSubcommand(new DemoCommand())
+                .addSubcommand(SANDBOX, new SandboxApplication())
+                .addSubcommand(new CompletionCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(ShelfTally::misused)
+                .setExecutionExceptionHandler((trouble, command, result) -> launcher.failed(trouble, command.getErr()));
+        CommandGroups.in(commands);
+        return commands;
+    }
+
+    private static int misused(ParameterException trouble, String[] args) {
+        PrintWriter err = trouble.getCommandLine().getErr();
+        err.println("shelftally: " + trouble.getMessage());
+        err.println("Try '" + trouble.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.number();
+    }
+}

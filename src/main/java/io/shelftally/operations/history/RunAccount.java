@@ -1,0 +1,52 @@
+package io.shelftally.operations.history;
+
+import io.shelftally.console.Answer;
+import io.shelftally.console.Style;
+import io.shelftally.operations.history.RunWork.Calls;
+import io.shelftally.operations.history.RunWork.Step;
+import io.shelftally.operations.history.RunWork.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run did.
+ *
+ * @param errors its calls by vendor and reason, without those that were answered as asked
+ * @param published null if it published nothing
+ * @param night what its night holds now, perhaps by later runs
+ */
+record RunAccount(
+        PastRun run,
+        List<Step> steps,
+        List<Calls> calls,
+        Quota quota,
+        List<Reason> errors,
+        @Nullable Version published,
+        Night night)
+        implements Answer {
+
+    /** @param closientPerDay 0 is no limit */
+    record Quota(long closientCalls, int closientPerDay) {}
+
+    /** Why calls were not answered as asked. */
+    record Reason(String vendor, String reason, long calls) {}
+
+    /**
+     * Counts by outcome and verdict.
+     *
+     * @param rows of the version that this run published; empty if it published none, or a later one is shown
+     */
+    record Night(LocalDate businessDate, Map<String, Long> scans, Map<String, Long> captures, Map<String, Long> rows) {}
+
+    @Override
+    public String text(Style style) {
+        return new AccountText(this, style).text();
+    }
+
+    @Override
+    public Object json() {
+        return this;
+    }
+}

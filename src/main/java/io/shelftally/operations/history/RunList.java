@@ -1,0 +1,33 @@
+package io.shelftally.operations.history;
+
+import io.shelftally.console.Answer;
+import io.shelftally.console.Style;
+import io.shelftally.console.TextTable;
+import java.util.List;
+
+/** Starts, the newest first. */
+record RunList(List<PastRun> runs) implements Answer {
+
+    @Override
+    public String text(Style style) {
+        if (runs.isEmpty()) {
+            return "no runs\n";
+        }
+        TextTable table =
+                new TextTable("run", "date", "started", "took", "exit", "meaning", "message").numbers(0, 3, 4);
+        runs.forEach(run -> table.row(
+                run.run(),
+                run.businessDate(),
+                run.startedText(),
+                run.tookText(),
+                run.exitCode(),
+                run.meaning(),
+                run.messageText()));
+        return table.text(style);
+    }
+
+    @Override
+    public Object json() {
+        return this;
+    }
+}

@@ -1,0 +1,99 @@
+package io.shelftally.operations.history;
+
+import io.shelftally.console.Answer;
+import io.shelftally.console.NotFoundException;
+import io.shelftally.operations.history.RunWork.Calls;
+import io.shelftally.operations.history.RunWork.Version;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Every start of the job, and what each of them did. Calls no vendor and changes nothing. */
+@Component
+public class Runs {
+
+    /** Results of calls that were answered as asked; a report may not be ready yet. */
+    private static final Set<String> AS_ASKED = Set.of("ok", "not_ready");
+
+    private final RunTable table;
+    private final RunWork work;
+    private final int closientPerDay;
+
+    Runs(RunTable table, RunWork work, @Value("${shelftally.closient.per-day}") int closientPerDay) {
+        this.table = table;
+        this.work = work;
+        this.closientPerDay = closientPerDay;
+    }
+
+    /**
+     * The latest starts, the newest first; none is an empty list.
+     *
+     * @param businessDate of every date if empty
+     * @param number at most
+     * @param meaning of an exit code
+     */
+    public Answer list(Optional<LocalDate> businessDate, int number, IntFunction<String> meaning) {
+        return new RunList(businessDate
+                .map(date -> table.latestOf(date, number, meaning))
+                .orElseGet(() -> table.latest(number, meaning)));
+    }
+
+    /** Throws {@link NotFoundException} if there is no such run. */
+    public Answer show(long run, IntFunction<String> meaning) {
+        return account(table.find(run, meaning)
+                .orElseThrow(() -> new NotFoundException(
+                        "there is no run " + run + "; see the latest ones with jobs/shelftally runs")));
+    }
+
+    /** Throws {@link NotFoundException} if nothing has run yet. */
+    public Answer showLast(IntFunction<String> meaning) {
+        return account(table.latest(1, meaning).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException(
+                        "nothing has run yet on this database; name another one by SPRING_DATASOURCE_URL")));
+    }
+
+    private RunAccount account(PastRun run) {
+        List<Calls> calls = work.calls(run.run());
+        Optional<Version> published = work.published(run.run());
+        return new RunAccount(
+                run,
+                run.jobExecutionId() == null ? List.of() : work.steps(run.jobExecutionId()),
+                calls,
+                new RunAccount.Quota(
+                        calls.stream()
+                                .filter(one -> one.vendor().equals("closient"))
+                                .mapToLong(Calls::calls)
+                                .sum(),
+                        closientPerDay),
+                errors(calls),
+                published.orElse(null),
+                night(run.businessDate(), published.filter(Version::shown).isPresent()));
+    }
+
+    private RunAccount.Night night(LocalDate businessDate, boolean isShown) {
+        return new RunAccount.Night(
+                businessDate,
+                work.scans(businessDate),
+                work.captures(businessDate),
+                isShown ? work.rows(businessDate) : Map.of());
+    }
+
+    private static List<RunAccount.Reason> errors(List<Calls> calls) {
+        Map<String, RunAccount.Reason> errors = new LinkedHashMap<>();
+        calls.stream()
+                .filter(one -> !AS_ASKED.contains(one.result()))
+                .map(one -> new RunAccount.Reason(one.vendor(), one.result(), one.calls()))
+                .forEach(one -> errors.merge(
+                        one.vendor() + " " + one.reason(),
+                        one,
+                        (a, b) -> new RunAccount.Reason(a.vendor(), a.reason(), a.calls() + b.calls())));
+        return List.copyOf(errors.values());
+    }
+}

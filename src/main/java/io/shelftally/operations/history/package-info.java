@@ -1,0 +1,5 @@
+/** Every start of the job, and what each of them did, for those who look afterwards. */
+@NullMarked
+package io.shelftally.operations.history;
+
+import org.jspecify.annotations.NullMarked;

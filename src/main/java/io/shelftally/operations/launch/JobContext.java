@@ -1,0 +1,79 @@
+package io.shelftally.operations.launch;
+
+import io.shelftally.calls.collect.Progress;
+import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.job.connections.BadSettingException;
+import io.shelftally.night.run.SteadyClock;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** The job and what it needs, wired; free of the terminal. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
+@ConfigurationPropertiesScan("io.shelftally")
+@ComponentScan(
+        basePackages = "io.shelftally",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "io\\.shelftally\\.(benchmark|sandbox|cli|console|launch|torture)\\..*"))
+class JobContext {
+
+    static ConfigurableApplicationContext start(
+            StopSignal stop, Progress progress, DatabaseName database, String... settings) {
+        SpringApplication application = quiet(JobContext.class);
+        application.addInitializers(context -> {
+            database.learn(context.getEnvironment());
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(StopSignal.class, () -> stop);
+            beans.registerBean(Progress.class, () -> progress);
+        });
+        return application.run(settings);
+    }
+
+    /** The settings as a start would read them, and no bean. */
+    static ConfigurableEnvironment settings(String... settings) {
+        try (ConfigurableApplicationContext empty = quiet(Empty.class).run(settings)) {
+            return empty.getEnvironment();
+        }
+    }
+
+    private static SpringApplication quiet(Class<?> beans) {
+        SpringApplication application = new SpringApplication(beans);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setLazyInitialization(true);
+        application.setRegisterShutdownHook(false);
+        LocaleContextHolder.setDefaultLocale(Locale.ROOT); // what is wrong with a setting is told in English
+        return application;
+    }
+
+    private static final class Empty {}
+
+    @Bean
+    Clock clock(@Value("${shelftally.zone}") String zone) {
+        try {
+            return new SteadyClock(ZoneId.of(zone));
+        } catch (DateTimeException e) {
+            throw new BadSettingException("shelftally.zone is not a zone such as Europe/Paris: \"" + zone + "\"");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.shelftally.operations.launch;
+
+import io.shelftally.calls.collect.StopSignal;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns SIGTERM and SIGINT into a graceful stop: the run is told, ends by itself, and the process exits with the run's own
+ * code instead of the signal's.
+ */
+public final class Shutdown {
+
+    private static final long GRACE_SECONDS = 30;
+    private static final CountDownLatch FINISHED = new CountDownLatch(1);
+
+    private static volatile int code = ExitCode.TRY_LATER.number();
+
+    private Shutdown() {}
+
+    public static void stops(StopSignal signal) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(signal), "stop"));
+    }
+
+    public static void finished(int exitCode) {
+        code = exitCode;
+        FINISHED.countDown();
+    }
+
+    private static void stop(StopSignal signal) {
+        signal.set();
+        try {
+            boolean ended = FINISHED.await(GRACE_SECONDS, TimeUnit.SECONDS);
+            Runtime.getRuntime().halt(ended ? code : ExitCode.TRY_LATER.number());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
