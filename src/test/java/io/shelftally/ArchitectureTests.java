@@ -83,33 +83,37 @@ class ArchitectureTests {
     void theSandboxIsStartedByTheCommandLineUsedByTheTortureAndUsesNothing() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("sandbox"), of("torture"), of("operations.cli"))
+                .resideOutsideOfPackages(of("proof.sandbox"), of("proof.torture"), of("operations.cli"))
                 .should()
-                .dependOnClassesThat(in("sandbox")));
+                .dependOnClassesThat(in("proof.sandbox")));
         check(noClasses()
                 .that()
-                .resideInAPackage(of("sandbox"))
+                .resideInAPackage(of("proof.sandbox"))
                 .should()
-                .dependOnClassesThat(in("").and(DescribedPredicate.not(in("sandbox")))));
+                .dependOnClassesThat(in("").and(DescribedPredicate.not(in("proof.sandbox")))));
     }
 
     @Test
     void theBenchmarkIsUsedByNothingAndUsesNothing() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(of("benchmark"))
+                .resideOutsideOfPackage(of("proof.benchmark"))
                 .should()
-                .dependOnClassesThat(in("benchmark")));
+                .dependOnClassesThat(in("proof.benchmark")));
         check(noClasses()
                 .that()
-                .resideInAPackage(of("benchmark"))
+                .resideInAPackage(of("proof.benchmark"))
                 .should()
-                .dependOnClassesThat(in("").and(DescribedPredicate.not(in("benchmark")))));
+                .dependOnClassesThat(in("").and(DescribedPredicate.not(in("proof.benchmark")))));
     }
 
     @Test
     void theTortureIsUsedByNothing() {
-        check(noClasses().that().resideOutsideOfPackage(of("torture")).should().dependOnClassesThat(in("torture")));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(of("proof.torture"))
+                .should()
+                .dependOnClassesThat(in("proof.torture")));
     }
 
     @Test
@@ -135,7 +139,8 @@ class ArchitectureTests {
     void onlyTheCommandLineKnowsPicocli() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("operations.cli"), of("sandbox"), of("benchmark"), of("torture"))
+                .resideOutsideOfPackages(
+                        of("operations.cli"), of("proof.sandbox"), of("proof.benchmark"), of("proof.torture"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli.."));
@@ -155,7 +160,7 @@ class ArchitectureTests {
     void onlyTheNightlyJobKnowsSpringBatch() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("job.nightly"), of("benchmark"))
+                .resideOutsideOfPackages(of("job.nightly"), of("proof.benchmark"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.batch.."));
@@ -170,7 +175,8 @@ class ArchitectureTests {
     void onlyTheCommandLineWritesToTheTerminal() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("operations.cli"), of("sandbox"), of("benchmark"), of("torture"))
+                .resideOutsideOfPackages(
+                        of("operations.cli"), of("proof.sandbox"), of("proof.benchmark"), of("proof.torture"))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
@@ -181,7 +187,7 @@ class ArchitectureTests {
     void theTimeComesFromAClock() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(of("sandbox"), of("benchmark"))
+                .resideOutsideOfPackages(of("proof.sandbox"), of("proof.benchmark"))
                 .and()
                 .doNotHaveSimpleName("SteadyClock")
                 .should()

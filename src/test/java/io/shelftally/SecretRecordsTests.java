@@ -65,7 +65,7 @@ class SecretRecordsTests {
     static Stream<Class<?>> recordsWithSecrets() {
         return ArchitectureTests.CLASSES.stream()
                 .filter(JavaClass::isRecord)
-                .filter(type -> !type.getPackageName().startsWith("io.shelftally.sandbox"))
+                .filter(type -> !type.getPackageName().startsWith("io.shelftally.proof.sandbox"))
                 .<Class<?>>map(JavaClass::reflect)
                 .filter(SecretRecordsTests::holdsSecret);
     }

@@ -50,7 +50,7 @@ class SqlTests {
             // a constraint's name, as the database itself has chosen it
             "publication/tables/UncheckedState.java", Set.of("name"),
             // names of views that the torture lists, and of tables as the database itself tells them
-            "torture/Rows.java", Set.of("table"));
+            "proof/torture/Rows.java", Set.of("table"));
 
     @Test
     void noStatementIsBuiltFromData() throws IOException {

@@ -2,7 +2,7 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shelftally.database.OnPostgresql;
 import io.shelftally.database.TestDatabase;
 import io.shelftally.operations.cli.InProcess;
-import io.shelftally.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.Sandbox;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

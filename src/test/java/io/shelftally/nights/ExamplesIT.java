@@ -1,9 +1,9 @@
 package io.shelftally.nights;
 
 import io.shelftally.examples.Example;
-import io.shelftally.sandbox.Sandbox;
-import io.shelftally.sandbox.SandboxOptions;
-import io.shelftally.sandbox.WorldSource;
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.SandboxOptions;
+import io.shelftally.proof.sandbox.WorldSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -3,9 +3,9 @@ package io.shelftally.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.operations.cli.InProcess;
-import io.shelftally.sandbox.Sandbox;
-import io.shelftally.sandbox.SandboxOptions;
-import io.shelftally.sandbox.WorldSource;
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.SandboxOptions;
+import io.shelftally.proof.sandbox.WorldSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

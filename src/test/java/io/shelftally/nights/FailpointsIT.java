@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Documents;
 import io.shelftally.base.failpoint.Failpoint;
-import io.shelftally.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;

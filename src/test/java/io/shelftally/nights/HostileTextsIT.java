@@ -7,7 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.shelftally.Hostile;
 import io.shelftally.Page;
 import io.shelftally.operations.cli.InProcess;
-import io.shelftally.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.sandbox.Sandbox;
-import io.shelftally.torture.FirstRelease;
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.torture.FirstRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

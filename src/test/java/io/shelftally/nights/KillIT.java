@@ -2,14 +2,14 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.sandbox.Sandbox;
-import io.shelftally.sandbox.SandboxOptions;
-import io.shelftally.sandbox.WorldSource;
-import io.shelftally.sandbox.seeded.SeededOptions;
-import io.shelftally.sandbox.seeded.SeededWorld;
-import io.shelftally.sandbox.vendors.Limits;
-import io.shelftally.sandbox.world.Catalogue;
-import io.shelftally.torture.Retries;
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.SandboxOptions;
+import io.shelftally.proof.sandbox.WorldSource;
+import io.shelftally.proof.sandbox.endpoints.Limits;
+import io.shelftally.proof.sandbox.seeded.SeededOptions;
+import io.shelftally.proof.sandbox.seeded.SeededWorld;
+import io.shelftally.proof.sandbox.world.Catalogue;
+import io.shelftally.proof.torture.Retries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

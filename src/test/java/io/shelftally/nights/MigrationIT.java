@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.database.TestDatabase;
 import io.shelftally.operations.cli.InProcess;
-import io.shelftally.torture.FirstRelease;
+import io.shelftally.proof.torture.FirstRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

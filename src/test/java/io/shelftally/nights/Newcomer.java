@@ -5,7 +5,7 @@ import io.shelftally.examples.Example;
 import io.shelftally.examples.Output;
 import io.shelftally.examples.ShellWords;
 import io.shelftally.operations.cli.InProcess;
-import io.shelftally.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shelftally.nights.DrawnNights.Start;
 import io.shelftally.nights.NightsModel.Lines;
 import io.shelftally.operations.cli.InProcess;
-import io.shelftally.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

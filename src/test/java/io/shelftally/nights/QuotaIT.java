@@ -3,9 +3,9 @@ package io.shelftally.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.operations.cli.InProcess;
-import io.shelftally.sandbox.Sandbox;
-import io.shelftally.sandbox.vendors.JournalEntry;
-import io.shelftally.sandbox.vendors.Limits;
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.endpoints.JournalEntry;
+import io.shelftally.proof.sandbox.endpoints.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.shelftally.job.nightly.NightOptions;
 import io.shelftally.job.nightly.NightlyRun;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
-import io.shelftally.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.database.TestDatabase;
 import io.shelftally.operations.cli.InProcess;
-import io.shelftally.sandbox.Sandbox;
-import io.shelftally.sandbox.vendors.JournalEntry;
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.endpoints.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.shelftally.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.operations.cli.InProcess;
-import io.shelftally.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

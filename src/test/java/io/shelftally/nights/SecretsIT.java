@@ -3,8 +3,8 @@ package io.shelftally.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Application;
-import io.shelftally.sandbox.Sandbox;
-import io.shelftally.sandbox.vendors.Credentials;
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.endpoints.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.sandbox.Sandbox;
-import io.shelftally.sandbox.vendors.JournalEntry;
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.endpoints.JournalEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.proof.sandbox.Sandbox;
 import io.shelftally.publication.twins.DuckDb;
-import io.shelftally.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.shelftally.nights;
 
-import io.shelftally.sandbox.Sandbox;
-import io.shelftally.sandbox.SandboxOptions;
-import io.shelftally.sandbox.WorldSource;
-import io.shelftally.sandbox.vendors.Credentials;
-import io.shelftally.sandbox.vendors.Limits;
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.SandboxOptions;
+import io.shelftally.proof.sandbox.WorldSource;
+import io.shelftally.proof.sandbox.endpoints.Credentials;
+import io.shelftally.proof.sandbox.endpoints.Limits;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
 import io.shelftally.operations.launch.Shutdown;
-import io.shelftally.sandbox.SandboxApplication;
+import io.shelftally.proof.sandbox.SandboxApplication;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,0 @@
-package io.shelftally.benchmark;
-
-/** Something did not run, so there is nothing to measure. */
-final class BenchmarkException extends RuntimeException {
-
-    BenchmarkException(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,116 @@
+package io.shelftally.proof.benchmark;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One measured night of the real job.
+ *
+ * @param wall from the start of the launcher to the end of the process
+ * @param firstCall from the start of the launcher to the arrival of the first call
+ * @param steps the time of each step
+ * @param calls by vendor, kind and result
+ * @param meanLatency what the sandbox waited a call on the average, on purpose
+ * @param otherCpu of everything else on the machine, meanwhile
+ * @param rows published in reconciled_items
+ * @param peakHeap megabytes in use after a collection, at most
+ * @param peakResident bytes
+ */
+record Night(
+        int scans,
+        int inFlight,
+        Duration wall,
+        Duration firstCall,
+        Map<String, Duration> steps,
+        Map<String, Long> calls,
+        Duration meanLatency,
+        long rows,
+        Optional<Duration> jobCpu,
+        Optional<Duration> sandboxCpu,
+        Optional<Duration> otherCpu,
+        Optional<Long> peakHeap,
+        Optional<Long> peakResident,
+        long databaseBytes,
+        long publishedBytes) {
+
+    /** The first of some runs of the same night, with the shortest time of each step: what is longer came from elsewhere. */
+    static Night quickest(List<Night> runs) {
+        Map<String, Duration> steps = new LinkedHashMap<>();
+        runs.forEach(run -> run.steps()
+                .forEach((step, time) ->
+                        steps.merge(step, time, (one, other) -> one.compareTo(other) < 0 ? one : other)));
+        return runs.get(0).withSteps(steps);
+    }
+
+    long allCalls() {
+        return calls.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    double collectSeconds() {
+        return seconds("collect");
+    }
+
+    double itemsPerSecond() {
+        return scans / collectSeconds();
+    }
+
+    double callsPerSecond() {
+        return allCalls() / collectSeconds();
+    }
+
+    /** By Little's law, with the latencies that were really given. */
+    double mostCallsPerSecond() {
+        return mostCallsPerSecond(meanLatency);
+    }
+
+    /** Each vendor has its own calls in flight, and the one that is asked more decides how long it takes. */
+    double mostCallsPerSecond(Duration latency) {
+        Map<String, Long> byVendor = calls.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        call -> call.getKey().split(" ", 2)[0], Collectors.summingLong(Map.Entry::getValue)));
+        long most = byVendor.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return LittlesLaw.callsPerSecond(inFlight, latency) * allCalls() / Math.max(1, most);
+    }
+
+    double shareOfLimit() {
+        return callsPerSecond() / mostCallsPerSecond();
+    }
+
+    double rowsPerSecond() {
+        return rows / (seconds("reconcile") + seconds("checkCoverage") + seconds("publish"));
+    }
+
+    /** Whether other work had a tenth of the machine or more, so that the figures say little. */
+    boolean isDisturbed() {
+        double machine = LittlesLaw.seconds(wall) * Runtime.getRuntime().availableProcessors();
+        return otherCpu.filter(other -> LittlesLaw.seconds(other) >= machine / 10)
+                .isPresent();
+    }
+
+    private double seconds(String step) {
+        return LittlesLaw.seconds(steps.getOrDefault(step, Duration.ZERO));
+    }
+
+    private Night withSteps(Map<String, Duration> times) {
+        return new Night(
+                scans,
+                inFlight,
+                wall,
+                firstCall,
+                times,
+                calls,
+                meanLatency,
+                rows,
+                jobCpu,
+                sandboxCpu,
+                otherCpu,
+                peakHeap,
+                peakResident,
+                databaseBytes,
+                publishedBytes);
+    }
+}

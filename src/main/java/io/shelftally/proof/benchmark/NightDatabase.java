@@ -1,0 +1,50 @@
+package io.shelftally.proof.benchmark;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What the job's own tables tell about its night, after it has ended. */
+final class NightDatabase {
+
+    private final JdbcClient client;
+
+    NightDatabase(Path file) {
+        this.client = JdbcClient.create(new DriverManagerDataSource(url(file) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r"));
+    }
+
+    static String url(Path file) {
+        return "jdbc:h2:file:" + file.toAbsolutePath();
+    }
+
+    /** The time of each step, in their order. */
+    Map<String, Duration> steps() {
+        Map<String, Duration> steps = new LinkedHashMap<>();
+        client.sql("SELECT STEP_NAME, START_TIME, END_TIME FROM BATCH_STEP_EXECUTION ORDER BY STEP_EXECUTION_ID")
+                .query((row, number) -> steps.put(
+                        row.getString("STEP_NAME"),
+                        Duration.between(
+                                row.getObject("START_TIME", LocalDateTime.class),
+                                row.getObject("END_TIME", LocalDateTime.class))))
+                .list();
+        return steps;
+    }
+
+    /** Calls by vendor, kind and result, such as {@code "PENSA REPORT OK"}. */
+    Map<String, Long> calls() {
+        Map<String, Long> calls = new LinkedHashMap<>();
+        client.sql("""
+                        SELECT vendor, call, result, SUM(calls) AS calls FROM call_count
+                        GROUP BY vendor, call, result ORDER BY vendor, call, result
+                        """)
+                .query((row, number) -> calls.put(
+                        row.getString("vendor") + " " + row.getString("call") + " " + row.getString("result"),
+                        row.getLong("calls")))
+                .list();
+        return calls;
+    }
+}

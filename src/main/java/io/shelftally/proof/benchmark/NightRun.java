@@ -1,0 +1,121 @@
+package io.shelftally.proof.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs a night by its launcher, as a scheduler would, on a database of its own. */
+record NightRun(Path launcher, SandboxProcess sandbox, Path lists) {
+
+    private static final String DATE = "2026-11-21";
+
+    Night run(Load load, Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        shorten("scans.csv", load.scans(), folder);
+        shorten("captures.csv", load.captures(), folder);
+        Optional<Duration> sandboxBefore = sandbox.cpu();
+        Optional<Duration> busyBefore = ProcFiles.busy();
+        SandboxProcess.Given given = sandbox.given();
+        long mark = sandbox.mark();
+        Instant start = Instant.now();
+        Process process = Programs.start("nightly", command(folder), folder, environment(load, folder));
+        ProcessMeter meter = ProcessMeter.watch(process);
+        Duration wall = Duration.between(start, Instant.now());
+        if (process.exitValue() != 0) {
+            throw new BenchmarkException("the night of " + load.scans() + " scans ended with " + process.exitValue()
+                    + ":\n" + Files.readString(Programs.log("nightly", folder)));
+        }
+        Optional<Duration> sandboxCpu = since(sandboxBefore, sandbox.cpu());
+        Optional<Duration> others = since(meter.cpu(), since(sandboxCpu, since(busyBefore, ProcFiles.busy())));
+        NightDatabase database = new NightDatabase(folder.resolve("database"));
+        return new Night(
+                load.scans(),
+                load.inFlight(),
+                wall,
+                Duration.between(start, sandbox.firstCallAfter(mark)),
+                database.steps(),
+                database.calls(),
+                sandbox.given().since(given).mean(),
+                rows(folder.resolve("out/latest/summary.json")),
+                meter.cpu(),
+                sandboxCpu,
+                others,
+                GcLog.peakAfterCollection(folder.resolve("gc.log")),
+                meter.peakResident(),
+                Files.size(folder.resolve("database.mv.db")),
+                size(folder.resolve("out").resolve(DATE).toRealPath()));
+    }
+
+    private List<String> command(Path folder) {
+        return List.of(
+                launcher.toString(),
+                "--date",
+                DATE,
+                "--scans",
+                folder.resolve("scans.csv").toString(),
+                "--captures",
+                folder.resolve("captures.csv").toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                "--wait",
+                "12h",
+                "--allow-empty",
+                "--quiet");
+    }
+
+    private Map<String, String> environment(Load load, Path folder) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("SHELFTALLY_JAVA_OPTS", "-Xmx" + load.heap() + " -Xlog:gc:file=" + folder.resolve("gc.log"));
+        settings.put("SHELFTALLY_CLOSIENT_BASEURL", sandbox.uri().toString());
+        settings.put("SHELFTALLY_CLOSIENT_APIKEY", SandboxProcess.API_KEY);
+        settings.put("SHELFTALLY_CLOSIENT_PERMINUTE", "0");
+        settings.put("SHELFTALLY_CLOSIENT_PERDAY", "0");
+        settings.put("SHELFTALLY_CLOSIENT_INFLIGHT", Integer.toString(load.inFlight()));
+        settings.put("SHELFTALLY_PENSA_BASEURL", sandbox.uri().toString());
+        settings.put("SHELFTALLY_PENSA_USERNAME", SandboxProcess.USERNAME);
+        settings.put("SHELFTALLY_PENSA_ACCESSTOKEN", SandboxProcess.ACCESS_TOKEN);
+        settings.put("SHELFTALLY_PENSA_INFLIGHT", Integer.toString(load.inFlight()));
+        settings.put("SPRING_DATASOURCE_URL", NightDatabase.url(folder.resolve("database")));
+        return settings;
+    }
+
+    /** Copies the header and the first rows of a work list. */
+    private void shorten(String list, int rows, Path folder) throws IOException {
+        try (Stream<String> lines = Files.lines(lists.resolve(list))) {
+            Files.write(folder.resolve(list), lines.limit(rows + 1L).toList());
+        }
+    }
+
+    private static Optional<Duration> since(Optional<Duration> earlier, Optional<Duration> later) {
+        return later.flatMap(after -> earlier.map(after::minus));
+    }
+
+    private static long rows(Path summary) {
+        JsonNode verdicts = new JsonMapper().readTree(summary.toFile()).path("verdicts");
+        return verdicts.values().stream().mapToLong(JsonNode::asLong).sum();
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(NightRun::length).sum();
+        }
+    }
+
+    private static long length(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

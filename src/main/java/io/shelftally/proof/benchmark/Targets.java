@@ -1,0 +1,76 @@
+package io.shelftally.proof.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Judges the figures by what the project promises. */
+final class Targets {
+
+    private static final double SHARE_OF_LIMIT = 0.9;
+    private static final double TIMES_PLAIN = 10;
+    private static final double ROWS_PER_SECOND = 100_000;
+    private static final Duration FIRST_CALL = Duration.ofSeconds(4);
+
+    private Targets() {}
+
+    static List<Target> of(Load load, Night night, List<PlainRun> plain, List<Night> scaling) {
+        List<Target> targets = new ArrayList<>();
+        targets.add(new Target(
+                "collect: at least 90 % of the limit by Little's law",
+                night.shareOfLimit() >= SHARE_OF_LIMIT, text("%.1f %%", 100 * night.shareOfLimit())));
+        fastest(plain).ifPresent(rival -> {
+            double times = night.itemsPerSecond() / rival.itemsPerSecond();
+            targets.add(new Target(
+                    "collect: at least 10 times the plain concurrent chunk step",
+                    times >= TIMES_PLAIN,
+                    text("%.1f times", times)));
+        });
+        targets.add(new Target(
+                "reconcile + publish: at least 100,000 rows/s",
+                night.rowsPerSecond() >= ROWS_PER_SECOND,
+                text("%,.0f rows/s", night.rowsPerSecond())));
+        targets.add(new Target(
+                "heap: 512 MiB suffice",
+                true,
+                "ended well with -Xmx" + load.heap()
+                        + night.peakHeap()
+                                .map(heap -> ", at most " + heap + " MiB left by a collection")
+                                .orElse("")));
+        if (scaling.size() > 1) {
+            targets.add(scaling(Scaling.of(scaling)));
+        }
+        targets.add(new Target(
+                "start to first call: under 4 s",
+                night.firstCall().compareTo(FIRST_CALL) < 0,
+                text("%.2f s", LittlesLaw.seconds(night.firstCall()))));
+        return targets;
+    }
+
+    /** The faster of the concurrent ones. */
+    private static Optional<PlainRun> fastest(List<PlainRun> plain) {
+        return plain.stream()
+                .filter(run -> run.kind().isConcurrent())
+                .max(Comparator.comparingDouble(PlainRun::itemsPerSecond));
+    }
+
+    private static Target scaling(List<Scaling> steps) {
+        Scaling worst = steps.stream()
+                .filter(Scaling::isLongEnough)
+                .max(Comparator.comparingDouble(Scaling::perDoubling))
+                .orElse(steps.get(0));
+        return new Target(
+                "scaling: twice the scans, at most twice the time of each step",
+                steps.stream().allMatch(Scaling::isMet),
+                text(
+                        "at most %.2f times (%s, %,d to %,d scans)",
+                        worst.perDoubling(), worst.step(), worst.fewer(), worst.more()));
+    }
+
+    private static String text(String form, Object... figures) {
+        return String.format(Locale.ROOT, form, figures);
+    }
+}

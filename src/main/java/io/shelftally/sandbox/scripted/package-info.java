@@ -1,5 +1,0 @@
-/** Worlds written by hand: the files of a folder, read strictly. */
-@NullMarked
-package io.shelftally.sandbox.scripted;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Worlds made from a seed: each capture and scan is computed when it is asked for. */
-@NullMarked
-package io.shelftally.sandbox.seeded;
-
-import org.jspecify.annotations.NullMarked;

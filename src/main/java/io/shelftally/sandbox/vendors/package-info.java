@@ -1,5 +1,0 @@
-/** The two vendors' APIs over HTTP: checks, limits, states, faults, and the journal of every call. */
-@NullMarked
-package io.shelftally.sandbox.vendors;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the sandbox's vendors know: scripts of captures and scans, their templates, the product catalogue. */
-@NullMarked
-package io.shelftally.sandbox.world;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Kills the real job again and again, at random and at every failpoint, and compares what it publishes in the end. */
-@NullMarked
-package io.shelftally.torture;
-
-import org.jspecify.annotations.NullMarked;
