@@ -1,0 +1,9 @@
+/**
+ * The state of a night and how it moves on: the lease, the stored answers, and a state machine each for captures (Closient)
+ * and scans (Pensa), which never see each other. Item rows are the checkpoints; nothing here derives what is published. Begin
+ * with {@code scans.ScanMachine}.
+ */
+@NullMarked
+package io.shelftally.night;
+
+import org.jspecify.annotations.NullMarked;
