@@ -52,7 +52,14 @@ record Holder(String host, long pid, Instant processStarted) {
         return Optional.of(ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> started(process).equals(processStarted))
+                .filter(process -> !hasEnded())
                 .isPresent());
+    }
+
+    /** A killed process keeps its number until its parent asks for its end, which some parents never do; Linux tells. */
+    private boolean hasEnded() {
+        String stat = read("/proc/" + pid + "/stat", Files::readString);
+        return stat.substring(stat.lastIndexOf(')') + 1).startsWith(" Z");
     }
 
     private static Instant started(ProcessHandle process) {

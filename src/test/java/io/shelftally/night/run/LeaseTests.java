@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +69,30 @@ class LeaseTests {
         take(second);
 
         assertThatCode(second::check).doesNotThrowAnyException();
+    }
+
+    /** As in a container whose first process asks after none of its children. */
+    @Test
+    void theLeaseOfAProcessThatEndedUnnoticedIsTakenOverAtOnce() throws Exception {
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & exec sleep 60").start();
+        try {
+            ProcessHandle child = endedChild(parent);
+            take(first);
+            db.execute(
+                    "UPDATE run_lease SET pid = ?, process_started = ?",
+                    child.pid(),
+                    child.info()
+                            .startInstant()
+                            .orElseThrow()
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .atOffset(ZoneOffset.UTC));
+
+            take(second);
+
+            assertThatThrownBy(first::check).isInstanceOf(LeaseLostException.class);
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     @Test
@@ -411,6 +439,20 @@ class LeaseTests {
 
     private Duration waited() {
         return Duration.between(HandClock.START, clock.instant());
+    }
+
+    /** Waits until the parent has one, and until it has ended. */
+    private static ProcessHandle endedChild(Process parent) throws Exception {
+        while (true) {
+            Optional<ProcessHandle> child = parent.children().findAny();
+            if (child.isPresent()
+                    && Files.readString(
+                                    Path.of("/proc", Long.toString(child.get().pid()), "stat"))
+                            .contains(") Z")) {
+                return child.get();
+            }
+            Thread.sleep(10);
+        }
     }
 
     private static long deadProcess() {
