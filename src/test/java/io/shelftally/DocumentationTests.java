@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,14 +101,12 @@ class DocumentationTests {
         return parts.length == 1 || anchors(target).contains(parts[1]);
     }
 
-    /** What the headings of a page can be linked by: lower case, spaces as hyphens, no other punctuation. */
+    /** What the headings of a page can be linked by. */
     private static List<String> anchors(Path page) throws IOException {
         return Pattern.compile("(?m)^#+ (.*)$")
                 .matcher(Files.readString(page))
                 .results()
-                .map(MatchResult::group)
-                .map(heading -> heading.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
-                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .map(heading -> Documents.anchor(heading.group(1)))
                 .toList();
     }
 }

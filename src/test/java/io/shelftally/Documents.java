@@ -3,8 +3,10 @@ package io.shelftally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,6 +31,25 @@ public final class Documents {
         }
     }
 
+    /** The page of the runbook that has a heading of the second level: there is one, whatever page it moves to. */
+    public static Path runbook(String heading) throws IOException {
+        List<Path> pages = new ArrayList<>();
+        for (Path page : runbook()) {
+            if (Files.readAllLines(page).contains("## " + heading)) {
+                pages.add(page);
+            }
+        }
+        if (pages.size() != 1) {
+            throw new IllegalStateException("\"## " + heading + "\" stands in " + pages + ", and not in one page of jobs/");
+        }
+        return pages.get(0);
+    }
+
+    /** The pages of the runbook. */
+    public static List<Path> runbook() throws IOException {
+        return pages().stream().filter(page -> page.startsWith("jobs")).toList();
+    }
+
     /** The lines after a heading of the second level, up to the next one; none if there is no such heading. */
     public static List<String> section(Path page, String heading) throws IOException {
         return Files.readAllLines(page).stream()
@@ -36,6 +57,13 @@ public final class Documents {
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("## "))
                 .toList();
+    }
+
+    /** What a heading can be linked by: lower case, spaces as hyphens, no other punctuation. */
+    public static String anchor(String heading) {
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
     }
 
     /** The rows of the section's tables, without their heads; a cell in backticks is given without them. */

@@ -35,8 +35,6 @@ import org.springframework.util.ClassUtils;
 
 class SettingsTests {
 
-    private static final Path RUNBOOK = Path.of("jobs", "README.md");
-
     /** Every default that users rely on. To change one is a breaking change, and goes into the changelog. */
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             entry("shelftally.closient.api-key", ""),
@@ -108,7 +106,8 @@ class SettingsTests {
 
     @Test
     void everySettingStandsInTheRunbook() throws IOException {
-        List<List<String>> rows = Documents.rows(Documents.section(RUNBOOK, "Settings"));
+        Path page = Documents.runbook("Settings");
+        List<List<String>> rows = Documents.rows(Documents.section(page, "Settings"));
         Set<String> settings = new TreeSet<>(DEFAULTS.keySet());
         records()
                 .forEach(type -> Stream.of(type.getRecordComponents())
@@ -116,9 +115,9 @@ class SettingsTests {
                         .forEach(settings::add));
 
         assertThat(rows.stream().map(cells -> cells.get(0)))
-                .as("%s, table of \"Settings\": a row for each setting", RUNBOOK)
+                .as("%s, table of \"Settings\": a row for each setting", page)
                 .containsExactlyInAnyOrderElementsOf(settings);
-        assertThat(rows).as("%s, its environment name and its default", RUNBOOK).allSatisfy(cells -> {
+        assertThat(rows).as("%s, its environment name and its default", page).allSatisfy(cells -> {
             assertThat(cells.get(1)).isEqualTo(environmentName(cells.get(0)));
             assertThat(cells.get(2)).isEqualTo(DEFAULTS.getOrDefault(cells.get(0), ""));
         });

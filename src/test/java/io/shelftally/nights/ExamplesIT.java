@@ -1,5 +1,6 @@
 package io.shelftally.nights;
 
+import io.shelftally.Documents;
 import io.shelftally.examples.Example;
 import io.shelftally.proof.sandbox.Sandbox;
 import io.shelftally.proof.sandbox.SandboxOptions;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ExamplesIT {
 
     private static final Path README = Path.of("README.md");
-    private static final Path RUNBOOK = Path.of("jobs", "README.md");
     private static final String OF_THE_README = "Every day";
 
     /** Of nights that are old, whatever the date of the host is. */
@@ -44,20 +44,20 @@ class ExamplesIT {
     void everyExamplePrintsWhatTheDocumentsShow() throws Exception {
         Files.deleteIfExists(Newcomer.PRINTED);
         Newcomer newcomer = newcomer(project, examples());
-        Newcomer yearsAfter = newcomer(project.resolve("old"), Example.of(RUNBOOK));
+        Newcomer yearsAfter = newcomer(project.resolve("old"), ofTheRunbook());
 
         try (Sandbox sandbox = vendors()) {
-            newcomer.facing(sandbox).tries(RUNBOOK, "Trying it");
+            newcomer.facing(sandbox).tries(Documents.runbook("Trying it"), "Trying it");
         }
         try (Sandbox sandbox = vendors()) {
             newcomer.facing(sandbox).tries(README, OF_THE_README);
             for (String section : STORY) {
-                newcomer.tries(RUNBOOK, section);
+                newcomer.tries(Documents.runbook(section), section);
             }
         }
         try (Sandbox sandbox = vendors()) {
             yearsAfter.facing(sandbox).hasRun(2, LocalDate.parse("2024-11-21"));
-            yearsAfter.tries(RUNBOOK, OF_OLD_NIGHTS);
+            yearsAfter.tries(Documents.runbook(OF_OLD_NIGHTS), OF_OLD_NIGHTS);
         }
 
         SoftAssertions.assertSoftly(all -> {
@@ -76,10 +76,18 @@ class ExamplesIT {
     }
 
     private static List<Example> examples() throws Exception {
-        List<Example> examples = new ArrayList<>(Example.of(RUNBOOK));
+        List<Example> examples = ofTheRunbook();
         Example.of(README).stream()
                 .filter(example -> example.section().equals(OF_THE_README))
                 .forEach(examples::add);
+        return examples;
+    }
+
+    private static List<Example> ofTheRunbook() throws Exception {
+        List<Example> examples = new ArrayList<>();
+        for (Path page : Documents.runbook()) {
+            examples.addAll(Example.of(page));
+        }
         return examples;
     }
 

@@ -41,7 +41,7 @@ final class Newcomer {
         this.project = project;
         this.desk = desk;
         this.untried = new ArrayList<>(examples);
-        this.settingsByVariable = Documents.rows(Documents.section(Path.of("jobs", "README.md"), "Settings")).stream()
+        this.settingsByVariable = Documents.rows(Documents.section(Documents.runbook("Settings"), "Settings")).stream()
                 .collect(Collectors.toMap(row -> row.get(1), row -> row.get(0)));
         Files.createSymbolicLink(
                 project.resolve("sample-data"), Path.of("sample-data").toAbsolutePath());

@@ -8,10 +8,12 @@ import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -19,24 +21,58 @@ import picocli.CommandLine.Model.OptionSpec;
 
 class RunbookTests {
 
-    private static final Path RUNBOOK = Path.of("jobs", "README.md");
+    private static final Path FRONT = Path.of("jobs", "README.md");
+    private static final Pattern SECTION = Pattern.compile("(?m)^## (.*)$");
 
     @Test
     void theRunbookTellsEveryExitCode() throws IOException {
-        List<String> told = Documents.rows(Documents.section(RUNBOOK, "Exit codes")).stream()
+        List<String> told = Documents.rows(Documents.section(FRONT, "Exit codes")).stream()
                 .map(cells -> cells.get(0))
                 .toList();
 
         assertThat(told)
-                .as("%s, table of \"Exit codes\": a row for each constant of ExitCode, in order", RUNBOOK)
+                .as("%s, table of \"Exit codes\": a row for each constant of ExitCode, in order", FRONT)
                 .containsExactlyElementsOf(Stream.of(ExitCode.values())
                         .map(code -> String.valueOf(code.number()))
                         .toList());
     }
 
     @Test
+    void theFirstPageLeadsToEveryExitCodeThatNeedsSomebody() throws IOException {
+        String leads = Files.readString(FRONT);
+
+        assertThat(Stream.of(ExitCode.values()).map(ExitCode::number).filter(code -> code != 0))
+                .isNotEmpty()
+                .allSatisfy(code -> {
+                    String page =
+                            Documents.runbook("Exit code " + code).getFileName().toString();
+                    assertThat(leads).contains("](" + page + "#exit-code-" + code + ")");
+                });
+    }
+
+    @Test
+    void theFirstPageLeadsToEverySection() throws IOException {
+        String leads = Files.readString(FRONT);
+
+        for (Path page : Documents.runbook()) {
+            for (String heading : SECTION.matcher(Files.readString(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList()) {
+                String anchor = Documents.anchor(heading);
+                if (!page.equals(FRONT)) {
+                    assertThat(leads)
+                            .as("%s leads to \"%s\" of %s", FRONT, heading, page)
+                            .contains("](" + page.getFileName() + "#" + anchor + ")");
+                }
+            }
+        }
+    }
+
+    @Test
     void theRunbookTellsEveryOptionAndItsDefault() throws IOException {
-        Map<String, String> told = Documents.rows(Documents.section(RUNBOOK, "Options of nightly")).stream()
+        Path page = Documents.runbook("Options of nightly");
+        Map<String, String> told = Documents.rows(Documents.section(page, "Options of nightly")).stream()
                 .collect(toMap(cells -> cells.get(0).split(" ", 2)[0], cells -> cells.get(1)));
 
         Map<String, OptionSpec> options = new CommandLine(new NightlyCommand(new Launcher(new StopSignal())))
@@ -45,7 +81,7 @@ class RunbookTests {
                         .collect(toMap(OptionSpec::longestName, option -> option));
 
         assertThat(told.keySet())
-                .as("%s, table of \"Options of nightly\"", RUNBOOK)
+                .as("%s, table of \"Options of nightly\"", page)
                 .containsExactlyInAnyOrderElementsOf(options.keySet());
         options.forEach((name, option) -> {
             if (option.required()) {

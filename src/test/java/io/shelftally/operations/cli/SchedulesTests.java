@@ -44,9 +44,9 @@ class SchedulesTests {
 
     @Test
     void theFileOfSettingsNamesWhatTheRunbookTells() throws IOException {
-        Path runbook = Path.of("jobs", "README.md");
         Set<String> known = new HashSet<>(Set.of("SHELFTALLY_JAVA_OPTS", "SHELFTALLY_LOG"));
-        Documents.rows(Documents.section(runbook, "Settings")).forEach(cells -> known.add(cells.get(1)));
+        Documents.rows(Documents.section(Documents.runbook("Settings"), "Settings"))
+                .forEach(cells -> known.add(cells.get(1)));
 
         assertThat(known)
                 .containsAll(asSystemdReads(Files.readAllLines(SETTINGS)).keySet());
