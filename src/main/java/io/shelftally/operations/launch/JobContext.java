@@ -33,7 +33,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "io\\.shelftally\\.(benchmark|sandbox|cli|console|launch|torture)\\..*"))
+                        pattern = "io\\.shelftally\\.(console|operations\\.(cli|launch)|proof)\\..*"))
 class JobContext {
 
     static ConfigurableApplicationContext start(
