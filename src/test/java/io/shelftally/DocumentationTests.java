@@ -10,13 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentationTests {
 
+    private static final int LONGEST_LINE = 160;
+    private static final int LONGEST_CELL = 200;
+    private static final int MOST_SENTENCES = 2;
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?] +(?=\\p{Lu})");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
     @ParameterizedTest
@@ -38,6 +44,43 @@ class DocumentationTests {
         assertThat(dead)
                 .as("links of %s to a file or a heading that is not there", page)
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.shelftally.Documents#pages")
+    void noLineIsTooLongToBeReviewed(Path page) throws IOException {
+        List<String> lines = Documents.prose(page);
+
+        assertThat(IntStream.range(0, lines.size())
+                        .filter(at -> lines.get(at).length() > LONGEST_LINE)
+                        .mapToObj(at -> page + ", line " + (at + 1)))
+                .as("lines of over %s characters outside of tables, code and output: wrap them", LONGEST_LINE)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.shelftally.Documents#pages")
+    void noCellIsAParagraph(Path page) throws IOException {
+        assertThat(Documents.cells(page))
+                .as(
+                        "%s, cells of over %s characters or %s sentences: say the rest above or below the table",
+                        page, LONGEST_CELL, MOST_SENTENCES)
+                .allMatch(cell -> cell.length() <= LONGEST_CELL)
+                .allMatch(cell -> sentences(cell) <= MOST_SENTENCES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | half a sentence, with 2.5 and e.g. such.things",
+                "2 | It ends. It begins",
+                "2 | One. `A` comes next.",
+                "1 | says `Mend it. Then. Run. Again.` and ends",
+                "3 | One? Two! Three."
+            })
+    void sentencesOfACellAreCounted(long sentences, String cell) {
+        assertThat(sentences(cell)).isEqualTo(sentences);
     }
 
     @ParameterizedTest
@@ -86,6 +129,15 @@ class DocumentationTests {
                     files.map(file -> file.getFileName().toString()).toList();
             assertThat(named).isNotEmpty().isSubsetOf(present);
         }
+    }
+
+    /** By what ends all but the last; what a message says in backticks is none. */
+    private static long sentences(String cell) {
+        return 1
+                + SENTENCE_END
+                        .matcher(cell.replaceAll("`[^`]*`", "Code"))
+                        .results()
+                        .count();
     }
 
     static List<Dataset<?>> datasets() {

@@ -40,7 +40,8 @@ public final class Documents {
             }
         }
         if (pages.size() != 1) {
-            throw new IllegalStateException("\"## " + heading + "\" stands in " + pages + ", and not in one page of jobs/");
+            throw new IllegalStateException(
+                    "\"## " + heading + "\" stands in " + pages + ", and not in one page of jobs/");
         }
         return pages.get(0);
     }
@@ -73,6 +74,37 @@ public final class Documents {
                 .filter(line -> !isHead(section, line) && !isRule(line))
                 .map(Documents::cells)
                 .toList();
+    }
+
+    /** The lines of a page that are prose: no table, and nothing that is code or output. Others are empty, so that numbers stay. */
+    public static List<String> prose(Path page) throws IOException {
+        return outsideBlocks(page).stream()
+                .map(line -> isTable(line) ? "" : line)
+                .toList();
+    }
+
+    /** Each cell of each table of a page, as it is written. */
+    public static List<String> cells(Path page) throws IOException {
+        return outsideBlocks(page).stream()
+                .filter(Documents::isTable)
+                .flatMap(line -> Arrays.stream(CELL_END.split(line.strip().substring(1), -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static List<String> outsideBlocks(Path page) throws IOException {
+        List<String> lines = new ArrayList<>();
+        boolean isInBlock = false;
+        for (String line : Files.readAllLines(page)) {
+            boolean isFence = line.strip().startsWith("```");
+            lines.add(isFence || isInBlock ? "" : line);
+            isInBlock ^= isFence;
+        }
+        return lines;
+    }
+
+    private static boolean isTable(String line) {
+        return line.strip().startsWith("|");
     }
 
     private static boolean isHead(List<String> section, String line) {

@@ -3,6 +3,7 @@ package io.shelftally.publication.tables;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.Documents;
 import io.shelftally.publication.results.Column;
 import io.shelftally.publication.results.ColumnType;
 import io.shelftally.publication.results.Dataset;
@@ -72,16 +73,26 @@ class DataDictionaryIT {
 
     @Test
     void everyTableBehindTheViewsIsInTheDictionary() throws IOException {
-        List<String> document = Files.readAllLines(DOCUMENT, UTF_8);
+        List<String> told = Documents.section(DOCUMENT, "The tables behind the views");
 
         for (String table : tables()) {
-            String begin = "| `" + table + "` | ";
-            String end = " | `" + String.join("`, `", columns(table)) + "` |";
+            String end = " Columns: `" + String.join("`, `", columns(table)) + "`.";
 
-            assertThat(document)
-                    .as("%s must have a line \"%swhat it holds%s\"", DOCUMENT, begin, end)
-                    .anyMatch(line -> line.startsWith(begin) && line.endsWith(end));
+            assertThat(entry(told, table))
+                    .as("%s must have a heading \"### `%s`\", then what it holds, then \"%s\"", DOCUMENT, table, end)
+                    .endsWith(end)
+                    .doesNotStartWith(end.strip());
         }
+    }
+
+    /** What stands below the heading of a table, in one line; empty without a heading. */
+    private static String entry(List<String> section, String table) {
+        return section.stream()
+                .dropWhile(line -> !line.equals("### `" + table + "`"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("###"))
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     private static String view(Dataset<?> dataset) {
