@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,11 @@ import picocli.CommandLine.Model.OptionSpec;
 class RunbookTests {
 
     private static final Path FRONT = Path.of("jobs", "README.md");
+    private static final Pattern QUOTED = Pattern.compile("\\*([^*]+)\\*");
+
+    /** Of the operating system, and put together from a verb and a path. */
+    private static final Set<String> FROM_ELSEWHERE = Set.of("No space left on device", "cannot create");
+
     private static final Pattern SECTION = Pattern.compile("(?m)^## (.*)$");
 
     @Test
@@ -70,6 +76,21 @@ class RunbookTests {
     }
 
     @Test
+    void everyMessageOfTheFirstPageIsOneOfTheJobs() throws IOException {
+        String code = sources();
+
+        List<String> unknown = Documents.rows(Documents.section(FRONT, "Messages")).stream()
+                .flatMap(cells -> QUOTED.matcher(cells.get(0)).results())
+                .flatMap(quoted -> Stream.of(quoted.group(1).split("[ :]*\\.\\.\\.[ :]*")))
+                .filter(words -> !FROM_ELSEWHERE.contains(words) && !code.contains(words))
+                .toList();
+
+        assertThat(unknown)
+                .as("%s, \"Messages\": words that no message of the code holds", FRONT)
+                .isEmpty();
+    }
+
+    @Test
     void theRunbookTellsEveryOptionAndItsDefault() throws IOException {
         Path page = Documents.runbook("Options of nightly");
         Map<String, String> told = Documents.rows(Documents.section(page, "Options of nightly")).stream()
@@ -92,5 +113,16 @@ class RunbookTests {
                 assertThat(told).as("defaults").containsEntry(name, Objects.requireNonNull(option.defaultValue()));
             }
         });
+    }
+
+    /** What the job is made of, each text in one piece. */
+    private static String sources() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        return sources.toString().replaceAll("\"\\s*\\+\\s*\"", "");
     }
 }
