@@ -91,7 +91,7 @@ class ArchitectureTests {
         for (List<String> cells : Documents.rows(Documents.section(PAGE, "One scan id on its way"))) {
             place = cells.get(0).isEmpty() ? place : cells.get(0);
             areas.add(place.split("\\.", 2)[0]);
-            for (String name : cells.get(1).replace("`", "").split(", ")) {
+            for (String name : cells.get(1).replace("`", "").split(", ", -1)) {
                 assertThat(CLASSES.contain(ROOT + "." + place + "." + name))
                         .as("%s in %s", name, place)
                         .isTrue();
