@@ -4,6 +4,7 @@ import io.shelftally.base.failpoint.Failpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -12,14 +13,14 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -162,19 +163,24 @@ public class Lease {
 
     /**
      * Whether another run has taken over; false if the database cannot say. Whoever took over has ended this run's sessions:
-     * each of them that is still in the pool breaks one question, and leaves it.
+     * each of them that is still in the pool breaks one question, and leaves it. A transaction of its own keeps the question
+     * from the session that this thread may hold.
      */
     public boolean isLost() {
         for (int asked = 0; asked < QUESTIONS; asked++) {
             try {
-                return isTaken() && (overtakenBy != 0 || !isMine(table.token()));
-            } catch (CannotGetJdbcConnectionException e) {
+                return isTaken() && (overtakenBy != 0 || !isMine(tokenApart()));
+            } catch (CannotCreateTransactionException e) {
                 return false;
-            } catch (DataAccessException e) {
+            } catch (NestedRuntimeException e) {
                 LOG.debug("the lease cannot be read: {}", e.getMessage());
             }
         }
         return false;
+    }
+
+    private long tokenApart() {
+        return Objects.requireNonNull(transaction.execute(status -> table.token()));
     }
 
     private boolean takeIfFree(LocalDate businessDate, LeaseWatch watch) {

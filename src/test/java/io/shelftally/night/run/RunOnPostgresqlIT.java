@@ -11,6 +11,8 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The lease and the history on PostgreSQL. */
 @OnPostgresql
@@ -22,7 +24,7 @@ class RunOnPostgresqlIT {
     @Nested
     class Histories extends RunHistoryTests {}
 
-    /** As after a pause in which another run took over and ended all of this one's sessions. */
+    /** As after a pause in which another run took over and ended all of this one's sessions, within a step of the job. */
     @Test
     void aRunWhoseSessionsWereEndedKnowsThatItWasOvertaken() throws Exception {
         LocalDate night = LocalDate.of(2026, 11, 22);
@@ -33,11 +35,14 @@ class RunOnPostgresqlIT {
             db.takeFromTheDead(db.leaseOf(clock), night);
             pooled(db, 5);
 
-            other.jdbc().query("""
-                            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?
-                            """, row -> {}, db.jdbc().queryForObject("SELECT current_database()", String.class));
+            Boolean isLost = new TransactionTemplate(new ResourcelessTransactionManager()).execute(step -> {
+                String name = db.jdbc().queryForObject("SELECT current_database()", String.class);
+                other.jdbc()
+                        .queryForList("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?", name);
+                return lease.isLost();
+            });
 
-            assertThat(lease.isLost()).isTrue();
+            assertThat(isLost).isTrue();
         }
     }
 
