@@ -9,7 +9,6 @@ import io.shelftally.matching.reconciliation.Break;
 import io.shelftally.matching.reconciliation.BreakKey;
 import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.publication.results.Datasets;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,13 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 /**
  * The table behind breaks, and the memory of the job: a night's export holds every break that is open at its end and
  * those that it closed, and the next night starts from there.
  */
-public final class BreakRows {
+public final class BreakRows extends VersionRows<Break> {
 
     private static final Cells<Break> CELLS = Cells.of(Datasets.BREAKS, Set.of());
 
@@ -67,23 +66,15 @@ public final class BreakRows {
     private final GuardedTransactions transactions;
 
     public BreakRows(JdbcOperations jdbc, GuardedTransactions transactions) {
+        super(jdbc, transactions, CELLS, INSERT, PAGE);
         this.jdbc = jdbc;
         this.transactions = transactions;
-    }
-
-    /** In one transaction. */
-    public void insert(int exportId, Collection<Break> rows) {
-        transactions.run(() -> jdbc.batchUpdate(
-                INSERT, rows, Cells.ROWS_PER_BATCH, (statement, row) -> bind(statement, exportId, row)));
     }
 
     /** The open breaks of the export that have one of the keys. */
     public Map<BreakKey, Break> findOpen(int exportId, Collection<BreakKey> keys) {
         Map<BreakKey, Break> found = new HashMap<>();
-        keys.forEach(key -> JdbcClient.create(jdbc)
-                .sql(OPEN_BETWEEN)
-                .params(Map.of("export", exportId, "from", SortKeys.first(key), "to", SortKeys.behind(key)))
-                .query(BreakRows::row)
+        keys.forEach(key -> openBetween(exportId, SortKeys.first(key), SortKeys.behind(key))
                 .optional()
                 .ifPresent(open -> found.put(key, open)));
         return found;
@@ -91,10 +82,7 @@ public final class BreakRows {
 
     /** The open breaks of the export at the place. */
     public List<Break> openAt(int exportId, String place) {
-        return JdbcClient.create(jdbc)
-                .sql(OPEN_BETWEEN)
-                .params(Map.of("export", exportId, "from", SortKeys.first(place), "to", SortKeys.behind(place)))
-                .query(BreakRows::row)
+        return openBetween(exportId, SortKeys.first(place), SortKeys.behind(place))
                 .list();
     }
 
@@ -113,40 +101,28 @@ public final class BreakRows {
         });
     }
 
-    /** Hands over every row of the export in published order, a page at a time. */
-    public void forEach(int exportId, Consumer<? super Break> action) {
-        KeysetPages.forEach(new byte[0], after -> page(PAGE, exportId, after), SortKeys::of, action);
-    }
-
     /** Hands over the breaks that are open at the end of that night. */
     public void forEachOpen(int exportId, Consumer<? super Break> action) {
-        KeysetPages.forEach(new byte[0], after -> page(PAGE_OF_OPEN, exportId, after), SortKeys::of, action);
+        forEach(PAGE_OF_OPEN, exportId, action);
     }
 
     /** The latest closed break of a product at a place that was published for a date before this one. */
     public Optional<Break> latestClosed(String place, Gtin gtin, LocalDate before) {
-        return JdbcClient.create(jdbc)
-                .sql(LATEST_CLOSED)
-                .params(Map.of("place", StoredText.of(place), "gtin", gtin.digits(), "before", before))
-                .query(BreakRows::row)
+        return query(LATEST_CLOSED, Map.of("place", StoredText.of(place), "gtin", gtin.digits(), "before", before))
                 .optional();
     }
 
-    private List<Break> page(String sql, int exportId, byte[] after) {
-        return JdbcClient.create(jdbc)
-                .sql(sql)
-                .params(Map.of("export", exportId, "after", after))
-                .query(BreakRows::row)
-                .list();
+    private MappedQuerySpec<Break> openBetween(int exportId, byte[] first, byte[] behind) {
+        return query(OPEN_BETWEEN, Map.of("export", exportId, "from", first, "to", behind));
     }
 
-    private static void bind(PreparedStatement statement, int exportId, Break row) throws SQLException {
-        statement.setInt(1, exportId);
-        statement.setBytes(2, SortKeys.of(row));
-        CELLS.bind(statement, 3, row);
+    @Override
+    Object key(Break row) {
+        return SortKeys.of(row);
     }
 
-    private static Break row(ResultSet row, int number) throws SQLException {
+    @Override
+    Break row(ResultSet row, int number) throws SQLException {
         return new Break(
                 row.getString("place"),
                 row.getString("store_id"),

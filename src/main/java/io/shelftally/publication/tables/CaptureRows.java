@@ -17,28 +17,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table behind captures. */
-public final class CaptureRows {
+public final class CaptureRows extends VersionRows<CaptureRow> {
 
     private static final Cells<CaptureRow> CELLS = Cells.of(Datasets.CAPTURES, Set.of("business_date"));
 
     private static final String INSERT = """
             INSERT INTO capture_row (
-                export_id, sort_key, second_candidate, capture_id, scan_id, store_id, outcome, status, retries,
-                capture_type, raw_value, gtin, identifier_kind, identifier_flags, match_method, product_short_id,
-                product_name, error_code, error_message, created, processed_at, created_nanos, processed_at_nanos)
+                export_id, sort_key, capture_id, scan_id, store_id, outcome, status, retries, capture_type,
+                raw_value, gtin, identifier_kind, identifier_flags, match_method, product_short_id, product_name,
+                error_code, error_message, created, processed_at, second_candidate, created_nanos,
+                processed_at_nanos)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
@@ -50,40 +46,20 @@ public final class CaptureRows {
             ORDER BY capture.export_id, capture.sort_key FETCH FIRST 1000 ROWS ONLY
             """;
 
-    private final JdbcOperations jdbc;
-    private final GuardedTransactions transactions;
-
     public CaptureRows(JdbcOperations jdbc, GuardedTransactions transactions) {
-        this.jdbc = jdbc;
-        this.transactions = transactions;
+        super(jdbc, transactions, CELLS, INSERT, PAGE);
     }
 
-    /** In one transaction. */
-    public void insert(int exportId, Collection<CaptureRow> rows) {
-        transactions.run(() -> jdbc.batchUpdate(
-                INSERT, rows, Cells.ROWS_PER_BATCH, (statement, row) -> bind(statement, exportId, row)));
+    @Override
+    Object key(CaptureRow row) {
+        return SortKeys.of(row);
     }
 
-    /** Hands over every row of the export in published order, a page at a time. */
-    public void forEach(int exportId, Consumer<? super CaptureRow> action) {
-        KeysetPages.forEach(new byte[0], after -> page(exportId, after), SortKeys::of, action);
-    }
-
-    private List<CaptureRow> page(int exportId, byte[] after) {
-        return JdbcClient.create(jdbc)
-                .sql(PAGE)
-                .params(Map.of("export", exportId, "after", after))
-                .query(CaptureRows::row)
-                .list();
-    }
-
-    private static void bind(PreparedStatement statement, int exportId, CaptureRow row) throws SQLException {
-        statement.setInt(1, exportId);
-        statement.setBytes(2, SortKeys.of(row));
-        statement.setString(3, secondCandidate(row));
-        int next = CELLS.bind(statement, 4, row);
-        bindNanos(statement, next, row.created());
-        bindNanos(statement, next + 1, row.processedAt());
+    @Override
+    void bindRest(PreparedStatement statement, int first, CaptureRow row) throws SQLException {
+        statement.setString(first, secondCandidate(row));
+        bindNanos(statement, first + 1, row.created());
+        bindNanos(statement, first + 2, row.processedAt());
     }
 
     private static @Nullable String secondCandidate(CaptureRow row) {
@@ -93,7 +69,8 @@ public final class CaptureRows {
                 .orElse(null);
     }
 
-    private static CaptureRow row(ResultSet row, int number) throws SQLException {
+    @Override
+    CaptureRow row(ResultSet row, int number) throws SQLException {
         return new CaptureRow(
                 StoredCells.date(row, "business_date"),
                 row.getString("capture_id"),

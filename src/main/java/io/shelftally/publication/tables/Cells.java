@@ -24,10 +24,10 @@ final class Cells<R> {
         this.columns = columns;
     }
 
-    /** Of every column, in published order, that the row's own table holds. */
-    static <R> Cells<R> of(Dataset<R> dataset, Set<String> columnsOfOtherTables) {
+    /** Of every column, in published order, but some that another table holds, or that the table's key is. */
+    static <R> Cells<R> of(Dataset<R> dataset, Set<String> others) {
         return new Cells<>(dataset.columns().stream()
-                .filter(column -> !columnsOfOtherTables.contains(column.name()))
+                .filter(column -> !others.contains(column.name()))
                 .toList());
     }
 

@@ -13,18 +13,13 @@ import io.shelftally.publication.results.ScanRow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table behind scans; also where reconciled_item finds the place of its scan. */
-public final class ScanRows {
+public final class ScanRows extends VersionRows<ScanRow> {
 
-    private static final Cells<ScanRow> CELLS = Cells.of(Datasets.SCANS, Set.of("business_date"));
+    private static final Cells<ScanRow> CELLS = Cells.of(Datasets.SCANS, Set.of("business_date", "scan_id"));
 
     private static final String INSERT = """
             INSERT INTO scan_row (
@@ -42,42 +37,28 @@ public final class ScanRows {
             ORDER BY scan.export_id, scan.scan_id FETCH FIRST 1000 ROWS ONLY
             """;
 
-    private final JdbcOperations jdbc;
-    private final GuardedTransactions transactions;
-
     public ScanRows(JdbcOperations jdbc, GuardedTransactions transactions) {
-        this.jdbc = jdbc;
-        this.transactions = transactions;
+        super(jdbc, transactions, CELLS, INSERT, PAGE);
     }
 
-    /** In one transaction. */
-    public void insert(int exportId, Collection<ScanRow> rows) {
-        transactions.run(() -> jdbc.batchUpdate(
-                INSERT, rows, Cells.ROWS_PER_BATCH, (statement, row) -> bind(statement, exportId, row)));
+    @Override
+    Object keyBeforeAll() {
+        return 0L;
     }
 
-    /** Hands over every row of the export in published order, a page at a time. */
-    public void forEach(int exportId, Consumer<? super ScanRow> action) {
-        KeysetPages.forEach(
-                0L, after -> page(exportId, after), row -> row.place().scanId(), action);
+    @Override
+    Object key(ScanRow row) {
+        return row.place().scanId();
     }
 
-    private List<ScanRow> page(int exportId, long after) {
-        return JdbcClient.create(jdbc)
-                .sql(PAGE)
-                .params(Map.of("export", exportId, "after", after))
-                .query(ScanRows::row)
-                .list();
+    @Override
+    void bindRest(PreparedStatement statement, int first, ScanRow row) throws SQLException {
+        bindNanos(statement, first, row.scanTimestamp());
+        bindNanos(statement, first + 1, row.created());
     }
 
-    private static void bind(PreparedStatement statement, int exportId, ScanRow row) throws SQLException {
-        statement.setInt(1, exportId);
-        int next = CELLS.bind(statement, 2, row);
-        bindNanos(statement, next, row.scanTimestamp());
-        bindNanos(statement, next + 1, row.created());
-    }
-
-    private static ScanRow row(ResultSet row, int number) throws SQLException {
+    @Override
+    ScanRow row(ResultSet row, int number) throws SQLException {
         return new ScanRow(
                 new ScanPlace(
                         date(row, "business_date"),
