@@ -21,7 +21,7 @@ final class MigrationStage {
 
     private final Path home;
     private final boolean isUpgrade;
-    private final Tables expected;
+    private final Snapshot expected;
     private final Map<Failpoint, Integer> hits;
     private final long wholeNanos;
     private final long migrationNanos;
@@ -31,7 +31,7 @@ final class MigrationStage {
         this.home = home;
         this.isUpgrade = isUpgrade;
         Bench bench = bench("undisturbed");
-        Tables before = isUpgrade ? Tables.of(bench) : Tables.NONE;
+        Snapshot before = isUpgrade ? Snapshot.of(bench) : Snapshot.NONE;
         Path counts = home.resolve("failpoints");
         long started = System.nanoTime();
         try (JobProcess job = bench.startLook("-Dshelftally.failpoint=count:" + counts, archive())) {
@@ -44,7 +44,7 @@ final class MigrationStage {
             this.migrationNanos = System.nanoTime() - begun;
         }
         this.hits = Stage.hits(counts);
-        this.expected = Tables.of(bench);
+        this.expected = Snapshot.of(bench);
         if (!expected.losses(before).isEmpty()) {
             throw new TortureException("an undisturbed upgrade loses rows of " + expected.losses(before));
         }
@@ -83,7 +83,7 @@ final class MigrationStage {
     /** What is wrong with a database after the last start, which went well; empty if nothing is. */
     List<String> faults(Bench bench) {
         return Stream.concat(
-                        Tables.of(bench).differences(expected).stream().map(name -> "table " + name + " differs"),
+                        Snapshot.of(bench).differences(expected).stream().map(name -> "table " + name + " differs"),
                         files(bench.home())
                                 .filter(name -> !name.equals(DATABASE))
                                 .map(name -> name + " is left"))
