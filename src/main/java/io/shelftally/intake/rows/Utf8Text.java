@@ -1,5 +1,6 @@
 package io.shelftally.intake.rows;
 
+import io.shelftally.base.text.ByteOrderMark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Utf8Text {
 
     private static final int BYTES = 1 << 14;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -73,7 +73,7 @@ final class Utf8Text {
             decode();
         }
         char c = chars.get();
-        if (atStart && c == BYTE_ORDER_MARK) {
+        if (atStart && ByteOrderMark.is(c)) {
             atStart = false;
             return next();
         }

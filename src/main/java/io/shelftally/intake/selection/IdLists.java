@@ -1,12 +1,12 @@
 package io.shelftally.intake.selection;
 
+import io.shelftally.base.text.ByteOrderMark;
 import io.shelftally.intake.rows.Quoted;
 import io.shelftally.intake.worklist.BadInputException;
 import io.shelftally.intake.worklist.CaptureIds;
 import io.shelftally.intake.worklist.ScanIds;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -21,8 +21,6 @@ import java.util.function.Function;
  * are skipped.
  */
 public final class IdLists<T> {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String column;
     private final String rule;
@@ -90,10 +88,7 @@ public final class IdLists<T> {
 
     private static List<String> lines(String name) {
         try {
-            String text = Files.readString(Path.of(name));
-            return (text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text)
-                    .lines()
-                    .toList();
+            return ByteOrderMark.linesBehind(Path.of(name));
         } catch (CharacterCodingException e) {
             throw new BadInputException(Quoted.plain(name) + ": not UTF-8.\nSave the file as UTF-8 and run again.");
         } catch (IOException | InvalidPathException e) {

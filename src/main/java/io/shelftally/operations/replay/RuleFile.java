@@ -1,10 +1,10 @@
 package io.shelftally.operations.replay;
 
+import io.shelftally.base.text.ByteOrderMark;
 import io.shelftally.job.connections.BadSettingException;
 import io.shelftally.job.derivation.RuleSetting;
 import io.shelftally.job.derivation.Rules;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 
 /** A file of rules: lines {@code key=value}; blank lines and those that begin with {@code #} or {@code !} say nothing. */
 public final class RuleFile {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private RuleFile() {}
 
@@ -58,10 +56,7 @@ public final class RuleFile {
 
     private static List<String> lines(Path file) {
         try {
-            String text = Files.readString(file);
-            return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
-                    .lines()
-                    .toList();
+            return ByteOrderMark.linesBehind(file);
         } catch (IOException e) {
             throw new BadSettingException(
                     "the rules in " + file + " cannot be read: see that the file exists and is UTF-8 text");
