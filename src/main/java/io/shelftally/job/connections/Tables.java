@@ -21,7 +21,9 @@ public final class Tables {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .javaMigrations(new BatchTables(), new UncheckedState())
+                .javaMigrations(
+                        new TableMigration("1", "batch tables", BatchTables::create),
+                        new TableMigration("6", "unchecked state", UncheckedState::dropChecks))
                 .callbacks(new MigrationFailpoints())
                 .placeholders(Map.of("blob", isPostgresql ? "BYTEA" : "BLOB"))
                 .group(isPostgresql)

@@ -1,9 +1,6 @@
 package io.shelftally.publication.tables;
 
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
+import java.sql.Connection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -11,7 +8,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Removes the check of an export's state: H2 2.4.240 fails a check with IN once the session that made its table has ended,
  * which a first night of more than half an hour outlives. The database named the check itself, each in its own way.
  */
-public final class UncheckedState implements JavaMigration {
+public final class UncheckedState {
 
     private static final String CHECKS_OF_STATE = """
             SELECT t.constraint_name
@@ -21,29 +18,10 @@ public final class UncheckedState implements JavaMigration {
             WHERE t.table_name IN ('EXPORT_VERSION', 'export_version') AND c.check_clause LIKE '%BUILDING%'
             """;
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("6");
-    }
+    private UncheckedState() {}
 
-    @Override
-    public String getDescription() {
-        return "unchecked state";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
-    }
-
-    @Override
-    public void migrate(Context context) {
-        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(context.getConnection(), true));
+    public static void dropChecks(Connection connection) {
+        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         jdbc.queryForList(CHECKS_OF_STATE, String.class)
                 .forEach(name -> jdbc.execute("ALTER TABLE export_version DROP CONSTRAINT \"" + name + "\""));
     }

@@ -2,12 +2,11 @@ package io.shelftally.publication.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shelftally.night.run.BatchTables;
+import io.shelftally.job.connections.Tables;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -18,14 +17,9 @@ class EndedSessionTests {
     @Test
     void anExportIsBegunAlsoWhenTheSessionThatMadeTheTablesHasEnded() {
         String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        Flyway.configure()
-                .dataSource(url, "sa", "")
-                .locations("classpath:db/migration")
-                .javaMigrations(new BatchTables(), new UncheckedState())
-                .placeholders(Map.of("blob", "BLOB"))
-                .load()
-                .migrate();
-        JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(url, "sa", ""));
+        DataSource dataSource = new DriverManagerDataSource(url, "sa", "");
+        Tables.of(dataSource, false).migrate();
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         GuardedTransactions transactions =
                 new GuardedTransactions(TransactionOperations.withoutTransaction(), WriteGuard.NONE);
 
