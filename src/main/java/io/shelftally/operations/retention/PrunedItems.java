@@ -2,6 +2,7 @@ package io.shelftally.operations.retention;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -14,6 +15,26 @@ import org.springframework.stereotype.Repository;
 class PrunedItems {
 
     private static final int PAGE = 2000;
+
+    private static final Items<String> CAPTURES = new Items<>(String.class, "varchar", "", """
+            SELECT DISTINCT business_date FROM capture_item WHERE business_date < :before
+            """, """
+            SELECT capture_id FROM capture_item WHERE business_date = :night AND capture_id > :after
+            ORDER BY business_date, capture_id FETCH FIRST :page ROWS ONLY
+            """, """
+            DELETE FROM capture_item WHERE business_date = :night AND capture_id BETWEEN :least AND :most
+                AND capture_id = ANY (:ids)
+            """);
+
+    private static final Items<Long> SCANS = new Items<>(Long.class, "bigint", 0L, """
+            SELECT DISTINCT business_date FROM scan_item WHERE business_date < :before
+            """, """
+            SELECT scan_id FROM scan_item WHERE business_date = :night AND scan_id > :after
+            ORDER BY business_date, scan_id FETCH FIRST :page ROWS ONLY
+            """, """
+            DELETE FROM scan_item WHERE business_date = :night AND scan_id BETWEEN :least AND :most
+                AND scan_id = ANY (:ids)
+            """);
 
     private final JdbcClient client;
     private final PruneWrites writes;
@@ -34,85 +55,60 @@ class PrunedItems {
     }
 
     Rows captures(LocalDate before, Kept kept) {
-        Rows rows = Rows.NONE;
-        for (LocalDate night :
-                nights("SELECT DISTINCT business_date FROM capture_item WHERE business_date < :before", before)) {
-            List<String> page = captures(night, "");
-            while (!page.isEmpty()) {
-                List<String> gone =
-                        page.stream().filter(id -> !kept.capture(id)).toList();
-                delete(
-                        "DELETE FROM capture_item WHERE business_date = :night AND capture_id BETWEEN :least AND :most"
-                                + " AND capture_id = ANY (:ids)",
-                        night,
-                        "varchar",
-                        gone);
-                rows = rows.and(gone.size(), page.size() - gone.size());
-                page = captures(night, page.get(page.size() - 1));
-            }
-        }
-        return rows;
+        return prune(CAPTURES, before, kept::capture);
     }
 
     Rows scans(LocalDate before, Kept kept) {
+        return prune(SCANS, before, kept::scan);
+    }
+
+    private <K> Rows prune(Items<K> items, LocalDate before, Predicate<K> isKept) {
         Rows rows = Rows.NONE;
-        for (LocalDate night :
-                nights("SELECT DISTINCT business_date FROM scan_item WHERE business_date < :before", before)) {
-            List<Long> page = scans(night, 0);
+        for (LocalDate night : nights(items, before)) {
+            List<K> page = page(items, night, items.beforeAll());
             while (!page.isEmpty()) {
-                List<Long> gone = page.stream().filter(id -> !kept.scan(id)).toList();
-                delete(
-                        "DELETE FROM scan_item WHERE business_date = :night AND scan_id BETWEEN :least AND :most"
-                                + " AND scan_id = ANY (:ids)",
-                        night,
-                        "bigint",
-                        gone);
+                List<K> gone = page.stream().filter(isKept.negate()).toList();
+                delete(items, night, gone);
                 rows = rows.and(gone.size(), page.size() - gone.size());
-                page = scans(night, page.get(page.size() - 1));
+                page = page(items, night, page.get(page.size() - 1));
             }
         }
         return rows;
     }
 
-    private List<LocalDate> nights(String sql, LocalDate before) {
-        return client.sql(sql).param("before", before).query(LocalDate.class).list().stream()
+    private List<LocalDate> nights(Items<?> items, LocalDate before) {
+        return client.sql(items.nights()).param("before", before).query(LocalDate.class).list().stream()
                 .sorted()
                 .toList();
     }
 
-    private List<String> captures(LocalDate night, String after) {
-        return client.sql("""
-                        SELECT capture_id FROM capture_item WHERE business_date = :night AND capture_id > :after
-                        ORDER BY business_date, capture_id FETCH FIRST :page ROWS ONLY
-                        """)
+    private <K> List<K> page(Items<K> items, LocalDate night, K after) {
+        return client.sql(items.page())
                 .param("night", night)
                 .param("after", after)
                 .param("page", PAGE)
-                .query(String.class)
-                .list();
-    }
-
-    private List<Long> scans(LocalDate night, long after) {
-        return client.sql("""
-                        SELECT scan_id FROM scan_item WHERE business_date = :night AND scan_id > :after
-                        ORDER BY business_date, scan_id FETCH FIRST :page ROWS ONLY
-                        """)
-                .param("night", night)
-                .param("after", after)
-                .param("page", PAGE)
-                .query(Long.class)
+                .query(items.type())
                 .list();
     }
 
     /** @param ids in the order of the database: without their range, H2 compares each row of the night with each */
-    private void delete(String sql, LocalDate night, String type, List<?> ids) {
+    private <K> void delete(Items<K> items, LocalDate night, List<K> ids) {
         if (!ids.isEmpty()) {
-            writes.run(() -> client.sql(sql)
+            writes.run(() -> client.sql(items.delete())
                     .param("night", night)
                     .param("least", ids.get(0))
                     .param("most", ids.get(ids.size() - 1))
-                    .param("ids", new SqlArrayValue(type, ids.toArray()))
+                    .param("ids", new SqlArrayValue(items.sqlType(), ids.toArray()))
                     .update());
         }
     }
+
+    /**
+     * A table of items.
+     *
+     * @param nights selects those that it has items of
+     * @param page selects the ids of a night behind one, in order
+     * @param delete deletes some of them
+     */
+    private record Items<K>(Class<K> type, String sqlType, K beforeAll, String nights, String page, String delete) {}
 }
