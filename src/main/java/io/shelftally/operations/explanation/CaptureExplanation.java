@@ -3,7 +3,6 @@ package io.shelftally.operations.explanation;
 import io.shelftally.console.Answer;
 import io.shelftally.console.Style;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param link what names its scan, in words
  * @param weighed the code of the pack, if it was read as its product; else null
  * @param rowGtin the row that it stands behind; null if it stands behind none
- * @param differences empty if the evidence gives what was published again
  */
 record CaptureExplanation(
         Map<String, @Nullable Object> capture,
@@ -22,9 +20,7 @@ record CaptureExplanation(
         String link,
         @Nullable WeighedPack weighed,
         @Nullable String rowGtin,
-        List<Near> near,
-        List<GivenAnswer> evidence,
-        List<Difference> differences)
+        Grounds grounds)
         implements Answer {
 
     @Override
@@ -35,10 +31,7 @@ record CaptureExplanation(
         document.put("link", link);
         document.put("weighed", weighed);
         document.put("row_gtin", rowGtin);
-        document.put("near", near);
-        document.put("evidence", evidence);
-        document.put("same_when_computed_again", differences.isEmpty());
-        document.put("differences", differences);
+        grounds.putInto(document);
         return document;
     }
 
@@ -68,8 +61,6 @@ record CaptureExplanation(
                         "error_code",
                         "error_message")
                 + "\n" + style.strong("Why") + "\n  " + rule + "\n  " + link + "\n" + pack + row
-                + Sections.near(near, style)
-                + Sections.evidence(evidence, style)
-                + Sections.differences(differences, style);
+                + grounds.text(style);
     }
 }

@@ -59,9 +59,10 @@ class ExplainedCaptures {
                 link(row, item, capture),
                 capture.flatMap(Capture::identifier).flatMap(recount::weighed).orElse(null),
                 compared.map(ComparedCapture::rowGtin).orElse(null),
-                scan.map(again -> near(row, again, captureId)).orElse(List.of()),
-                answers.about("closient", List.of(captureId), night, deciding(item)),
-                Difference.between(row, again(capture)));
+                new Grounds(
+                        scan.map(again -> near(row, again, captureId)).orElse(List.of()),
+                        answers.about("closient", List.of(captureId), night, deciding(item)),
+                        Difference.between(row, again(capture))));
     }
 
     private static List<Near> near(Map<String, @Nullable Object> row, Recount.Scan scan, String captureId) {

@@ -69,11 +69,12 @@ public class Explanations {
                 Words.of(Verdict.valueOf(Objects.toString(row.get("verdict")))),
                 lines.stream().filter(line -> line.gtin().equals(gtin)).toList(),
                 compared,
-                Near.to(new Gtin(gtin), lines, compared),
-                again.map(scan -> evidence(night, gtin, scan)).orElse(List.of()),
-                again.flatMap(scan -> Optional.ofNullable(scan.rows().get(gtin)))
-                        .map(computed -> Difference.between(row, computed))
-                        .orElse(List.of(new Difference("(the row)", "published", "absent"))));
+                new Grounds(
+                        Near.to(new Gtin(gtin), lines, compared),
+                        again.map(scan -> evidence(night, gtin, scan)).orElse(List.of()),
+                        again.flatMap(scan -> Optional.ofNullable(scan.rows().get(gtin)))
+                                .map(computed -> Difference.between(row, computed))
+                                .orElse(List.of(new Difference("(the row)", "published", "absent")))));
     }
 
     /** What was answered about the scan, and about the captures behind the row. */

@@ -13,29 +13,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines those of both reports that make the row, as reported
  * @param captures every settled capture of the scan
- * @param differences empty if the evidence gives the published row again
  */
 record RowExplanation(
         Map<String, @Nullable Object> row,
         String rule,
         List<ReportLine> lines,
         List<ComparedCapture> captures,
-        List<Near> near,
-        List<GivenAnswer> evidence,
-        List<Difference> differences)
+        Grounds grounds)
         implements Answer {
 
     @Override
     public Object json() {
-        Map<String, Object> document = new LinkedHashMap<>();
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("row", row);
         document.put("rule", rule);
         document.put("report_lines", lines);
         document.put("captures", captures);
-        document.put("near", near);
-        document.put("evidence", evidence);
-        document.put("same_when_computed_again", differences.isEmpty());
-        document.put("differences", differences);
+        grounds.putInto(document);
         return document;
     }
 
@@ -49,9 +43,7 @@ record RowExplanation(
                 + "\n" + style.strong("Why") + "\n  " + rule + "\n"
                 + Sections.lines(lines, style)
                 + Sections.captures(captures, gtin, style)
-                + Sections.near(near, style)
-                + Sections.evidence(evidence, style)
-                + Sections.differences(differences, style);
+                + grounds.text(style);
     }
 
     private String value(String column) {
