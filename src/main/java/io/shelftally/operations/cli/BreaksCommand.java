@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** {@code breaks}: lists the open breaks of a night. */
 @Command(
@@ -49,10 +48,7 @@ final class BreaksCommand extends ReadingCommand {
             defaultValue = "0",
             description = "Those that were seen on more than N nights. Default: ${DEFAULT-VALUE}, all.")
     void olderThan(int nights) {
-        if (nights < 0) {
-            throw new ParameterException(spec().commandLine(), "--older-than must be 0 or more, not " + nights);
-        }
-        olderThan = nights;
+        olderThan = WholeNumber.atLeast(0, nights, "--older-than", spec());
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that say which night it is and how long it may last; what plans it and what runs it share them. */
@@ -61,10 +60,7 @@ final class NightArguments {
             defaultValue = "1",
             description = "Retries of a failed capture in a night. Default: ${DEFAULT-VALUE}.")
     void maxRetries(int number) {
-        if (number < 0) {
-            throw new ParameterException(command.commandLine(), "--max-retries must be 0 or more, not " + number);
-        }
-        maxRetries = number;
+        maxRetries = WholeNumber.atLeast(0, number, "--max-retries", command);
     }
 
     NightOptions toRun(Clock clock, Path out, boolean rawText, Set<Twin> twins) {

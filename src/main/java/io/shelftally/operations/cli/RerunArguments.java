@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say which nights are run again, and how. */
+/** The options that say which nights are run again, and how; {@link NightArguments} words those of one night in its own way. */
 final class RerunArguments {
 
     @Option(
@@ -70,10 +70,7 @@ final class RerunArguments {
             defaultValue = "1",
             description = "Retries of each failed capture that is asked again. Default: ${DEFAULT-VALUE}.")
     void maxRetries(int number) {
-        if (number < 0) {
-            throw new ParameterException(command.commandLine(), "--max-retries must be 0 or more, not " + number);
-        }
-        maxRetries = number;
+        maxRetries = WholeNumber.atLeast(0, number, "--max-retries", command);
     }
 
     RerunOptions options() {

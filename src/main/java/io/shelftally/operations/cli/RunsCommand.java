@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** {@code runs}: lists the starts of the job. */
 @Command(
@@ -45,10 +44,7 @@ final class RunsCommand extends ReadingCommand {
             defaultValue = "20",
             description = "How many. Default: ${DEFAULT-VALUE}.")
     void last(int number) {
-        if (number < 1) {
-            throw new ParameterException(spec().commandLine(), "--last must be 1 or more, not " + number);
-        }
-        last = number;
+        last = WholeNumber.atLeast(1, number, "--last", spec());
     }
 
     @Override
