@@ -1,8 +1,8 @@
 package io.shelftally.night.run;
 
+import io.shelftally.base.lists.Portions;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +17,6 @@ public final class Pieces {
 
     /** In the order of the list; none if it is empty. */
     public static <T> Stream<List<T>> of(Collection<T> all) {
-        List<T> list = List.copyOf(all);
-        return IntStream.iterate(0, from -> from < list.size(), from -> from + LONGEST)
-                .mapToObj(from -> list.subList(from, Math.min(from + LONGEST, list.size())));
+        return Portions.of(List.copyOf(all), LONGEST);
     }
 }

@@ -1,5 +1,6 @@
 package io.shelftally.operations.retention;
 
+import io.shelftally.base.lists.Portions;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,14 +112,15 @@ class PrunedHistory {
                 .param("before", before.toString())
                 .query((row, number) -> new Execution(row.getLong(1), row.getLong(2)))
                 .list();
-        for (int from = 0; from < all.size(); from += EXECUTIONS_AT_ONCE) {
-            List<Execution> few = all.subList(from, Math.min(from + EXECUTIONS_AT_ONCE, all.size()));
-            Map<String, Object> ids = Map.of(
-                    "executions", few.stream().map(Execution::id).toList(),
-                    "instances", few.stream().map(Execution::instance).toList());
-            writes.run(() ->
-                    DELETIONS.forEach(delete -> client.sql(delete).params(ids).update()));
-        }
+        Portions.of(all, EXECUTIONS_AT_ONCE).forEach(this::delete);
         return all.size();
+    }
+
+    private void delete(List<Execution> few) {
+        Map<String, Object> ids = Map.of(
+                "executions", few.stream().map(Execution::id).toList(),
+                "instances", few.stream().map(Execution::instance).toList());
+        writes.run(
+                () -> DELETIONS.forEach(delete -> client.sql(delete).params(ids).update()));
     }
 }

@@ -1,5 +1,6 @@
 package io.shelftally.publication.tables;
 
+import io.shelftally.base.lists.Portions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,14 +32,10 @@ public final class OldTexts {
     }
 
     public void delete() {
-        List<UUID> unused = unused();
-        for (int from = 0; from < unused.size(); from += AT_ONCE) {
-            Object[] few = unused.subList(from, Math.min(from + AT_ONCE, unused.size()))
-                    .toArray();
-            transactions.run(() -> client.sql("DELETE FROM product_text WHERE text_id = ANY (:few)")
-                    .param("few", new SqlArrayValue("uuid", few))
-                    .update());
-        }
+        Portions.of(unused(), AT_ONCE)
+                .forEach(few -> transactions.run(() -> client.sql("DELETE FROM product_text WHERE text_id = ANY (:few)")
+                        .param("few", new SqlArrayValue("uuid", few.toArray()))
+                        .update()));
     }
 
     private List<UUID> unused() {
