@@ -6,6 +6,11 @@ public interface Answer {
     /** Whole lines. */
     String text(Style style);
 
-    /** A record, or a map, of lists, maps, text, numbers, booleans and null; names become snake_case where they are a record's. */
-    Object json();
+    /**
+     * A record, or a map, of lists, maps, text, numbers, booleans and null; names become snake_case where they are a record's.
+     * That is the answer itself, where its parts are what scripts are told.
+     */
+    default Object json() {
+        return this;
+    }
 }

@@ -27,11 +27,6 @@ record BreakList(LocalDate businessDate, List<OpenBreak> breaks, int open) imple
         return (table.isEmpty() ? "" : table.text(style) + "\n") + total() + "\n";
     }
 
-    @Override
-    public Object json() {
-        return this;
-    }
-
     private String total() {
         String shown = breaks.size() == open ? "" : breaks.size() + " of ";
         return shown + open + (open == 1 ? " open break" : " open breaks") + " on " + businessDate;

@@ -44,9 +44,4 @@ record RunAccount(
     public String text(Style style) {
         return new AccountText(this, style).text();
     }
-
-    @Override
-    public Object json() {
-        return this;
-    }
 }

@@ -25,9 +25,4 @@ record RunList(List<PastRun> runs) implements Answer {
                 run.messageText()));
         return table.text(style);
     }
-
-    @Override
-    public Object json() {
-        return this;
-    }
 }

@@ -15,9 +15,4 @@ record Decided(LocalDate businessDate, ReviewedRow row) implements Answer {
                 : style.good("mended") + ": " + place + " is now " + row.mended()
                         + "\nIt takes part when the date is run again: jobs/nightly --date " + businessDate + " ...\n";
     }
-
-    @Override
-    public Object json() {
-        return this;
-    }
 }

@@ -25,11 +25,6 @@ record QuarantineAccount(LocalDate businessDate, ReviewedRow row, String meaning
                 + "\n" + safe(row.raw()) + "\n";
     }
 
-    @Override
-    public Object json() {
-        return this;
-    }
-
     /** Empty for no value. */
     private static String line(String name, @Nullable String value) {
         return value == null ? "" : "  " + name + " ".repeat(10 - name.length()) + safe(value) + "\n";

@@ -20,11 +20,6 @@ record QuarantineList(LocalDate businessDate, List<ReviewedRow> rows, long handl
         return (table.isEmpty() ? "" : table.text(style) + "\n") + total() + "\n";
     }
 
-    @Override
-    public Object json() {
-        return this;
-    }
-
     private String total() {
         String shown = rows.size() + (rows.size() == 1 ? " row" : " rows") + " in quarantine on " + businessDate;
         return handled == 0 ? shown : shown + "; " + handled + " more handled, see --all";
