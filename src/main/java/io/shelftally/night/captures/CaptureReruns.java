@@ -3,23 +3,18 @@ package io.shelftally.night.captures;
 import io.shelftally.intake.selection.Candidate;
 import io.shelftally.intake.selection.Selection;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
-import io.shelftally.night.run.Pieces;
+import io.shelftally.night.items.ItemTable;
+import io.shelftally.night.items.SelectedItems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The table capture_item in a rerun of a night, which looks at some of its captures; in the caller's transaction. */
@@ -30,11 +25,11 @@ public class CaptureReruns {
     public record Coverage(long asked, long answered, long deferred) {}
 
     private final JdbcClient client;
-    private final NamedParameterJdbcTemplate batches;
+    private final SelectedItems<String> selected;
 
     CaptureReruns(JdbcClient client, NamedParameterJdbcTemplate batches) {
         this.client = client;
-        this.batches = batches;
+        this.selected = new SelectedItems<>(client, batches, ItemTable.CAPTURES);
     }
 
     /**
@@ -44,24 +39,15 @@ public class CaptureReruns {
      * @param withVerdict the scans that have a row with a verdict of the selection
      */
     public void begin(LocalDate businessDate, Selection selection, Set<Long> withVerdict) {
-        end(businessDate);
-        client.sql("""
-                        UPDATE capture_item SET selected = FALSE, asked_in_run = FALSE, answered_in_run = FALSE
-                        WHERE business_date = :businessDate
-                        """).param("businessDate", businessDate).update();
-        select(businessDate, selected(businessDate, selection, withVerdict));
+        selected.selectAll(businessDate);
+        selected.selectOnly(businessDate, chosen(businessDate, selection, withVerdict));
         takeFromLaterNights(businessDate);
         askAgain(businessDate);
     }
 
     /** Every capture is selected from here on, and what got no definite answer is as settled as it was before. */
     public void end(LocalDate businessDate) {
-        client.sql("""
-                        UPDATE capture_item
-                        SET selected = TRUE, phase = CASE WHEN ending IS NULL THEN phase ELSE 'DONE' END
-                        WHERE business_date = :businessDate
-                            AND (NOT selected OR phase <> 'DONE' AND ending IS NOT NULL)
-                        """).param("businessDate", businessDate).update();
+        selected.selectAll(businessDate);
     }
 
     public Coverage coverage(LocalDate businessDate) {
@@ -78,34 +64,15 @@ public class CaptureReruns {
 
     /** The selected captures by their outcomes before the rerun. */
     public Map<CaptureOutcome, Long> outcomes(LocalDate businessDate) {
-        Map<CaptureOutcome, Long> counts = new EnumMap<>(CaptureOutcome.class);
-        client.sql("""
-                        SELECT COALESCE(outcome, 'IN_PROGRESS'), COUNT(*) FROM capture_item
-                        WHERE business_date = :businessDate AND selected GROUP BY COALESCE(outcome, 'IN_PROGRESS')
-                        """).param("businessDate", businessDate).query(row -> {
-            counts.put(CaptureOutcome.valueOf(row.getString(1)), row.getLong(2));
-        });
-        return counts;
+        return selected.outcomes(businessDate, CaptureOutcome.class);
     }
 
     /** Those of the ids that no night of the span has. */
     public Set<String> unknown(LocalDate from, LocalDate to, Set<String> captureIds) {
-        Set<String> unknown = new HashSet<>(captureIds);
-        Pieces.of(captureIds)
-                .forEach(few -> client.sql("""
-                        SELECT DISTINCT capture_id FROM capture_item
-                        WHERE capture_id = ANY (:ids) AND business_date BETWEEN :from AND :to
-                        """)
-                        .param("ids", new SqlArrayValue("varchar", few.toArray()))
-                        .param("from", from)
-                        .param("to", to)
-                        .query(String.class)
-                        .list()
-                        .forEach(unknown::remove));
-        return unknown;
+        return selected.unknown(from, to, captureIds);
     }
 
-    private List<String> selected(LocalDate businessDate, Selection selection, Set<Long> withVerdict) {
+    private List<String> chosen(LocalDate businessDate, Selection selection, Set<Long> withVerdict) {
         List<String> ids = new ArrayList<>();
         client.sql("""
                         SELECT capture_id, linked_scan_id, ending, COALESCE(outcome, 'IN_PROGRESS') AS outcome,
@@ -133,14 +100,6 @@ public class CaptureReruns {
                 ending.isEmpty(),
                 row.getString("outcome"),
                 row.getString("store"));
-    }
-
-    private void select(LocalDate businessDate, Collection<String> captureIds) {
-        batches.batchUpdate(
-                "UPDATE capture_item SET selected = TRUE WHERE business_date = :businessDate AND capture_id = :id",
-                captureIds.stream()
-                        .map(id -> new MapSqlParameterSource("businessDate", businessDate).addValue("id", id))
-                        .toArray(SqlParameterSource[]::new));
     }
 
     private void takeFromLaterNights(LocalDate businessDate) {

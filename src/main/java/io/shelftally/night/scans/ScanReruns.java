@@ -3,23 +3,18 @@ package io.shelftally.night.scans;
 import io.shelftally.intake.selection.Candidate;
 import io.shelftally.intake.selection.Selection;
 import io.shelftally.matching.reconciliation.ScanOutcome;
-import io.shelftally.night.run.Pieces;
+import io.shelftally.night.items.ItemTable;
+import io.shelftally.night.items.SelectedItems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The table scan_item in a rerun of a night, which looks at some of its scans; in the caller's transaction. */
@@ -30,11 +25,11 @@ public class ScanReruns {
     public record Coverage(long asked, long answered) {}
 
     private final JdbcClient client;
-    private final NamedParameterJdbcTemplate batches;
+    private final SelectedItems<Long> selected;
 
     ScanReruns(JdbcClient client, NamedParameterJdbcTemplate batches) {
         this.client = client;
-        this.batches = batches;
+        this.selected = new SelectedItems<>(client, batches, ItemTable.SCANS);
     }
 
     /**
@@ -44,27 +39,18 @@ public class ScanReruns {
      * @param withVerdict the scans that have a row with a verdict of the selection
      */
     public void begin(LocalDate businessDate, Selection selection, Set<Long> withVerdict) {
-        end(businessDate);
+        selected.selectAll(businessDate);
         client.sql("DELETE FROM scan_item WHERE business_date = :businessDate AND reopened")
                 .param("businessDate", businessDate)
                 .update();
-        client.sql("""
-                        UPDATE scan_item SET selected = FALSE, asked_in_run = FALSE, answered_in_run = FALSE
-                        WHERE business_date = :businessDate
-                        """).param("businessDate", businessDate).update();
-        select(businessDate, selected(businessDate, selection, withVerdict));
+        selected.selectOnly(businessDate, chosen(businessDate, selection, withVerdict));
         takeFromLaterNights(businessDate);
         askAgain(businessDate);
     }
 
     /** Every scan is selected from here on, and what got no definite answer is as settled as it was before. */
     public void end(LocalDate businessDate) {
-        client.sql("""
-                        UPDATE scan_item
-                        SET selected = TRUE, phase = CASE WHEN ending IS NULL THEN phase ELSE 'DONE' END
-                        WHERE business_date = :businessDate
-                            AND (NOT selected OR phase <> 'DONE' AND ending IS NOT NULL)
-                        """).param("businessDate", businessDate).update();
+        selected.selectAll(businessDate);
     }
 
     public Coverage coverage(LocalDate businessDate) {
@@ -79,34 +65,15 @@ public class ScanReruns {
 
     /** The selected scans by their outcomes before the rerun. */
     public Map<ScanOutcome, Long> outcomes(LocalDate businessDate) {
-        Map<ScanOutcome, Long> counts = new EnumMap<>(ScanOutcome.class);
-        client.sql("""
-                        SELECT COALESCE(outcome, 'IN_PROGRESS'), COUNT(*) FROM scan_item
-                        WHERE business_date = :businessDate AND selected GROUP BY COALESCE(outcome, 'IN_PROGRESS')
-                        """).param("businessDate", businessDate).query(row -> {
-            counts.put(ScanOutcome.valueOf(row.getString(1)), row.getLong(2));
-        });
-        return counts;
+        return selected.outcomes(businessDate, ScanOutcome.class);
     }
 
     /** Those of the ids that no night of the span has. */
     public Set<Long> unknown(LocalDate from, LocalDate to, Set<Long> scanIds) {
-        Set<Long> unknown = new HashSet<>(scanIds);
-        Pieces.of(scanIds)
-                .forEach(few -> client.sql("""
-                        SELECT DISTINCT scan_id FROM scan_item
-                        WHERE scan_id = ANY (:ids) AND business_date BETWEEN :from AND :to
-                        """)
-                        .param("ids", new SqlArrayValue("bigint", few.toArray()))
-                        .param("from", from)
-                        .param("to", to)
-                        .query(Long.class)
-                        .list()
-                        .forEach(unknown::remove));
-        return unknown;
+        return selected.unknown(from, to, scanIds);
     }
 
-    private List<Long> selected(LocalDate businessDate, Selection selection, Set<Long> withVerdict) {
+    private List<Long> chosen(LocalDate businessDate, Selection selection, Set<Long> withVerdict) {
         List<Long> ids = new ArrayList<>();
         client.sql("SELECT * FROM scan_item WHERE business_date = :businessDate")
                 .param("businessDate", businessDate)
@@ -132,14 +99,6 @@ public class ScanReruns {
                 scan.ending().isEmpty(),
                 Optional.ofNullable(row.getString("outcome")).orElse(ScanOutcome.IN_PROGRESS.name()),
                 scan.storeId());
-    }
-
-    private void select(LocalDate businessDate, Collection<Long> scanIds) {
-        batches.batchUpdate(
-                "UPDATE scan_item SET selected = TRUE WHERE business_date = :businessDate AND scan_id = :id",
-                scanIds.stream()
-                        .map(id -> new MapSqlParameterSource("businessDate", businessDate).addValue("id", id))
-                        .toArray(SqlParameterSource[]::new));
     }
 
     private void takeFromLaterNights(LocalDate businessDate) {
