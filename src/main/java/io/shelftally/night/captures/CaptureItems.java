@@ -1,17 +1,17 @@
 package io.shelftally.night.captures;
 
+import io.shelftally.night.items.ItemQueue;
+import io.shelftally.night.items.ItemTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +26,26 @@ class CaptureItems {
             CASE WHEN phase <> 'READ' THEN 0 WHEN answered THEN 4 WHEN asked THEN 3 WHEN scan_id IN
             (SELECT s.scan_id FROM scan_item s WHERE s.business_date = :businessDate) THEN 1 ELSE 2 END""";
 
+    private static final String DUE = """
+            SELECT capture_id, phase, retries, lost_retries, attempts, polls, answer_sha256
+            FROM capture_item
+            WHERE business_date = :businessDate AND queue = :queue AND due_at <= :now
+            ORDER BY business_date, queue, due_at, list_order
+            FETCH FIRST :most ROWS ONLY
+            """;
+
     private final JdbcClient client;
     private final NamedParameterJdbcTemplate batches;
+    private final ItemQueue<CaptureItem> queue;
 
     CaptureItems(JdbcClient client, NamedParameterJdbcTemplate batches) {
         this.client = client;
         this.batches = batches;
+        this.queue = new ItemQueue<>(client, ItemTable.CAPTURES, DUE, CaptureItems::item);
+    }
+
+    ItemQueue<CaptureItem> queue() {
+        return queue;
     }
 
     /**
@@ -39,10 +53,7 @@ class CaptureItems {
      * is on record may have been sent by a run that died, so it counts as lost.
      */
     void wake(LocalDate businessDate, Instant now) {
-        client.sql(
-                        "UPDATE capture_item SET queue = 9 WHERE business_date = :businessDate AND queue < 9 AND NOT selected")
-                .param("businessDate", businessDate)
-                .update();
+        queue.leaveUnselected(businessDate);
         client.sql("UPDATE capture_item SET queue = " + FIRST_QUEUE + """
                             , phase = CASE WHEN phase = 'RETRY' THEN 'LOST_RETRY' ELSE phase END,
                             due_at = :now, asked_in_run = FALSE, answered_in_run = FALSE, attempts = 0, polls = 0
@@ -82,33 +93,6 @@ class CaptureItems {
                 .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
                 .single();
         return counts[0] == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) counts[1] / counts[0]);
-    }
-
-    List<CaptureItem> due(LocalDate businessDate, int queue, Instant now, int most) {
-        return client.sql("""
-                        SELECT capture_id, phase, retries, lost_retries, attempts, polls, answer_sha256
-                        FROM capture_item
-                        WHERE business_date = :businessDate AND queue = :queue AND due_at <= :now
-                        ORDER BY business_date, queue, due_at, list_order
-                        FETCH FIRST :most ROWS ONLY
-                        """)
-                .param("businessDate", businessDate)
-                .param("queue", queue)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("most", most)
-                .query(CaptureItems::item)
-                .list();
-    }
-
-    Optional<Instant> nextDue(LocalDate businessDate) {
-        return client.sql("""
-                        SELECT MIN(due_at) FROM capture_item
-                        WHERE business_date = :businessDate AND queue < 9
-                        """)
-                .param("businessDate", businessDate)
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
-                .map(OffsetDateTime::toInstant);
     }
 
     /** Writes what answers change; how a capture ended before it was asked again stays until it gets a definite answer. */
@@ -172,21 +156,9 @@ class CaptureItems {
                 .single();
     }
 
-    /** The selected captures of the night. */
-    long count(LocalDate businessDate, boolean doneOnly) {
-        return client.sql("""
-                        SELECT COUNT(*) FROM capture_item
-                        WHERE business_date = :businessDate AND selected AND (phase = 'DONE' OR NOT :doneOnly)
-                        """)
-                .param("businessDate", businessDate)
-                .param("doneOnly", doneOnly)
-                .query(Long.class)
-                .single();
-    }
-
     private static SqlParameterSource parameters(LocalDate businessDate, CaptureUpdate update) {
         CaptureState state = update.state();
-        return new MapSqlParameterSource("businessDate", businessDate)
+        return ItemQueue.place(businessDate, update.queue(), update.dueAt())
                 .addValue("captureId", update.captureId())
                 .addValue("phase", state.phase().name())
                 .addValue("ending", state.ending().map(Enum::name).orElse(null))
@@ -195,11 +167,6 @@ class CaptureItems {
                 .addValue("attempts", state.attempts())
                 .addValue("polls", state.polls())
                 .addValue("answered", update.answered())
-                .addValue("queue", update.dueAt() == null ? CaptureQueue.IDLE : update.queue())
-                .addValue(
-                        "dueAt",
-                        update.dueAt() == null ? null : update.dueAt().atOffset(ZoneOffset.UTC),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue("answerSha256", update.answerSha256())
                 .addValue("errorSha256", update.errorSha256());
     }

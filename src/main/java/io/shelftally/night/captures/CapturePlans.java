@@ -43,7 +43,7 @@ public class CapturePlans {
         Count count = new Count(maxRetries, left);
         items.forEachOpen(businessDate, count::add);
         return new CapturePlan(
-                items.count(businessDate, false),
+                items.queue().count(businessDate, false),
                 count.reads,
                 count.retries,
                 count.moreRetries,

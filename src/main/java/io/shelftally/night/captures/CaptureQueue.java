@@ -15,8 +15,5 @@ final class CaptureQueue {
     /** Captures that were read and are not settled. */
     static final int POLL = 4;
 
-    /** Nothing to do. */
-    static final int IDLE = 9;
-
     private CaptureQueue() {}
 }

@@ -63,8 +63,8 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
         this.pace = pace;
         this.guard = new RefusalGuard(counts.hasOtherThan403(businessDate, VENDOR));
         writes.run(() -> items.wake(businessDate, pace.now()));
-        this.total = items.count(businessDate, false);
-        this.done = items.count(businessDate, true);
+        this.total = items.queue().count(businessDate, false);
+        this.done = items.queue().count(businessDate, true);
     }
 
     @Override
@@ -106,7 +106,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     private List<CaptureItem> claim(int queue, int most) {
         List<CaptureItem> calls = new ArrayList<>();
         if (most > 0) {
-            items.due(businessDate, queue, pace.now(), most + claimed.size()).stream()
+            items.queue().due(businessDate, queue, pace.now(), most + claimed.size()).stream()
                     .filter(item -> !claimed.contains(item.captureId()))
                     .limit(most)
                     .forEach(calls::add);
@@ -122,7 +122,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     @Override
     public Optional<Instant> nextDue() {
-        return items.nextDue(businessDate);
+        return items.queue().nextDue(businessDate);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.shelftally.night.scans;
 
+import io.shelftally.night.items.ItemQueue;
+import io.shelftally.night.items.ItemTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,7 +26,13 @@ class ScanItems {
     static final int REPORT_QUEUE = 0;
     static final int STATUS_QUEUE = 1;
 
-    private static final int IDLE = 9;
+    private static final String DUE = """
+            SELECT scan_id, phase, attempts, polls, present, missing
+            FROM scan_item
+            WHERE business_date = :businessDate AND queue = :queue AND due_at <= :now
+            ORDER BY business_date, queue, due_at, scan_id
+            FETCH FIRST :most ROWS ONLY
+            """;
 
     private static final String CHANGE = """
             UPDATE scan_item
@@ -43,17 +50,21 @@ class ScanItems {
 
     private final JdbcClient client;
     private final NamedParameterJdbcTemplate batches;
+    private final ItemQueue<ScanItem> queue;
 
     ScanItems(JdbcClient client, NamedParameterJdbcTemplate batches) {
         this.client = client;
         this.batches = batches;
+        this.queue = new ItemQueue<>(client, ItemTable.SCANS, DUE, ScanItems::item);
+    }
+
+    ItemQueue<ScanItem> queue() {
+        return queue;
     }
 
     /** Makes every selected scan of the night that is unsettled due now, and leaves the others alone. */
     void wake(LocalDate businessDate, Instant now) {
-        client.sql("UPDATE scan_item SET queue = 9 WHERE business_date = :businessDate AND queue < 9 AND NOT selected")
-                .param("businessDate", businessDate)
-                .update();
+        queue.leaveUnselected(businessDate);
         client.sql("""
                         UPDATE scan_item
                         SET queue = CASE WHEN phase = 'REPORT' THEN 0 ELSE 1 END,
@@ -64,30 +75,6 @@ class ScanItems {
                 .param("businessDate", businessDate)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    List<ScanItem> due(LocalDate businessDate, int queue, Instant now, int most) {
-        return client.sql("""
-                        SELECT scan_id, phase, attempts, polls, present, missing
-                        FROM scan_item
-                        WHERE business_date = :businessDate AND queue = :queue AND due_at <= :now
-                        ORDER BY business_date, queue, due_at, scan_id
-                        FETCH FIRST :most ROWS ONLY
-                        """)
-                .param("businessDate", businessDate)
-                .param("queue", queue)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("most", most)
-                .query(ScanItems::item)
-                .list();
-    }
-
-    Optional<Instant> nextDue(LocalDate businessDate) {
-        return client.sql("SELECT MIN(due_at) FROM scan_item WHERE business_date = :businessDate AND queue < 9")
-                .param("businessDate", businessDate)
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
-                .map(OffsetDateTime::toInstant);
     }
 
     /**
@@ -149,23 +136,10 @@ class ScanItems {
                 .single();
     }
 
-    /** The selected scans of the night. */
-    long count(LocalDate businessDate, boolean doneOnly) {
-        return client.sql("""
-                        SELECT COUNT(*) FROM scan_item
-                        WHERE business_date = :businessDate AND selected AND (phase = 'DONE' OR NOT :doneOnly)
-                        """)
-                .param("businessDate", businessDate)
-                .param("doneOnly", doneOnly)
-                .query(Long.class)
-                .single();
-    }
-
     private static MapSqlParameterSource parameters(LocalDate businessDate, ScanUpdate update) {
         ScanState state = update.state();
-        Instant dueAt = update.dueAt();
         int queue = state.phase() == ScanPhase.REPORT ? REPORT_QUEUE : STATUS_QUEUE;
-        return new MapSqlParameterSource("businessDate", businessDate)
+        return ItemQueue.place(businessDate, queue, update.dueAt())
                 .addValue("phase", state.phase().name())
                 .addValue("ending", state.ending().map(Enum::name).orElse(null))
                 .addValue("attempts", state.attempts())
@@ -174,8 +148,6 @@ class ScanItems {
                 .addValue("missing", state.missing())
                 .addValue("answered", update.answered())
                 .addValue("heard", update.heard())
-                .addValue("queue", dueAt == null ? IDLE : queue)
-                .addValue("dueAt", dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue("statusSha256", update.statusSha256())
                 .addValue("reportSha256", update.reportSha256())
                 .addValue("reportStatus", update.reportStatus(), Types.INTEGER)

@@ -20,6 +20,7 @@ public class ScanPlans {
         long statuses = items.count(businessDate, ScanPhase.STATUS);
         long reports = items.count(businessDate, ScanPhase.REPORT);
         long batch = settings.statusBatch();
-        return new ScanPlan(items.count(businessDate, false), (statuses + batch - 1) / batch, statuses + reports);
+        return new ScanPlan(
+                items.queue().count(businessDate, false), (statuses + batch - 1) / batch, statuses + reports);
     }
 }

@@ -75,8 +75,8 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
         this.pace = pace;
         this.guard = new RefusalGuard(tables.counts().hasOtherThan403(businessDate, VENDOR));
         writes.run(() -> tables.items().wake(businessDate, pace.now()));
-        this.total = tables.items().count(businessDate, false);
-        this.done = tables.items().count(businessDate, true);
+        this.total = tables.items().queue().count(businessDate, false);
+        this.done = tables.items().queue().count(businessDate, true);
     }
 
     @Override
@@ -124,7 +124,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
 
     @Override
     public Optional<Instant> nextDue() {
-        return tables.items().nextDue(businessDate);
+        return tables.items().queue().nextDue(businessDate);
     }
 
     @Override
@@ -203,10 +203,11 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
             return List.of();
         }
         Set<Long> claimed = claimed(queue == ScanItems.REPORT_QUEUE);
-        List<ScanItem> scans = tables.items().due(businessDate, queue, pace.now(), most + claimed.size()).stream()
-                .filter(scan -> !claimed.contains(scan.scanId()))
-                .limit(most)
-                .toList();
+        List<ScanItem> scans =
+                tables.items().queue().due(businessDate, queue, pace.now(), most + claimed.size()).stream()
+                        .filter(scan -> !claimed.contains(scan.scanId()))
+                        .limit(most)
+                        .toList();
         scans.forEach(scan -> claimed.add(scan.scanId()));
         return scans;
     }

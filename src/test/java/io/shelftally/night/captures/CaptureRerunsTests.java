@@ -78,7 +78,7 @@ class CaptureRerunsTests {
         night.tables.items().wake(NIGHT, night.clock.instant());
 
         assertThat(night.rows("queue")).containsExactly("settled 9", "failed 2", "open 9");
-        assertThat(night.tables.items().count(NIGHT, false)).isEqualTo(1);
+        assertThat(night.tables.items().queue().count(NIGHT, false)).isEqualTo(1);
     }
 
     @Test
