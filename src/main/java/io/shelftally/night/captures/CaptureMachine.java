@@ -1,5 +1,7 @@
 package io.shelftally.night.captures;
 
+import io.shelftally.night.items.When;
+
 /**
  * The life of a capture as a pure function of its state and an answer:
  *
@@ -14,14 +16,6 @@ package io.shelftally.night.captures;
  * </ol>
  */
 final class CaptureMachine {
-
-    /** When the next call is to be made. */
-    enum When {
-        NEVER,
-        NOW,
-        AFTER_POLL,
-        AFTER_ATTEMPT
-    }
 
     /** The state after an answer, and when to go on. */
     record Step(CaptureState state, When when) {}

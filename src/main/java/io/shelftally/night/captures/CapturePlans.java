@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * <ol>
  *   <li>a settled capture costs nothing, any other one a read;
  *   <li>one whose stored answer says FAILED costs a retry too; one of which less is known may;
- *   <li>each retry may be followed up by two reads ({@link CapturesLane} begins no capture that it cannot follow up);
+ *   <li>each retry may be followed up by two reads ({@link CaptureClaims} begins no capture that it cannot follow up);
  *   <li>where the day's quota is short, captures are begun in the order of the queues, and the rest is deferred.
  * </ol>
  */

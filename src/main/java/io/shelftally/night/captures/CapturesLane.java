@@ -1,48 +1,35 @@
 package io.shelftally.night.captures;
 
-import io.shelftally.calls.answers.Reason;
-import io.shelftally.calls.answers.Reply;
-import io.shelftally.calls.answers.VendorException;
 import io.shelftally.calls.collect.CallCounts;
 import io.shelftally.calls.collect.Completed;
 import io.shelftally.calls.collect.Lane;
 import io.shelftally.calls.collect.Pace;
 import io.shelftally.calls.collect.RefusalGuard;
 import io.shelftally.calls.collect.Tally;
-import io.shelftally.night.captures.CaptureMachine.Step;
 import io.shelftally.night.evidence.EvidenceEntry;
-import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.items.RefusedCredentials;
+import io.shelftally.night.items.Settlement;
 import io.shelftally.night.run.NightWrites;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The captures of one night, as the engine drives them. */
 final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     private static final String VENDOR = "closient";
 
-    /** A read, a retry and two reads that follow it up. */
-    private static final int CALLS_EACH = 4;
-
     private final LocalDate businessDate;
-    private final CaptureMachine machine;
     private final CaptureCalls calls;
     private final CaptureItems items;
-    private final EvidenceStore evidence;
-    private final CallCounts counts;
     private final NightWrites writes;
-    private final Pace pace;
-    private final Set<String> claimed = new HashSet<>();
-    private final Set<String> beginning = new HashSet<>();
-    private final RefusalGuard guard;
+    private final CaptureClaims claims;
+    private final CaptureChanges changes;
+    private final Settlement settlement;
+    private final RefusedCredentials refused;
     private final long total;
     private long done;
 
@@ -54,14 +41,17 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
             NightWrites writes,
             Pace pace) {
         this.businessDate = businessDate;
-        this.machine = machine;
         this.calls = calls;
         this.items = tables.items();
-        this.evidence = tables.evidence();
-        this.counts = tables.counts();
         this.writes = writes;
-        this.pace = pace;
-        this.guard = new RefusalGuard(counts.hasOtherThan403(businessDate, VENDOR));
+        this.claims = new CaptureClaims(businessDate, items, pace);
+        this.changes = new CaptureChanges(machine, pace);
+        this.settlement = new Settlement(businessDate, VENDOR, writes, tables.evidence(), tables.counts());
+        this.refused = new RefusedCredentials(
+                new RefusalGuard(tables.counts().hasOtherThan403(businessDate, VENDOR)),
+                writes,
+                () -> items.takeRejectionsBack(businessDate),
+                "Closient answers every call with HTTP 403: mend the API key");
         writes.run(() -> items.wake(businessDate, pace.now()));
         this.total = items.queue().count(businessDate, false);
         this.done = items.queue().count(businessDate, true);
@@ -72,52 +62,14 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
         return "captures";
     }
 
-    /** No poll is claimed while the quota keeps captures from being read at all. */
     @Override
     public List<CaptureItem> claim(int most, OptionalLong left) {
-        List<CaptureItem> calls = claim(CaptureQueue.FOLLOW_UP, most);
-        for (int queue : CaptureQueue.NEW) {
-            int fitting = (int) Math.min(most - calls.size(), affordable(left, calls.size()));
-            List<CaptureItem> fresh = claim(queue, fitting);
-            fresh.forEach(item -> beginning.add(item.captureId()));
-            calls.addAll(fresh);
-            if (fresh.size() == fitting) {
-                return calls;
-            }
-        }
-        calls.addAll(claim(CaptureQueue.UNREAD, most - calls.size()));
-        calls.addAll(claim(CaptureQueue.POLL, most - calls.size()));
-        return calls;
-    }
-
-    /**
-     * How many captures may be begun so that each of them, and each whose retry is under way, can still be retried and
-     * followed up. One at least, if there is none: whether it may be called about is for the quota to say.
-     */
-    private long affordable(OptionalLong left, int claimedNow) {
-        if (left.isEmpty() || left.getAsLong() >= (total - done) * CALLS_EACH) {
-            return Long.MAX_VALUE;
-        }
-        long underWay = items.countFollowUps(businessDate) + beginning.size();
-        long atLeast = underWay + claimedNow == 0 ? 1 : 0;
-        return Math.max(atLeast, left.getAsLong() / CALLS_EACH - underWay);
-    }
-
-    private List<CaptureItem> claim(int queue, int most) {
-        List<CaptureItem> calls = new ArrayList<>();
-        if (most > 0) {
-            items.queue().due(businessDate, queue, pace.now(), most + claimed.size()).stream()
-                    .filter(item -> !claimed.contains(item.captureId()))
-                    .limit(most)
-                    .forEach(calls::add);
-        }
-        calls.forEach(item -> claimed.add(item.captureId()));
-        return calls;
+        return claims.claim(most, left, total - done);
     }
 
     @Override
     public void release(List<CaptureItem> calls) {
-        calls.forEach(item -> letGo(item.captureId()));
+        claims.letGo(calls);
     }
 
     @Override
@@ -127,41 +79,25 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     @Override
     public Supplier<CaptureAnswer> perform(CaptureItem call) throws InterruptedException {
-        CaptureAnswer answer = call.state().phase() == CapturePhase.RETRY
-                ? calls.retry(call.captureId())
-                : calls.read(call.captureId());
+        CaptureAnswer answer = call.isRetry() ? calls.retry(call.captureId()) : calls.read(call.captureId());
         return () -> answer;
     }
 
     @Override
     public void settle(List<Completed<CaptureItem, CaptureAnswer>> completed) {
-        List<CaptureUpdate> updates = completed.stream().map(this::update).toList();
-        writes.runRepeatably(() -> {
-            evidence.save(
-                    businessDate,
-                    completed.stream().flatMap(one -> entry(one).stream()).toList());
-            items.update(businessDate, updates);
-            counts.add(
-                    businessDate,
-                    VENDOR,
-                    completed.stream().map(CapturesLane::count).toList());
-        });
-        completed.forEach(one -> letGo(one.call().captureId()));
+        List<CaptureUpdate> updates = completed.stream().map(changes::update).toList();
+        settlement.write(
+                completed.stream().flatMap(one -> entry(one).stream()).toList(),
+                () -> items.update(businessDate, updates),
+                completed.stream().map(CapturesLane::count).toList());
+        claims.letGo(completed.stream().map(Completed::call).toList());
         done += updates.stream().filter(update -> update.state().isDone()).count();
-        completed.forEach(one -> guard.saw(one.result().answer()));
-        refuseIfAllWereRefused(guard.isRefused());
+        refused.saw(completed.stream().map(one -> one.result().answer()));
     }
 
     @Override
     public void ended() {
-        refuseIfAllWereRefused(guard.isRefusedAtEnd());
-    }
-
-    private void refuseIfAllWereRefused(boolean refused) {
-        if (refused) {
-            writes.run(() -> items.takeRejectionsBack(businessDate));
-            throw new VendorException(Reason.FORBIDDEN, "Closient answers every call with HTTP 403: mend the API key");
-        }
+        refused.ended();
     }
 
     @Override
@@ -181,7 +117,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     @Override
     public void quotaIsSpent() {
-        writes.run(() -> items.stopCalling(businessDate, claimed));
+        writes.run(() -> items.stopCalling(businessDate, claims.inFlight()));
     }
 
     @Override
@@ -189,74 +125,17 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
         return new Tally(done, total);
     }
 
-    private void letGo(String captureId) {
-        claimed.remove(captureId);
-        beginning.remove(captureId);
-    }
-
-    private CaptureUpdate update(Completed<CaptureItem, CaptureAnswer> one) {
-        CaptureAnswer answer = one.result();
-        Step step = machine.after(one.call().state(), answer);
-        boolean isUsable = answer.kind() == CaptureAnswer.Kind.USABLE;
-        @Nullable String sha256 = answer.body().map(body -> body.sha256()).orElse(null);
-        return new CaptureUpdate(
-                one.call().captureId(),
-                step.state(),
-                isDefinite(answer),
-                queue(one.call().state().phase(), step.state().phase(), answer),
-                due(step, answer).orElse(null),
-                isUsable ? sha256 : null,
-                !isUsable && (step.state().isDone() || step.state().phase() == CapturePhase.REFUSED) ? sha256 : null);
-    }
-
-    /** The read after a retry that was answered follows it up; those after that are polls. */
-    private static int queue(CapturePhase before, CapturePhase now, CaptureAnswer answer) {
-        if (now != CapturePhase.READ || before == CapturePhase.RETRY) {
-            return CaptureQueue.FOLLOW_UP;
-        }
-        return isDefinite(answer) ? CaptureQueue.POLL : CaptureQueue.UNREAD;
-    }
-
-    /** Whether anything is known of the capture now; an object without the status that it must have says nothing. */
-    private static boolean isDefinite(CaptureAnswer answer) {
-        boolean isEmpty =
-                answer.kind() == CaptureAnswer.Kind.USABLE && answer.status().isEmpty();
-        return !isEmpty && !answer.isTransient();
-    }
-
-    /** After a 429 it is the quota that keeps every call waiting, or defers it. */
-    private Optional<Instant> due(Step step, CaptureAnswer answer) {
-        CaptureState state = step.state();
-        return switch (step.when()) {
-            case NEVER -> Optional.empty();
-            case NOW -> Optional.of(pace.now());
-            case AFTER_POLL -> pace.poll(Math.max(0, state.polls() - 1), answer.answer());
-            case AFTER_ATTEMPT ->
-                answer.kind() == CaptureAnswer.Kind.RATE_LIMITED
-                        ? Optional.of(pace.now())
-                        : pace.attempt(Math.max(1, Math.max(state.attempts(), state.lostRetries())), answer.answer());
-        };
-    }
-
+    /** A capture object that the capture answered with before is on record. */
     private static Optional<EvidenceEntry> entry(Completed<CaptureItem, CaptureAnswer> one) {
+        CaptureItem call = one.call();
         CaptureAnswer answer = one.result();
         return answer.body()
                 .filter(body -> answer.kind() != CaptureAnswer.Kind.USABLE
-                        || !one.call().answerSha256().equals(Optional.of(body.sha256())))
-                .map(body -> new EvidenceEntry(
-                        VENDOR,
-                        callName(one.call()),
-                        one.call().captureId(),
-                        answer.answer() instanceof Reply reply ? reply.status() : 0,
-                        answer.answer().at(),
-                        body));
+                        || !call.answerSha256().equals(Optional.of(body.sha256())))
+                .map(body -> EvidenceEntry.of(VENDOR, call.name(), call.captureId(), answer.answer(), body));
     }
 
     private static CallCounts.Call count(Completed<CaptureItem, CaptureAnswer> one) {
-        return CallCounts.Call.of(callName(one.call()), one.result());
-    }
-
-    private static String callName(CaptureItem call) {
-        return call.state().phase() == CapturePhase.RETRY ? "retry" : "read";
+        return CallCounts.Call.of(one.call().name(), one.result());
     }
 }

@@ -1,5 +1,7 @@
 package io.shelftally.night.scans;
 
+import io.shelftally.night.items.When;
+
 /**
  * The life of a scan as a pure function of its state and an answer:
  *
@@ -10,14 +12,6 @@ package io.shelftally.night.scans;
  * </ol>
  */
 final class ScanMachine {
-
-    /** When the next call is to be made. */
-    enum When {
-        NEVER,
-        NOW,
-        AFTER_POLL,
-        AFTER_ATTEMPT
-    }
 
     /** The state after an answer, and when to go on. */
     record Step(ScanState state, When when) {}

@@ -3,7 +3,7 @@ package io.shelftally.night.captures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.night.captures.CaptureMachine.Step;
-import io.shelftally.night.captures.CaptureMachine.When;
+import io.shelftally.night.items.When;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

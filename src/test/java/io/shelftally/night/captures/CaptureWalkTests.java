@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.night.captures.CaptureAnswer.Kind;
 import io.shelftally.night.captures.CaptureMachine.Step;
-import io.shelftally.night.captures.CaptureMachine.When;
+import io.shelftally.night.items.When;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

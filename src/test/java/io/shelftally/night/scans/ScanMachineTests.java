@@ -2,8 +2,8 @@ package io.shelftally.night.scans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.night.items.When;
 import io.shelftally.night.scans.ScanMachine.Step;
-import io.shelftally.night.scans.ScanMachine.When;
 import io.shelftally.night.scans.ScanStatus.Finality;
 import java.util.Optional;
 import java.util.Random;
