@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table capture_item while captures are collected: one row a capture and night, which is its checkpoint. */
+/**
+ * The table capture_item while captures are collected: one row a capture and night, which is its checkpoint. What waits is
+ * told by its {@link ItemQueue}; what an answer changes, and what is left alone, is a matter of retries and quota.
+ */
 @Repository
 class CaptureItems {
 

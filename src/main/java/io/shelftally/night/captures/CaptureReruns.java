@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table capture_item in a rerun of a night, which looks at some of its captures; in the caller's transaction. */
+/**
+ * The table capture_item in a rerun of a night, which looks at some of its captures; in the caller's transaction. Which of
+ * them it chooses and how they are asked again rests on columns that scans have not; the rest is {@link SelectedItems}.
+ */
 @Repository
 public class CaptureReruns {
 

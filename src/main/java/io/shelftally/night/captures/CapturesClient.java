@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Makes Closient's two calls and sorts the answers. */
+/** Makes Closient's two calls and sorts the answers; what an HTTP status means is each vendor's own. */
 @Component
 class CapturesClient implements CaptureCalls {
 

@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** The table scan_item while scans are collected: one row a scan and night, which is its checkpoint. */
+/**
+ * The table scan_item while scans are collected: one row a scan and night, which is its checkpoint. What waits is told by its
+ * {@link ItemQueue}; what an answer changes is a matter of statuses, which tell of many scans at once, and of reports.
+ */
 @Repository
 class ScanItems {
 

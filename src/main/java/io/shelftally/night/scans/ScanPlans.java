@@ -3,7 +3,10 @@ package io.shelftally.night.scans;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** Counts the calls that the scans of a night cost, from the rows that the collection starts with. */
+/**
+ * Counts the calls that the scans of a night cost, from the rows that the collection starts with. There is neither a quota
+ * nor a retry to reckon with, so it has nothing in common with the plan of captures.
+ */
 @Component
 public class ScanPlans {
 

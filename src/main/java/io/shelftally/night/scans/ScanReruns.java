@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table scan_item in a rerun of a night, which looks at some of its scans; in the caller's transaction. */
+/**
+ * The table scan_item in a rerun of a night, which looks at some of its scans; in the caller's transaction. Which of them it
+ * chooses and how they are asked again rests on columns that captures have not; the rest is {@link SelectedItems}.
+ */
 @Repository
 public class ScanReruns {
 

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Makes Pensa's two calls and sorts the answers. */
+/** Makes Pensa's two calls and sorts the answers; what an HTTP status means is each vendor's own. */
 @Component
 class ScansClient implements ScanCalls {
 
