@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The list of parts (CycloneDX) that the build lays beside the application. */
+/** What is shipped, and the list of its parts (CycloneDX) that the build lays beside it. */
 class PartsListIT {
 
     private static final Path APP = Path.of("target", "app");
@@ -38,6 +41,30 @@ class PartsListIT {
     void nothingInItChangesFromBuildToBuild() {
         assertThat(list.has("serialNumber")).isFalse();
         assertThat(list.path("metadata").has("timestamp")).isFalse();
+    }
+
+    @Test
+    void whatProvesTheJobIsInAJarOfItsOwn() throws IOException {
+        Set<String> proof = Set.of("benchmark", "torture");
+
+        assertThat(packagesOfProof(APP.resolve("shelftally.jar")))
+                .contains("sandbox")
+                .doesNotContainAnyElementsOf(proof);
+        assertThat(packagesOfProof(APP.resolveSibling("proof").resolve("shelftally-proof.jar")))
+                .isEqualTo(proof);
+    }
+
+    private static Set<String> packagesOfProof(Path jar) throws IOException {
+        String folder = "io/shelftally/proof/";
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.startsWith(folder) && name.endsWith(".class"))
+                    .map(name -> name.substring(folder.length()).split("/", -1))
+                    .filter(names -> names.length > 1)
+                    .map(names -> names[0])
+                    .collect(toCollection(TreeSet::new));
+        }
     }
 
     private static String hash(JsonNode part) {
