@@ -1,5 +1,6 @@
 package io.shelftally.nights;
 
+import io.shelftally.Application;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,12 @@ import java.util.function.Predicate;
 
 /** A command in a Java process of its own, with its standard error at hand line by line. */
 final class ChildProcess implements AutoCloseable {
+
+    static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto");
 
     private static final long LONGEST_SECONDS = 80;
 
@@ -40,9 +47,8 @@ final class ChildProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         longestFile.ifPresent(bytes ->
                 command.addAll(List.of("sh", "-c", "ulimit -f $0; exec \"$@\"", Long.toString(bytes / ULIMIT_BLOCK))));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(JAVA);
+        command.addAll(ShippedJar.options(arguments.contains(Application.class.getName())));
         command.addAll(arguments);
         try {
             return new ChildProcess(new ProcessBuilder(command)

@@ -5,6 +5,8 @@ import io.shelftally.database.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What holds of nights on H2 holds of them on PostgreSQL. */
 @OnPostgresql
@@ -39,6 +41,7 @@ class NightsOnPostgresqlIT {
 
     /** In the middle of a transaction, and with the lease's row locked. */
     @Nested
+    @Execution(ExecutionMode.SAME_THREAD)
     class Takeovers extends TakeoverIT {
 
         @Override
