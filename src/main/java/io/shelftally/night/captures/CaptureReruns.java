@@ -8,8 +8,6 @@ import io.shelftally.night.items.SelectedItems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +25,15 @@ public class CaptureReruns {
     /** The selected captures that were called about in this run, those of them that were answered, and those that wait. */
     public record Coverage(long asked, long answered, long deferred) {}
 
+    private static final String CANDIDATES = """
+            SELECT capture_id, linked_scan_id, ending, COALESCE(outcome, 'IN_PROGRESS') AS outcome,
+                COALESCE(store_id,
+                    (SELECT s.store_id FROM scan_item s
+                     WHERE s.scan_id = capture_item.linked_scan_id AND s.business_date <= :businessDate
+                     ORDER BY s.business_date DESC FETCH FIRST 1 ROWS ONLY)) AS store
+            FROM capture_item WHERE business_date = :businessDate
+            """;
+
     private final JdbcClient client;
     private final SelectedItems<String> selected;
 
@@ -43,7 +50,12 @@ public class CaptureReruns {
      */
     public void begin(LocalDate businessDate, Selection selection, Set<Long> withVerdict) {
         selected.selectAll(businessDate);
-        selected.selectOnly(businessDate, chosen(businessDate, selection, withVerdict));
+        selected.select(
+                businessDate,
+                CANDIDATES,
+                (row, number) -> candidate(row),
+                Candidate::captureId,
+                capture -> selection.selects(capture, withVerdict));
         takeFromLaterNights(businessDate);
         askAgain(businessDate);
     }
@@ -73,24 +85,6 @@ public class CaptureReruns {
     /** Those of the ids that no night of the span has. */
     public Set<String> unknown(LocalDate from, LocalDate to, Set<String> captureIds) {
         return selected.unknown(from, to, captureIds);
-    }
-
-    private List<String> chosen(LocalDate businessDate, Selection selection, Set<Long> withVerdict) {
-        List<String> ids = new ArrayList<>();
-        client.sql("""
-                        SELECT capture_id, linked_scan_id, ending, COALESCE(outcome, 'IN_PROGRESS') AS outcome,
-                            COALESCE(store_id,
-                                (SELECT s.store_id FROM scan_item s
-                                 WHERE s.scan_id = capture_item.linked_scan_id AND s.business_date <= :businessDate
-                                 ORDER BY s.business_date DESC FETCH FIRST 1 ROWS ONLY)) AS store
-                        FROM capture_item WHERE business_date = :businessDate
-                        """).param("businessDate", businessDate).query(row -> {
-            Candidate capture = candidate(row);
-            if (selection.selects(capture, withVerdict)) {
-                ids.add(capture.captureId().orElseThrow());
-            }
-        });
-        return ids;
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {

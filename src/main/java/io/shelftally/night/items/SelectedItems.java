@@ -1,12 +1,19 @@
 package io.shelftally.night.items;
 
+import io.shelftally.intake.selection.Candidate;
 import io.shelftally.night.run.Pieces;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,8 +44,28 @@ public final class SelectedItems<I> {
                         """)).param("businessDate", businessDate).update();
     }
 
-    /** These alone are selected, and none has been asked in this run. */
-    public void selectOnly(LocalDate businessDate, Collection<I> ids) {
+    /**
+     * Selects what is chosen of the night, and nothing else.
+     *
+     * @param candidates selects the rows of the night by {@code :businessDate}
+     * @param id the candidate's own, which each of the table has
+     */
+    public void select(
+            LocalDate businessDate,
+            String candidates,
+            RowMapper<Candidate> candidate,
+            Function<Candidate, Optional<I>> id,
+            Predicate<Candidate> isChosen) {
+        List<I> chosen;
+        try (Stream<Candidate> all =
+                client.sql(candidates).param("businessDate", businessDate).query(candidate).stream()) {
+            chosen = all.filter(isChosen).map(id).flatMap(Optional::stream).toList();
+        }
+        selectOnly(businessDate, chosen);
+    }
+
+    /** None has been asked in this run. */
+    private void selectOnly(LocalDate businessDate, Collection<I> ids) {
         client.sql(table.sql("""
                         UPDATE {items} SET selected = FALSE, asked_in_run = FALSE, answered_in_run = FALSE
                         WHERE business_date = :businessDate

@@ -8,8 +8,6 @@ import io.shelftally.night.items.SelectedItems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +24,8 @@ public class ScanReruns {
 
     /** The selected scans that were asked about in this run, and those of them that were answered. */
     public record Coverage(long asked, long answered) {}
+
+    private static final String CANDIDATES = "SELECT * FROM scan_item WHERE business_date = :businessDate";
 
     private final JdbcClient client;
     private final SelectedItems<Long> selected;
@@ -46,7 +46,12 @@ public class ScanReruns {
         client.sql("DELETE FROM scan_item WHERE business_date = :businessDate AND reopened")
                 .param("businessDate", businessDate)
                 .update();
-        selected.selectOnly(businessDate, chosen(businessDate, selection, withVerdict));
+        selected.select(
+                businessDate,
+                CANDIDATES,
+                (row, number) -> candidate(row),
+                Candidate::scanId,
+                scan -> selection.selects(scan, withVerdict));
         takeFromLaterNights(businessDate);
         askAgain(businessDate);
     }
@@ -74,19 +79,6 @@ public class ScanReruns {
     /** Those of the ids that no night of the span has. */
     public Set<Long> unknown(LocalDate from, LocalDate to, Set<Long> scanIds) {
         return selected.unknown(from, to, scanIds);
-    }
-
-    private List<Long> chosen(LocalDate businessDate, Selection selection, Set<Long> withVerdict) {
-        List<Long> ids = new ArrayList<>();
-        client.sql("SELECT * FROM scan_item WHERE business_date = :businessDate")
-                .param("businessDate", businessDate)
-                .query(row -> {
-                    Candidate scan = candidate(row);
-                    if (selection.selects(scan, withVerdict)) {
-                        ids.add(scan.scanId().orElseThrow());
-                    }
-                });
-        return ids;
     }
 
     /** A scan that is unknown to the vendor is both open and failed. */
