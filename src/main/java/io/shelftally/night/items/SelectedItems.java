@@ -59,7 +59,9 @@ public final class SelectedItems<I> {
         List<I> chosen;
         try (Stream<Candidate> all =
                 client.sql(candidates).param("businessDate", businessDate).query(candidate).stream()) {
-            chosen = all.filter(isChosen).map(id).flatMap(Optional::stream).toList();
+            chosen = all.filter(isChosen)
+                    .map(item -> id.apply(item).orElseThrow())
+                    .toList();
         }
         selectOnly(businessDate, chosen);
     }
