@@ -18,8 +18,7 @@ final class ChildProcess implements AutoCloseable {
     static final List<String> JAVA = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto");
+            "-XX:TieredStopAtLevel=1");
 
     private static final long LONGEST_SECONDS = 80;
 

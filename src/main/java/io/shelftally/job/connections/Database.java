@@ -11,12 +11,17 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The job's database: H2 by default, PostgreSQL in earnest. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DataSourceProperties.class)
 class Database {
 
     /** How long each attempt waits for a database that is gone; a run that ends makes several. */
@@ -60,6 +65,21 @@ class Database {
     @Bean
     Migrations migrations() {
         return new Migrations();
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource dataSource) {
+        return new JdbcTemplate(dataSource);
+    }
+
+    @Bean
+    NamedParameterJdbcTemplate namedParameters(JdbcTemplate template) {
+        return new NamedParameterJdbcTemplate(template);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(NamedParameterJdbcTemplate template) {
+        return JdbcClient.create(template);
     }
 
     /** The URL, if there is a driver for it; the message does not show it, since it may hold a password. */
