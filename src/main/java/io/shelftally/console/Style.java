@@ -4,7 +4,7 @@ package io.shelftally.console;
  * How a text may look.
  *
  * @param colours whether the output is a terminal that shows them
- * @param columns of the terminal; 0 if it is none, so that nothing need be cut
+ * @param columns of the terminal; 0 if it is none, so that nothing need be folded
  */
 public record Style(boolean colours, int columns) {
 
@@ -13,6 +13,11 @@ public record Style(boolean colours, int columns) {
     /** By the properties shelftally.colours and shelftally.output-columns; without them the output is no terminal. */
     public static Style ofLauncher() {
         return new Style(Boolean.getBoolean("shelftally.colours"), Integer.getInteger("shelftally.output-columns", 0));
+    }
+
+    /** Whole lines, the longer ones wrapped between words where the terminal ends. */
+    public String wrapped(String lines) {
+        return Folds.of(lines, columns);
     }
 
     public String strong(String text) {

@@ -17,7 +17,6 @@ final class CommandGroups implements IHelpSectionRenderer {
     static final String OTHERS = "Others";
 
     private static final int NAME_WIDTH = 12;
-    private static final int LONGEST = 86;
 
     private static final Map<String, List<String>> GROUPS = groups();
 
@@ -27,7 +26,7 @@ final class CommandGroups implements IHelpSectionRenderer {
         groups.put("Look into them", List.of("runs", "show", "explain", "breaks", "diff", "quarantine"));
         groups.put("Check and keep", List.of("doctor", "verify", "prune"));
         groups.put("Try it out", List.of("demo", "sandbox"));
-        groups.put("Shell", List.of("completion"));
+        groups.put("Shell", List.of("completion", "help"));
         return groups;
     }
 
@@ -60,17 +59,25 @@ final class CommandGroups implements IHelpSectionRenderer {
         of(commandLine).forEach((group, names) -> {
             text.append(String.format(Locale.ROOT, "%n%s:%n", group));
             names.forEach(name -> text.append(String.format(
-                    Locale.ROOT, "  %-" + NAME_WIDTH + "s%s%n", name, line(commands.getOrDefault(name, commandLine)))));
+                    Locale.ROOT,
+                    "  %-" + NAME_WIDTH + "s%s%n",
+                    name,
+                    line(
+                            commands.getOrDefault(name, commandLine),
+                            help.commandSpec().usageMessage().width() - NAME_WIDTH - 2))));
         });
         return text.toString();
     }
 
-    /** The header, else the first part of the description, up to the end of a sentence, a colon, or if it is long a comma. */
-    private static String line(CommandLine command) {
+    /** The header, else the first part of the description: up to the end of a sentence, a colon, or if it is long a comma or blank. */
+    private static String line(CommandLine command, int room) {
         UsageMessageSpec usage = command.getCommandSpec().usageMessage();
         String text = String.join(" ", usage.header().length > 0 ? usage.header() : usage.description());
         String sentence = text.replaceFirst("(?s)[.:;]( .*)?$", "").replaceFirst("(?s)[.:;] .*", "");
-        int comma = sentence.lastIndexOf(',', LONGEST);
-        return sentence.length() > LONGEST && comma > 0 ? sentence.substring(0, comma) : sentence;
+        if (sentence.length() <= room) {
+            return sentence;
+        }
+        int comma = sentence.lastIndexOf(',', room);
+        return sentence.substring(0, comma > 0 ? comma : sentence.lastIndexOf(' ', room));
     }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  SHELFTALLY_PENSA_ACCESSTOKEN (or ..._CLIENTID and ..._CLIENTSECRET), SPRING_DATASOURCE_URL.",
             "",
             "Exit codes: 0 published, 64 usage, 65 bad input, 69 vendor unavailable or too little covered,",
-            "  70 unexpected, 73 cannot write, 75 try later, 77 credentials refused, 78 bad setting."
+            "70 unexpected, 73 cannot write, 75 try later, 77 credentials refused, 78 bad setting."
         })
 final class NightlyCommand implements Callable<Integer> {
 

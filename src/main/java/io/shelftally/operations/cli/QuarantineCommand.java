@@ -1,8 +1,9 @@
 package io.shelftally.operations.cli;
 
+import io.shelftally.operations.launch.ExitCode;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code quarantine}: its commands list, show, mend and put aside what was set aside. */
@@ -18,14 +19,14 @@ import picocli.CommandLine.Spec;
             "  jobs/shelftally quarantine replay --date 2026-11-21 captures.csv 29 --as 'Ab2...,40101,0412'",
             "  jobs/shelftally quarantine discard --date 2026-11-21 captures.csv 30 --note 'till was in training mode'"
         })
-final class QuarantineCommand implements Runnable {
+final class QuarantineCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "quarantine needs one of its commands: list, show, replay or discard");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCode.USAGE.number();
     }
 }

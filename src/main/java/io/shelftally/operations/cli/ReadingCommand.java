@@ -55,7 +55,8 @@ abstract class ReadingCommand implements Callable<Integer> {
             Answer answer = answer(context);
             progress.finish();
             PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? Json.text(answer.json()) : answer.text(Style.ofLauncher()));
+            Style style = Style.ofLauncher();
+            out.print(json ? Json.text(answer.json()) : style.wrapped(answer.text(style)));
             out.flush();
             return exitCode(answer).number();
         } finally {

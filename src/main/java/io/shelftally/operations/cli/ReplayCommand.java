@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Reconciles a published night again from the vendors' stored answers: no network, no credentials. By the",
+            "Reconciles a published night again, from the vendors' stored answers: no network, no credentials. By the",
             "rules of the night itself the files must come out byte for byte as they were published; with --settings,",
             "other rules can be tried. Changes nothing that is published, and nothing that later nights rely on."
         },
@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 the same bytes, or other rules were asked for; 65 the night is not published, its answers",
             "  are gone, or it comes out otherwise by the same rules; 73 cannot write; 75 another run is at work;",
-            "  78 bad setting."
+            "78 bad setting."
         })
 final class ReplayCommand implements Callable<Integer> {
 

@@ -24,6 +24,16 @@ final class SelectionArguments {
                     Stream.of(ScanOutcome.values()).map(Enum::name))
             .toList());
 
+    /** What a shell may complete. */
+    static final class Outcomes extends TreeSet<String> {
+
+        private static final long serialVersionUID = 1;
+
+        Outcomes() {
+            super(OUTCOMES);
+        }
+    }
+
     @Option(
             names = "--failed",
             description = "Captures that are UNRESOLVED, UNKNOWN_CAPTURE or REJECTED, and scans that are FAILED,"
@@ -37,6 +47,7 @@ final class SelectionArguments {
             names = "--outcome",
             paramLabel = "O",
             split = ",",
+            completionCandidates = Outcomes.class,
             description = "Captures or scans with this outcome in captures.csv or scans.csv; several with commas.")
     private List<String> outcomes = List.of();
 

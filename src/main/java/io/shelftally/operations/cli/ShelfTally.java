@@ -1,6 +1,7 @@
 package io.shelftally.operations.cli;
 
 import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.console.Style;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
 import io.shelftally.operations.launch.Shutdown;
@@ -10,9 +11,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command line: finds the command, runs it, and turns its end into an exit code. */
 @Command(
@@ -21,7 +25,6 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Version.class,
         description = "Reconciles barcode captures (Closient) with shelf scans (Pensa), night by night.",
         synopsisSubcommandLabel = "COMMAND",
-        usageHelpWidth = 100,
         commandListHeading = "",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -31,9 +34,12 @@ import picocli.CommandLine.ParameterException;
             "",
             "Each command tells more with --help; the runbook is jobs/README.md."
         })
-public final class ShelfTally {
+public final class ShelfTally implements Callable<Integer> {
 
     private static final String SANDBOX = "sandbox";
+
+    @Spec
+    private CommandSpec spec;
 
     private ShelfTally() {}
 
@@ -92,18 +98,28 @@ public final class ShelfTally {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(SANDBOX, new SandboxApplication())
                 .addSubcommand(new CompletionCommand())
+                .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .setParameterExceptionHandler(ShelfTally::misused)
-                .setExecutionExceptionHandler((trouble, command, result) -> launcher.failed(trouble, command.getErr()));
-        CommandGroups.in(commands);
+                .setParameterExceptionHandler(Trouble::misused)
+                .setExecutionExceptionHandler((trouble, command, result) ->
+                        Trouble.tell(command, result.originalArgs(), err -> launcher.failed(trouble, err)));
+        commands.getSubcommands()
+                .get("help")
+                .getCommandSpec()
+                .usageMessage()
+                .description("Tells how a command is used, as its --help does.")
+                .header(new String[0])
+                .footerHeading("%nExample:%n")
+                .footer("  jobs/shelftally help breaks");
+        HelpPages.in(commands, Style.ofLauncher().columns());
         return commands;
     }
 
-    private static int misused(ParameterException trouble, String[] args) {
-        PrintWriter err = trouble.getCommandLine().getErr();
-        err.println("shelftally: " + trouble.getMessage());
-        err.println("Try '" + trouble.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    /** Without a command: what there is. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
         return ExitCode.USAGE.number();
     }
 }

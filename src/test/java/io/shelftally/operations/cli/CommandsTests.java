@@ -3,8 +3,13 @@ package io.shelftally.operations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.calls.collect.StopSignal;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What holds of every command. */
 class CommandsTests {
@@ -26,8 +31,7 @@ class CommandsTests {
         assertThat(help).contains("Run nights:", "Check and keep:", "Try it out:", "Examples:");
         assertThat(commands)
                 .allSatisfy(name -> assertThat(help.lines())
-                        .anyMatch(
-                                line -> line.matches("  " + name + " {2,}[A-Z].{10,}[^.:;]") && line.length() <= 100));
+                        .anyMatch(line -> line.matches("  " + name + " {2,}[A-Z].{10,}[^.:;]") && line.length() <= 80));
     }
 
     @Test
@@ -47,6 +51,70 @@ class CommandsTests {
         assertThat(completion.out()).contains("complete -F _complete_shelftally", "bashcompinit");
         assertThat(commands).allSatisfy(name -> assertThat(completion.out()).contains("_picocli_shelftally_" + name));
         assertThat(completion.out()).contains("--keep-days", "--captures", "--port-file");
+    }
+
+    @Test
+    void theCompletionServesTheLaunchersAndKnowsValues() {
+        String completion = run("completion").out();
+
+        assertThat(completion).contains("-F _complete_nightly ", "-F _complete_demo ", "-F _complete_sandbox ");
+        assertThat(completion).contains("\"OOS_DISPUTED\"", "\"REPORT_REJECTED\"");
+    }
+
+    @Test
+    void withoutACommandItShowsWhatThereIs() {
+        InProcess.Ended bare = run();
+
+        assertThat(bare.code()).isEqualTo(64);
+        assertThat(bare.out())
+                .isEqualTo(run("--help").out())
+                .isEqualTo(run("help").out());
+        assertThat(run("quarantine").out())
+                .isEqualTo(run("quarantine", "--help").out());
+    }
+
+    @Test
+    void helpTellsOfACommandToo() {
+        assertThat(run("help", "breaks").out())
+                .isEqualTo(run("breaks", "--help").out());
+    }
+
+    @Test
+    void whatIsMistypedIsAnsweredWithWhatMayBeMeant() {
+        assertThat(run("brekas").err())
+                .contains("there is no command brekas", "Did you mean breaks?", "Try 'shelftally --help'");
+        assertThat(run("breaks", "--stor", "1").err()).contains("'--stor'", "Did you mean --store?");
+        assertThat(run("brekas").code()).isEqualTo(64);
+    }
+
+    @Test
+    void anErrorIsJsonWhereJsonIsAskedFor() {
+        InProcess.Ended ended = run("breaks", "--json", "--older-than", "x");
+
+        JsonNode error = JsonMapper.shared().readTree(ended.err()).get("error");
+        assertThat(ended.code()).isEqualTo(64);
+        assertThat(ended.out()).isEmpty();
+        assertThat(error.get("exit_code").intValue()).isEqualTo(64);
+        assertThat(error.get("meaning").stringValue()).isEqualTo("usage");
+        assertThat(error.get("message").stringValue()).startsWith("Invalid value for option '--older-than'");
+    }
+
+    @Test
+    void anExampleStandsOnOneLineInEveryWidth() {
+        CommandLine commands = ShelfTally.commandLine(new StopSignal());
+        HelpPages.in(commands, 60);
+        Set<CommandLine> all = new HashSet<>(commands.getSubcommands().values());
+
+        assertThat(all)
+                .allSatisfy(command -> assertThat(command.getUsageMessage().lines())
+                        .containsAll(Stream.of(
+                                        command.getCommandSpec().usageMessage().footer())
+                                .filter(line -> line.startsWith(" "))
+                                .toList()));
+        assertThat(all)
+                .allSatisfy(command -> assertThat(command.getUsageMessage().lines())
+                        .filteredOn(line -> !line.startsWith("  "))
+                        .allMatch(line -> line.length() <= 60));
     }
 
     @Test

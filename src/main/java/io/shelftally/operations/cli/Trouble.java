@@ -1,0 +1,60 @@
+package io.shelftally.operations.cli;
+
+import io.shelftally.operations.launch.ExitCode;
+import io.shelftally.publication.export.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells why a command ended badly: in a line or two, or where JSON was asked for as JSON, on standard error in both. */
+final class Trouble {
+
+    private static final String NAME = "shelftally: ";
+
+    private Trouble() {}
+
+    /** The wrong use of a command, with what may have been meant. */
+    static int misused(ParameterException trouble, String[] args) {
+        return tell(trouble.getCommandLine(), List.of(args), err -> {
+            err.println(NAME + message(trouble));
+            if (trouble instanceof UnmatchedArgumentException unmatched) {
+                unmatched.getSuggestions().stream()
+                        .limit(1)
+                        .forEach(meant -> err.println("Did you mean " + meant + "?"));
+            }
+            err.println("Try '" + trouble.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+            return ExitCode.USAGE.number();
+        });
+    }
+
+    /** @param teller prints a message, and returns the exit code */
+    static int tell(CommandLine command, List<String> args, ToIntFunction<PrintWriter> teller) {
+        if (!args.contains("--json")) {
+            return teller.applyAsInt(command.getErr());
+        }
+        StringWriter said = new StringWriter();
+        int code = teller.applyAsInt(new PrintWriter(said));
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("exit_code", code);
+        error.put("meaning", ExitCode.meaning(code));
+        error.put("message", said.toString().strip().replaceFirst("^" + NAME, ""));
+        command.getErr().print(Json.text(Map.of("error", error)));
+        command.getErr().flush();
+        return code;
+    }
+
+    private static String message(ParameterException trouble) {
+        boolean isCommand = trouble instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !trouble.getCommandLine().getSubcommands().isEmpty();
+        return isCommand
+                ? "there is no command " + String.join(" ", ((UnmatchedArgumentException) trouble).getUnmatched())
+                : String.valueOf(trouble.getMessage());
+    }
+}
