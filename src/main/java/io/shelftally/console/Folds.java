@@ -30,7 +30,7 @@ record Folds(List<Integer> widths, int room) {
         int used = 0;
         for (int cell = 0; cell < widths.size(); cell++) {
             boolean isLast = cell == widths.size() - 1;
-            boolean fits = used + widths.get(cell) <= room || isLast && room - used >= NARROWEST;
+            boolean fits = used + widths.get(cell) <= room || (isLast && room - used >= NARROWEST);
             if (!fits && !lines.get(lines.size() - 1).isEmpty()) {
                 lines.add(new ArrayList<>());
                 used = BETWEEN.length();

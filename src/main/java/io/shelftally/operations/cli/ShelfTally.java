@@ -98,22 +98,25 @@ public final class ShelfTally implements Callable<Integer> {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(SANDBOX, new SandboxApplication())
                 .addSubcommand(new CompletionCommand())
-                .addSubcommand(new HelpCommand())
+                .addSubcommand(help())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(Trouble::misused)
                 .setExecutionExceptionHandler((trouble, command, result) ->
                         Trouble.tell(command, result.originalArgs(), err -> launcher.failed(trouble, err)));
-        commands.getSubcommands()
-                .get("help")
-                .getCommandSpec()
+        HelpPages.in(commands, Style.ofLauncher().columns());
+        return commands;
+    }
+
+    private static CommandLine help() {
+        CommandLine help = new CommandLine(new HelpCommand());
+        help.getCommandSpec()
                 .usageMessage()
                 .description("Tells how a command is used, as its --help does.")
                 .header(new String[0])
                 .footerHeading("%nExample:%n")
                 .footer("  jobs/shelftally help breaks");
-        HelpPages.in(commands, Style.ofLauncher().columns());
-        return commands;
+        return help;
     }
 
     /** Without a command: what there is. */
