@@ -32,7 +32,7 @@ final class SettingsCheck {
     static final String CHECK = "settings";
 
     /** Read by the launchers. */
-    private static final Set<String> LAUNCHERS = Set.of("SHELFTALLY_JAVA_OPTS", "SHELFTALLY_LOG");
+    private static final Set<String> LAUNCHERS = Set.of("SHELFTALLY_HOME", "SHELFTALLY_JAVA_OPTS", "SHELFTALLY_LOG");
 
     private static final String POOL = "spring.datasource.hikari.maximum-pool-size";
 

@@ -26,7 +26,9 @@ final class DemoCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "DIR",
-            description = "A folder to work in: files, database, log. Default: var/demo of the project.")
+            description =
+                    "A folder to work in: files, database, log. Default: demo in the folder of the data, which is var/"
+                            + " in a source tree.")
     private @Nullable Path home;
 
     @Spec
