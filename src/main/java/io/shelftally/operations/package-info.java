@@ -1,6 +1,6 @@
 /**
  * The command line, and what operators look into and keep: why a row says what it says, what changed, replay, quarantine,
- * retention, the examination before a night. No step of a night runs here. Begin with
+ * retention, backups, the examination before a night. No step of a night runs here. Begin with
  * {@code cli.ShelfTally}.
  */
 @NullMarked

@@ -4,7 +4,6 @@ import io.shelftally.base.failpoint.Failpoint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -15,19 +14,15 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Objects;
 
-/**
- * A copy of a database's file, which may take its place (ADR 11). The original is locked as H2 itself locks it, so that nobody
- * has it open and nothing is added to it. It is read through the locked channel alone: by POSIX, closing any other one of the
- * same file would end the lock.
- */
+/** A copy of a database's file, which may take its place (ADR 11); the original is locked meanwhile. */
 final class DatabaseCopy implements AutoCloseable {
 
     private final Path original;
     private final Path path;
-    private final FileChannel locked;
+    private final LockedFile locked;
     private boolean hasReplaced;
 
-    private DatabaseCopy(Path original, Path path, FileChannel locked) {
+    private DatabaseCopy(Path original, Path path, LockedFile locked) {
         this.original = original;
         this.path = path;
         this.locked = locked;
@@ -40,16 +35,13 @@ final class DatabaseCopy implements AutoCloseable {
      */
     static DatabaseCopy of(H2File file) throws IOException {
         makeIfMissing(file.path());
-        Object identity = file.identity();
-        FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        LockedFile locked = LockedFile.of(file);
         try {
-            lock(channel);
-            file.requireSame(identity);
-            DatabaseCopy copy = new DatabaseCopy(file.path().toRealPath(), file.copy(), channel);
+            DatabaseCopy copy = new DatabaseCopy(file.path().toRealPath(), file.copy(), locked);
             copy.fill();
             return copy;
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            locked.close();
             throw e;
         }
     }
@@ -93,25 +85,12 @@ final class DatabaseCopy implements AutoCloseable {
         }
     }
 
-    private static void lock(FileChannel channel) throws IOException {
-        try {
-            if (channel.tryLock() == null) {
-                throw new DatabaseInUseException();
-            }
-        } catch (OverlappingFileLockException byThisProcess) {
-            throw new DatabaseInUseException();
-        }
-    }
-
     private void fill() throws IOException {
         Files.deleteIfExists(path);
         Files.createFile(path);
         keepRights();
-        try (FileChannel to = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            long size = locked.size();
-            for (long done = 0; done < size; ) {
-                done += locked.transferTo(done, size - done, to);
-            }
+        try {
+            locked.copyTo(path, bytes -> {});
         } catch (IOException e) {
             Files.deleteIfExists(path);
             throw e;

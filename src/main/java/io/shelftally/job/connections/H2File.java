@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record H2File(Path path, String options) {
 
     private static final String H2 = "jdbc:h2:";
-    private static final String SUFFIX = ".mv.db";
+    public static final String SUFFIX = ".mv.db";
 
     /** Absolute, or one of the relative names that H2 takes; others it refuses, or they name a file system of its own. */
     private static final Pattern NAME = Pattern.compile("(/|~/|[A-Za-z]:[/\\\\]|(?![A-Za-z]{2,}:).*\\./).+");
@@ -59,8 +59,8 @@ public record H2File(Path path, String options) {
         return options.toUpperCase(Locale.ROOT).matches(".*;(IFEXISTS|FORBID_CREATION)=TRUE.*");
     }
 
-    /** The URL of a copy of it, with its options. */
-    String urlOf(Path copy) {
+    /** The URL of a copy of it, whose name ends as H2 has it, with its options. */
+    public String urlOf(Path copy) {
         String name = copy.toString();
         return H2 + "file:" + name.substring(0, name.length() - SUFFIX.length())
                 + NOT_OF_A_COPY.matcher(options).replaceAll("");

@@ -95,6 +95,8 @@ public final class ShelfTally implements Callable<Integer> {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new DoctorCommand(launcher))
                 .addSubcommand(new PruneCommand(launcher))
+                .addSubcommand(new BackupCommand(launcher, stop))
+                .addSubcommand(new RestoreCommand(launcher, stop))
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(SANDBOX, new SandboxApplication())
                 .addSubcommand(new CompletionCommand())

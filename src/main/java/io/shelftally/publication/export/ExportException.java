@@ -30,7 +30,8 @@ public final class ExportException extends RuntimeException {
         return new ExportException("cannot " + act + " " + path + ": " + reason(cause) + "; " + remedy(cause), cause);
     }
 
-    private static String reason(IOException cause) {
+    /** What the system said, in words. */
+    public static String reason(IOException cause) {
         String said = cause instanceof FileSystemException e ? e.getReason() : cause.getMessage();
         return Optional.ofNullable(said).orElseGet(() -> nameInWords(cause));
     }

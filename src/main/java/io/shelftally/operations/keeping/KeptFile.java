@@ -1,0 +1,53 @@
+package io.shelftally.operations.keeping;
+
+import io.shelftally.job.connections.BadSettingException;
+import io.shelftally.job.connections.DatabaseUrl;
+import io.shelftally.job.connections.H2File;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.springframework.core.env.Environment;
+
+/**
+ * The H2 file of the settings, and how copies of it are opened.
+ *
+ * @param url JDBC, of an H2 file; may hold a secret
+ */
+public record KeptFile(String url, String username, String password) {
+
+    /** Whoever cannot write to a copy cannot change it either. */
+    private static final String READ_ONLY = ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /** Fails if the job's database is no H2 file. */
+    public static KeptFile of(Environment settings) {
+        String url = settings.getProperty("spring.datasource.url", "");
+        if (H2File.of(url).isEmpty()) {
+            throw new BadSettingException("the database " + DatabaseUrl.name(url)
+                    + " (spring.datasource.url) is no H2 file, which alone can be backed up, restored and moved so"
+                    + (url.startsWith(POSTGRESQL)
+                            ? ": PostgreSQL has pg_dump and pg_restore for it (docs/operations.md, \"Backup\")"
+                            : ""));
+        }
+        return new KeptFile(
+                url,
+                settings.getProperty("spring.datasource.username", ""),
+                settings.getProperty("spring.datasource.password", ""));
+    }
+
+    H2File file() {
+        return H2File.of(url).orElseThrow();
+    }
+
+    /** Opens a copy of it that nobody else has in hand, to be read alone. */
+    Connection open(Path copy) throws SQLException {
+        return DriverManager.getConnection(file().urlOf(copy) + READ_ONLY, username, password);
+    }
+
+    @Override
+    public String toString() {
+        return DatabaseUrl.name(url);
+    }
+}
