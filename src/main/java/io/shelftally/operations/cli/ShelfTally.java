@@ -97,6 +97,7 @@ public final class ShelfTally implements Callable<Integer> {
                 .addSubcommand(new PruneCommand(launcher))
                 .addSubcommand(new BackupCommand(launcher, stop))
                 .addSubcommand(new RestoreCommand(launcher, stop))
+                .addSubcommand(new MoveCommand(launcher, stop))
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(SANDBOX, new SandboxApplication())
                 .addSubcommand(new CompletionCommand())

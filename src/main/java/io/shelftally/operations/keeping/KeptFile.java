@@ -3,6 +3,7 @@ package io.shelftally.operations.keeping;
 import io.shelftally.job.connections.BadSettingException;
 import io.shelftally.job.connections.DatabaseUrl;
 import io.shelftally.job.connections.H2File;
+import io.shelftally.job.connections.TableState;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,6 +45,23 @@ public record KeptFile(String url, String username, String password) {
     /** Opens a copy of it that nobody else has in hand, to be read alone. */
     Connection open(Path copy) throws SQLException {
         return DriverManager.getConnection(file().urlOf(copy) + READ_ONLY, username, password);
+    }
+
+    /** Opens the database itself, to be read alone, so that not a byte of it changes; nobody else can write to it meanwhile. */
+    public Connection open() throws SQLException {
+        return open(file().path());
+    }
+
+    /** Whether there is one. */
+    public boolean exists() {
+        return !file().isEmpty();
+    }
+
+    /** Whether its tables are those of an earlier release. */
+    public boolean isOutdated() throws SQLException {
+        try (Connection opened = open()) {
+            return Contents.of(opened).tables() == TableState.PENDING;
+        }
     }
 
     @Override

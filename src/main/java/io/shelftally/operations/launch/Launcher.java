@@ -3,6 +3,7 @@ package io.shelftally.operations.launch;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
 import java.io.PrintWriter;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -10,7 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public final class Launcher {
 
     private final StopSignal stop;
-    private final DatabaseName database = new DatabaseName();
+    private final DatabaseName database;
     private final String[] settings;
 
     /**
@@ -18,8 +19,23 @@ public final class Launcher {
      * @param settings such as {@code --shelftally.poll.first=1s}, before those of the environment
      */
     public Launcher(StopSignal stop, String... settings) {
+        this(stop, new DatabaseName(), settings);
+    }
+
+    private Launcher(StopSignal stop, DatabaseName database, String... settings) {
         this.stop = stop;
+        this.database = database;
         this.settings = settings.clone();
+    }
+
+    /** The same with another value of a setting, which goes before all others. */
+    public Launcher with(String setting, String value) {
+        String name = "--" + setting + "=";
+        return new Launcher(
+                stop,
+                database,
+                Stream.concat(Stream.of(settings).filter(given -> !given.startsWith(name)), Stream.of(name + value))
+                        .toArray(String[]::new));
     }
 
     public ConfigurableApplicationContext start(Progress progress) {

@@ -36,6 +36,11 @@ public record ReplayReport(
         return isSame() || !changed().isEmpty();
     }
 
+    /** Whether it is known still what was published, so that a replay compares with anything. */
+    public boolean isKnown() {
+        return files.stream().anyMatch(ComparedFile::isKnown);
+    }
+
     private boolean isSame() {
         return files.stream().allMatch(file -> file.isSame() || !file.isKnown())
                 && files.stream().anyMatch(ComparedFile::isSame);
@@ -101,7 +106,7 @@ public record ReplayReport(
             return "other rules: compare with the published files as above";
         }
         return style.bad(
-                files.stream().anyMatch(ComparedFile::isKnown)
+                isKnown()
                         ? "NOT the bytes that were published, by the same rules"
                         : "nothing is known of what was published");
     }
