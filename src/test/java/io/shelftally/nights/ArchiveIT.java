@@ -42,7 +42,7 @@ class ArchiveIT {
 
     @Test
     void anotherPlaceAndAnotherJarAreNoticed() throws Exception {
-        Path app = project.resolve("target/app");
+        Path app = project.resolve("app");
         copy(BUILT, app);
         Files.setLastModifiedTime(app.resolve("shelftally.jar"), FileTime.fromMillis(1_700_000_000_000L));
 
@@ -56,7 +56,7 @@ class ArchiveIT {
 
     @Test
     void whatCannotBeRehearsedIsToldOnceAndStartsWithout() throws Exception {
-        Path app = Files.createDirectories(project.resolve("target/app"));
+        Path app = Files.createDirectories(project.resolve("app"));
         Files.write(app.resolve("shelftally.jar"), new byte[0]);
 
         assertThat(said(archiveOption())).contains("No archive of classes could be made");
