@@ -47,7 +47,7 @@ class InstallIT {
     @Test
     void itIsOneFolderThatIsNamedAsInTheGuide() throws Exception {
         assertThat(Files.readString(Path.of("INSTALL.md"))).contains("cd " + installed.getFileName());
-        assertThat(filesOf(installed.getParent())).allMatch(file -> file.startsWith(installed.getFileName() + "/"));
+        assertThat(filesOf(place.resolve("first"))).allMatch(file -> file.startsWith(installed.getFileName() + "/"));
     }
 
     @Test
