@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job as the launchers start it. */
@@ -42,6 +43,17 @@ class LaunchIT {
         try (ChildProcess plan = desk.runElsewhere("plan", "--date", "2024-11-02")) {
             assertThat(plan.exitCode()).isEqualTo(65);
             assertThat(plan.err()).contains("Table \"NOWHERE\" not found");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void anErrorOfJavaEndsACommandAtOnceAsAnUnexpectedOne() throws Exception {
+        Desk desk = new Desk(home).java("--limit-modules=java.base,java.logging,java.xml,java.naming");
+
+        try (ChildProcess doctor = desk.runElsewhere("doctor")) {
+            assertThat(doctor.exitCode()).isEqualTo(70);
+            assertThat(doctor.err()).contains("NoClassDefFoundError");
         }
     }
 

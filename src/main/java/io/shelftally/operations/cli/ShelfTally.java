@@ -56,11 +56,15 @@ public final class ShelfTally implements Callable<Integer> {
     private static void run(String[] args) {
         StopSignal stop = new StopSignal();
         Shutdown.stops(stop);
-        int code = commandLine(stop)
-                .setOut(utf8(System.out))
-                .setErr(utf8(System.err))
-                .execute(args);
-        Shutdown.finished(code);
+        int code = ExitCode.UNEXPECTED.number();
+        try {
+            code = commandLine(stop)
+                    .setOut(utf8(System.out))
+                    .setErr(utf8(System.err))
+                    .execute(args);
+        } finally { // of an error of Java too, such as that memory is short
+            Shutdown.finished(code);
+        }
         System.exit(code);
     }
 
