@@ -122,6 +122,22 @@ class BackupIT {
         assertThat(Files.mismatch(database, backup)).isEqualTo(-1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {";USER=keeper;PASSWORD=sesame", ";CIPHER=AES;USER=keeper;PASSWORD=sesame sesame"})
+    void theOptionsOfTheUrlOpenTheCopyToo(String options) throws Exception {
+        Desk desk = new Desk(home).set("spring.datasource.url", url() + options);
+        desk.run("plan", "--date", DATE, "--allow-empty");
+
+        InProcess.Ended backedUp = desk.run("backup", backup.toString());
+        Files.delete(database);
+        InProcess.Ended restored = desk.run("restore", backup.toString());
+
+        assertThat(backedUp.code()).as(backedUp.err()).isZero();
+        assertThat(restored.code()).as(restored.err()).isZero();
+        assertThat(backedUp.out() + restored.out()).doesNotContain("sesame");
+        assertThat(database).exists();
+    }
+
     @Test
     void whatIsNotThereIsToldAndNotMade() throws Exception {
         assertThat(run(65, "backup", backup.toString()).err())

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
             "",
             "The published files are copied by any means, at any time. The tables stay as they are, so that the backup",
             "before an upgrade may be made by either application.",
+            "",
             "Exit codes: 0 done, 64 usage, 65 there is no database, 73 cannot write or the database is broken,",
-            "  75 a job is at work or stopped by a signal, 78 the database is no H2 file."
+            "75 a job is at work or stopped by a signal, 78 the database is no H2 file."
         })
 final class BackupCommand extends KeepingCommand {
 

@@ -50,8 +50,9 @@ import picocli.CommandLine.Spec;
             "",
             "Make the role and the database before (docs/operations.md, \"PostgreSQL\"). A move that was stopped or killed",
             "leaves tables without rows, and is simply started again.",
+            "",
             "Exit codes: 0 done, 64 usage, 65 there is no database or its night is not the same there, 73 there are rows",
-            "  or it cannot write, 75 a job is at work or stopped by a signal, 77 password refused, 78 bad setting."
+            "or it cannot write, 75 a job is at work or stopped by a signal, 77 password refused, 78 bad setting."
         })
 final class MoveCommand implements Callable<Integer> {
 

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
             "  jobs/shelftally restore /backup/shelftally-2026-11-21.mv.db --force",
             "",
             "A backup of an earlier release is brought up to date by the next start. PostgreSQL has pg_restore.",
+            "",
             "Exit codes: 0 done, 64 usage, 65 no backup or a broken one, 73 cannot write or there is a database,",
-            "  75 a job is at work or stopped by a signal, 78 the database is no H2 file."
+            "75 a job is at work or stopped by a signal, 78 the database is no H2 file."
         })
 final class RestoreCommand extends KeepingCommand {
 

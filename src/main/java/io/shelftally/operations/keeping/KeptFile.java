@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.springframework.core.env.Environment;
 
 /**
@@ -44,7 +45,14 @@ public record KeptFile(String url, String username, String password) {
 
     /** Opens a copy of it that nobody else has in hand, to be read alone. */
     Connection open(Path copy) throws SQLException {
-        return DriverManager.getConnection(file().urlOf(copy) + READ_ONLY, username, password);
+        Properties credentials = new Properties();
+        if (!username.isEmpty()) {
+            credentials.setProperty("user", username);
+        }
+        if (!password.isEmpty()) {
+            credentials.setProperty("password", password);
+        }
+        return DriverManager.getConnection(file().urlOf(copy) + READ_ONLY, credentials);
     }
 
     /** Opens the database itself, to be read alone, so that not a byte of it changes; nobody else can write to it meanwhile. */
