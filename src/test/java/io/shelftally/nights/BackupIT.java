@@ -3,6 +3,7 @@ package io.shelftally.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.database.TestDatabase;
+import io.shelftally.job.connections.Tables;
 import io.shelftally.operations.cli.InProcess;
 import io.shelftally.proof.sandbox.Sandbox;
 import io.shelftally.proof.torture.FirstRelease;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The commands backup and restore on an H2 file. */
 class BackupIT {
@@ -180,7 +182,7 @@ class BackupIT {
     @Test
     void aBackupOfANewerReleaseIsNotRestored() throws Exception {
         FirstRelease.restore(url());
-        run(0, "runs");
+        Tables.of(new DriverManagerDataSource(url()), false).migrate();
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
             statement.execute("UPDATE \"flyway_schema_history\" SET \"version\" = '9999' WHERE \"version\" = '16'");
@@ -212,7 +214,7 @@ class BackupIT {
     void aRestoreThatIsKilledLeavesTheOldDatabaseOrTheNewOne(String failpoint, boolean isNew) throws Exception {
         FirstRelease.restore(url());
         run(0, "backup", backup.toString());
-        run(0, "runs");
+        Tables.of(new DriverManagerDataSource(url()), false).migrate();
         List<String> before = TestDatabase.rows(url());
 
         try (ChildProcess restore =

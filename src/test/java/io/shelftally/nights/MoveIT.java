@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.database.OnPostgresql;
 import io.shelftally.database.TestDatabase;
+import io.shelftally.job.connections.Tables;
 import io.shelftally.operations.cli.InProcess;
 import io.shelftally.proof.sandbox.Sandbox;
 import io.shelftally.proof.torture.FirstRelease;
@@ -114,7 +115,7 @@ class MoveIT {
     @Test
     void aMoveThatFailsInItsMidstLeavesNoRow() throws Exception {
         FirstRelease.restore(h2(home));
-        there.run("runs");
+        Tables.of(new DriverManagerDataSource(to), true).migrate();
         there.database().execute("ALTER TABLE scan_item ADD CONSTRAINT no_rows CHECK (FALSE)");
 
         assertThat(here.run("move", "--to", to).code()).isEqualTo(70);
@@ -127,7 +128,7 @@ class MoveIT {
     @Test
     void aRowThatIsOtherwiseThereIsFound() {
         nights(here, 0, 1);
-        there.run("runs");
+        Tables.of(new DriverManagerDataSource(to), true).migrate();
         there.database()
                 .execute("CREATE FUNCTION other() RETURNS trigger LANGUAGE plpgsql AS"
                         + " 'BEGIN NEW.descriptor_sha256 = repeat(''0'', 64); RETURN NEW; END'");
