@@ -23,6 +23,7 @@ class LaunchIT {
                 mkdir "$folder"
                 printf 'scan_id,store_id\\n1,Caf\\303\\251\\n' > "$folder/scans.csv"
                 export SPRING_DATASOURCE_URL="jdbc:h2:file:$folder/database"
+                "$java" -cp "$CLASSES" io.shelftally.Application migrate 2>&1
                 "$java" -cp "$CLASSES" io.shelftally.Application plan --date 2024-11-02 --scans "$folder/scans.csv" 2>&1
                 "$java" -cp "$CLASSES" io.shelftally.Application plan --date 2024-11-02 --scans "$folder/none.csv" 2>&1
                 """);
@@ -38,6 +39,8 @@ class LaunchIT {
                 .set("spring.datasource.url", "jdbc:h2:file:" + home.resolve("database"))
                 .set("shelftally.intake.scans-sql", "SELECT scan_id FROM nowhere")
                 .java("-Duser.language=de", "-Duser.country=DE");
+
+        assertThat(desk.run("migrate").code()).isZero();
 
         try (ChildProcess plan = desk.runElsewhere("plan", "--date", "2024-11-02")) {
             assertThat(plan.exitCode()).isEqualTo(65);

@@ -57,8 +57,8 @@ class Database {
     }
 
     @Bean
-    DataSource dataSource(@Qualifier("pool") HikariDataSource pool, Migrations migrations) {
-        migrations.run(pool);
+    DataSource dataSource(@Qualifier("pool") HikariDataSource pool, Migrations migrations, DatabaseNeed need) {
+        migrations.run(pool, need);
         return pool;
     }
 
@@ -109,7 +109,7 @@ class Database {
         return with(with(with(url, "WRITE_DELAY", "0"), "DB_CLOSE_ON_EXIT", "FALSE"), "TRACE_LEVEL_FILE", "0");
     }
 
-    private static String with(String url, String name, String value) {
+    static String with(String url, String name, String value) {
         String rest = url.replaceAll("(?i);" + name + "=[^;]*", "");
         return rest + ";" + name.toUpperCase(Locale.ROOT) + "=" + value;
     }

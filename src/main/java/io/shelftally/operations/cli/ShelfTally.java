@@ -94,6 +94,7 @@ public final class ShelfTally implements Callable<Integer> {
                 .addSubcommand(new DiffCommand(launcher))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new DoctorCommand(launcher))
+                .addSubcommand(new MigrateCommand(launcher))
                 .addSubcommand(new PruneCommand(launcher))
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(SANDBOX, new SandboxApplication())

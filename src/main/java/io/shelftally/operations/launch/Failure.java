@@ -1,7 +1,9 @@
 package io.shelftally.operations.launch;
 
+import io.shelftally.console.NotFoundException;
 import io.shelftally.job.connections.DatabaseInUseException;
 import io.shelftally.job.connections.DatabaseUrl;
+import io.shelftally.job.connections.TablesException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -42,6 +44,8 @@ final class Failure {
         return switch (code) {
             case BAD_SETTING -> (isDatabase(best) ? text : SettingFault.message(best)) + remedy(best, code, database);
             case CANNOT_WRITE, CREDENTIALS -> text + reason(best) + remedy(best, code, database);
+            case BAD_INPUT ->
+                text + (best instanceof NotFoundException ? "\nlooked for in the database " + database.place() : "");
             case TRY_LATER -> best instanceof SQLException ? DatabaseInUseException.MESSAGE : text;
             default -> text;
         };
@@ -75,16 +79,21 @@ final class Failure {
     }
 
     private static String remedy(Throwable best, ExitCode code, DatabaseName database) {
+        if (best instanceof TablesException) {
+            return "\nThe name is that of spring.datasource.url" + database.fromOrigin() + ".";
+        }
         return isDatabase(best) ? "\n" + remedy(code, database) : "";
     }
 
     private static String remedy(ExitCode code, DatabaseName database) {
         return switch (code) {
-            case CREDENTIALS -> "Mend spring.datasource.username and .password for the database " + database + ".";
-            case BAD_SETTING -> "Create the database " + database + ", or mend spring.datasource.url.";
+            case CREDENTIALS ->
+                "Mend spring.datasource.username and .password for the database " + database.place() + ".";
+            case BAD_SETTING ->
+                "Create the database " + database + ", or mend spring.datasource.url" + database.fromOrigin() + ".";
             default ->
-                "Check the database " + database
-                        + " (spring.datasource.url): that it is up and whole, has room, and that this user may write there."
+                "Check the database " + database.place()
+                        + ": that it is up and whole, has room, and that this user may write there."
                         + " Then run again: the night resumes.";
         };
     }

@@ -3,6 +3,7 @@ package io.shelftally.operations.launch;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.job.connections.BadSettingException;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.night.run.SteadyClock;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -34,13 +35,14 @@ import org.springframework.core.env.ConfigurableEnvironment;
 class JobContext {
 
     static ConfigurableApplicationContext start(
-            StopSignal stop, Progress progress, DatabaseName database, String... settings) {
+            StopSignal stop, Progress progress, DatabaseNeed need, DatabaseName database, String... settings) {
         SpringApplication application = quiet(JobContext.class);
         application.addInitializers(context -> {
             database.learn(context.getEnvironment());
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(StopSignal.class, () -> stop);
             beans.registerBean(Progress.class, () -> progress);
+            beans.registerBean(DatabaseNeed.class, () -> need);
         });
         return application.run(settings);
     }

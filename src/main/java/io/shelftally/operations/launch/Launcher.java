@@ -2,6 +2,7 @@ package io.shelftally.operations.launch;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.job.connections.DatabaseNeed;
 import java.io.PrintWriter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -22,8 +23,14 @@ public final class Launcher {
         this.settings = settings.clone();
     }
 
-    public ConfigurableApplicationContext start(Progress progress) {
-        return JobContext.start(stop, progress, database, settings);
+    /** @param need nothing is made and no table is changed for a command that only reads */
+    public ConfigurableApplicationContext start(Progress progress, DatabaseNeed need) {
+        return JobContext.start(stop, progress, need, database, settings);
+    }
+
+    /** The database of the command that was started, with where its URL comes from. */
+    public String database() {
+        return database.place();
     }
 
     /** The settings alone; throws if a source of them cannot be read. */
