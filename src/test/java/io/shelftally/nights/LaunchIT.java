@@ -2,10 +2,13 @@ package io.shelftally.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,23 @@ class LaunchIT {
     }
 
     @Test
+    void aVariableGoesBeforeTheFileOfTheWorkingFolderAndTheDefaultDatabaseIsThatOfTheLauncher() throws Exception {
+        String told = inThePosixLocale("""
+                . jobs/.launch
+                cd "$HOME"
+                printf 'shelftally.zone=Asia/Tokyo\\nshelftally.run.lease=9s\\n' > shelftally.properties
+                export SHELFTALLY_ZONE=Europe/Paris
+                "$java" -Dshelftally.home="$HOME/project" -cp "$CLASSES" io.shelftally.Application config show 2>&1
+                """);
+
+        assertThat(told)
+                .containsPattern("shelftally.zone +Europe/Paris +the variable SHELFTALLY_ZONE\n")
+                .containsPattern("shelftally.run.lease +9s +" + home + "/shelftally.properties:2\n")
+                .containsPattern(
+                        "spring.datasource.url +jdbc:h2:file:" + home + "/project/var/shelftally +the defaults\n");
+    }
+
+    @Test
     void whatTheDatabaseSaysIsToldInEnglishEverywhere() throws Exception {
         Desk desk = new Desk(home)
                 .set("spring.datasource.url", "jdbc:h2:file:" + home.resolve("database"))
@@ -54,7 +74,12 @@ class LaunchIT {
         bash.environment().put("LC_ALL", "POSIX");
         bash.environment().put("HOME", home.toString());
         bash.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        bash.environment().put("CLASSES", System.getProperty("java.class.path"));
+        bash.environment()
+                .put(
+                        "CLASSES",
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                .map(part -> Path.of(part).toAbsolutePath().toString())
+                                .collect(Collectors.joining(File.pathSeparator)));
         Process process = bash.start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

@@ -42,10 +42,11 @@ class Database {
     @Bean(defaultCandidate = false)
     @ConfigurationProperties("spring.datasource.hikari")
     HikariDataSource pool(DataSourceProperties properties) {
+        String url = safe(known(properties.getUrl()));
         HikariDataSource pool = properties
                 .initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
-                .url(safe(known(properties.getUrl())))
+                .url(url)
                 .build();
         pool.setPoolName("shelftally");
         pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);

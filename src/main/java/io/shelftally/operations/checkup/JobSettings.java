@@ -1,18 +1,16 @@
 package io.shelftally.operations.checkup;
 
+import io.shelftally.operations.settings.UnknownNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
@@ -63,24 +61,7 @@ final class JobSettings {
         return value(name, URI.class).filter(uri -> uri.getHost() != null);
     }
 
-    /** Variables of the environment whose names begin as those of our settings do. */
-    Set<String> variables() {
-        return names(true, "SHELFTALLY_");
-    }
-
-    /** Names in files, and on a command line, that begin as those of our settings do. */
-    Set<String> properties() {
-        return names(false, "shelftally.");
-    }
-
-    private Set<String> names(boolean ofEnvironment, String prefix) {
-        Set<String> names = new TreeSet<>();
-        environment.getPropertySources().stream()
-                .filter(source -> source instanceof SystemEnvironmentPropertySource == ofEnvironment)
-                .filter(EnumerablePropertySource.class::isInstance)
-                .flatMap(source -> Set.of(((EnumerablePropertySource<?>) source).getPropertyNames()).stream())
-                .filter(name -> name.startsWith(prefix))
-                .forEach(names::add);
-        return names;
+    List<UnknownNames.Unknown> unknownNames() {
+        return UnknownNames.in(environment);
     }
 }

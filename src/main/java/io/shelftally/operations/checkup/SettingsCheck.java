@@ -4,6 +4,7 @@ import io.shelftally.calls.http.HttpSettings;
 import io.shelftally.calls.http.SettingChecks;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.SettingFault;
+import io.shelftally.operations.settings.SettingNames;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -30,11 +30,6 @@ import org.springframework.core.ResolvableType;
 final class SettingsCheck {
 
     static final String CHECK = "settings";
-
-    /** Read by the launchers. */
-    private static final Set<String> LAUNCHERS = Set.of("SHELFTALLY_JAVA_OPTS", "SHELFTALLY_LOG");
-
-    private static final String POOL = "spring.datasource.hikari.maximum-pool-size";
 
     private final JobSettings settings;
     private final HttpSettings http;
@@ -60,7 +55,7 @@ final class SettingsCheck {
         checkDatabase();
         checkNames();
         if (findings.isEmpty()) {
-            int count = SettingNames.ours().size() + 1;
+            int count = SettingNames.all().size();
             findings.add(Finding.ok(CHECK, "all " + count + " settings can be used"));
         }
         return findings;
@@ -161,28 +156,15 @@ final class SettingsCheck {
                     "names no database that this job can use: it must be such as jdbc:h2:file:/srv/shelftally/database"
                             + " or jdbc:postgresql://host/database");
         }
-        if (settings.value(POOL, Integer.class).filter(size -> size > 0).isEmpty()) {
-            fail(POOL, "must be a number from 1");
+        if (settings.value(SettingNames.POOL, Integer.class)
+                .filter(size -> size > 0)
+                .isEmpty()) {
+            fail(SettingNames.POOL, "must be a number from 1");
         }
     }
 
-    /** A name that no setting has is most likely a slip of the pen, and what it was to set keeps its default. */
     private void checkNames() {
-        Set<String> known = new TreeSet<>(LAUNCHERS);
-        SettingNames.ours().forEach(name -> {
-            known.add(SettingNames.environment(name));
-            known.add(SettingNames.environment(name.replace("-", "_")));
-        });
-        settings.variables().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> warn(name, SettingNames.environment(SettingNames.nearest(name))));
-        settings.properties().stream()
-                .filter(name -> !SettingNames.ours().contains(name))
-                .forEach(name -> warn(name, SettingNames.nearest(name)));
-    }
-
-    private void warn(String name, String nearest) {
-        findings.add(Finding.warn(CHECK, name + " is no setting", "Was " + nearest + " meant? Else remove it."));
+        settings.unknownNames().forEach(unknown -> findings.add(Finding.warn(CHECK, unknown.text(), unknown.remedy())));
     }
 
     private void fail(String name, String what) {

@@ -24,7 +24,7 @@ final class CommandGroups implements IHelpSectionRenderer {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Run nights", List.of("nightly", "plan", "rerun", "replay"));
         groups.put("Look into them", List.of("runs", "show", "explain", "breaks", "diff", "quarantine"));
-        groups.put("Check and keep", List.of("doctor", "verify", "migrate", "prune"));
+        groups.put("Check and keep", List.of("doctor", "config", "verify", "migrate", "prune"));
         groups.put("Try it out", List.of("demo", "sandbox"));
         groups.put("Shell", List.of("completion", "help"));
         return groups;

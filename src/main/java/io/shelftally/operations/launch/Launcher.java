@@ -3,7 +3,13 @@ package io.shelftally.operations.launch;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.job.connections.DatabaseNeed;
+import io.shelftally.operations.settings.JobEnvironment;
+import io.shelftally.operations.settings.UnknownNames;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -12,7 +18,9 @@ public final class Launcher {
 
     private final StopSignal stop;
     private final DatabaseName database = new DatabaseName();
-    private final String[] settings;
+    private final List<String> settings;
+    private Optional<Path> config = Optional.empty();
+    private Consumer<String> warnings = warning -> {};
 
     /**
      * @param stop ends a running command
@@ -20,12 +28,25 @@ public final class Launcher {
      */
     public Launcher(StopSignal stop, String... settings) {
         this.stop = stop;
-        this.settings = settings.clone();
+        this.settings = List.of(settings);
+    }
+
+    /** From now on this is the only file of settings. */
+    public void config(Path file) {
+        config = Optional.of(file);
+    }
+
+    /** From now on warnings about settings go there. */
+    public void warnTo(PrintWriter err) {
+        warnings = warning -> err.println("shelftally: " + warning);
     }
 
     /** @param need nothing is made and no table is changed for a command that only reads */
     public ConfigurableApplicationContext start(Progress progress, DatabaseNeed need) {
-        return JobContext.start(stop, progress, need, database, settings);
+        return JobContext.start(stop, progress, need, environment(), read -> {
+            database.learn(read);
+            warn(read);
+        });
     }
 
     /** The database of the command that was started, with where its URL comes from. */
@@ -35,11 +56,20 @@ public final class Launcher {
 
     /** The settings alone; throws if a source of them cannot be read. */
     public ConfigurableEnvironment settings() {
-        return JobContext.settings(settings);
+        return JobContext.settings(environment());
+    }
+
+    /** Tells of names in the settings that none of them has. */
+    public void warn(ConfigurableEnvironment read) {
+        UnknownNames.in(read).forEach(unknown -> warnings.accept(unknown.text() + ". " + unknown.remedy()));
     }
 
     /** Tells why a command failed, with the remedy; returns its exit code. */
     public int failed(Throwable trouble, PrintWriter err) {
         return Failure.report(trouble, database, err);
+    }
+
+    private JobEnvironment environment() {
+        return new JobEnvironment(config, settings);
     }
 }

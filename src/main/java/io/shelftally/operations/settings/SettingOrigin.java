@@ -2,6 +2,7 @@ package io.shelftally.operations.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.ConfigTreePropertySource;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginTrackedResource;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.CommandLinePropertySource;
@@ -21,6 +24,8 @@ import org.springframework.core.io.Resource;
 /** Where the value of a setting comes from, as an operator looks for it. */
 public final class SettingOrigin {
 
+    private static final String DEFAULTS = "the defaults";
+
     private SettingOrigin() {}
 
     /**
@@ -28,53 +33,84 @@ public final class SettingOrigin {
      * empty if nothing sets it.
      */
     public static String of(String setting, Environment environment) {
-        ConfigurationPropertyName name = ConfigurationPropertyName.of(setting);
-        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-            ConfigurationProperty found = source.getConfigurationProperty(name);
-            if (found != null) {
-                return text(setting, found.getOrigin(), source.getUnderlyingSource());
-            }
-        }
-        return "";
+        return found(setting, environment).map(SettingOrigin::text).orElse("");
     }
 
-    private static String text(String setting, @Nullable Origin origin, @Nullable Object source) {
+    static String text(ConfigurationProperty property) {
+        Origin origin = origin(property);
         if (origin instanceof SystemEnvironmentOrigin variable) {
             return "the variable " + variable.getProperty();
         }
-        if (source instanceof ConfigTreePropertySource && origin instanceof TextResourceOrigin file) {
-            return path(file.getResource());
-        }
+        Object source = source(property);
         if (origin instanceof TextResourceOrigin line) {
-            return text(line);
+            return text(line, source instanceof ConfigTreePropertySource);
         }
         if (source instanceof CommandLinePropertySource) {
             return "the command line";
         }
-        boolean isOfJava = source instanceof PropertySource<?> properties
-                && properties.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
-        return isOfJava ? "the Java option -D" + setting : String.valueOf(origin);
+        return isOfJava(source) ? "the Java option -D" + property.getName() : String.valueOf(origin);
     }
 
-    private static String text(TextResourceOrigin line) {
-        Resource resource = line.getResource();
-        TextResourceOrigin.Location location = line.getLocation();
-        if (resource instanceof ClassPathResource) {
-            return "the defaults";
+    /** The folder of the file that the setting stands in; empty if it stands in none, or in the defaults. */
+    static Optional<Path> folder(String setting, Environment environment) {
+        return found(setting, environment)
+                .map(SettingOrigin::origin)
+                .flatMap(origin ->
+                        origin instanceof TextResourceOrigin line ? file(line.getResource()) : Optional.empty())
+                .map(Path::getParent);
+    }
+
+    static boolean isDefault(String setting, Environment environment) {
+        return of(setting, environment).equals(DEFAULTS);
+    }
+
+    private static Optional<ConfigurationProperty> found(String setting, Environment environment) {
+        ConfigurationPropertyName name = ConfigurationPropertyName.of(setting);
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            ConfigurationProperty found = source.getConfigurationProperty(name);
+            if (found != null) {
+                return Optional.of(found);
+            }
         }
-        return path(resource) + (location == null ? "" : ":" + (location.getLine() + 1));
+        return Optional.empty();
     }
 
-    private static String path(@Nullable Resource resource) {
+    /** Boot may wrap it, to say which source it is of. */
+    private static @Nullable Origin origin(ConfigurationProperty property) {
+        Origin origin = property.getOrigin();
+        return origin instanceof PropertySourceOrigin wrapped && wrapped.getOrigin() != null
+                ? wrapped.getOrigin()
+                : origin;
+    }
+
+    private static @Nullable Object source(ConfigurationProperty property) {
+        ConfigurationPropertySource source = property.getSource();
+        return source == null ? null : source.getUnderlyingSource();
+    }
+
+    private static boolean isOfJava(@Nullable Object source) {
+        return source instanceof PropertySource<?> properties
+                && properties.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+    }
+
+    /** A file of a configtree is named as the setting and holds nothing else: its line says nothing. */
+    private static String text(TextResourceOrigin line, boolean isOfTree) {
+        TextResourceOrigin.Location location = line.getLocation();
+        String number = location == null || isOfTree ? "" : ":" + (location.getLine() + 1);
+        return file(line.getResource()).map(file -> file + number).orElse(DEFAULTS);
+    }
+
+    /** Empty for what stands within the application. */
+    private static Optional<Path> file(@Nullable Resource tracked) {
+        Resource resource = tracked instanceof OriginTrackedResource wrapped ? wrapped.getResource() : tracked;
+        if (resource == null || resource instanceof ClassPathResource) {
+            return Optional.empty();
+        }
         try {
-            return resource == null
-                    ? "a file"
-                    : Path.of(resource.getFile().getPath())
-                            .toAbsolutePath()
-                            .normalize()
-                            .toString();
+            return Optional.of(
+                    Path.of(resource.getFile().getPath()).toAbsolutePath().normalize());
         } catch (IOException ofNoFile) {
-            return String.valueOf(resource);
+            return Optional.empty();
         }
     }
 }
