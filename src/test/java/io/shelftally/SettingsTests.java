@@ -81,7 +81,7 @@ public class SettingsTests {
             entry("shelftally.zone", "UTC"),
             entry("spring.datasource.hikari.maximum-pool-size", "12"),
             entry("spring.datasource.password", ""),
-            entry("spring.datasource.url", "jdbc:h2:file:./var/shelftally"),
+            entry("spring.datasource.url", "jdbc:h2:file:${shelftally.home:./var}/shelftally"),
             entry("spring.datasource.username", ""));
 
     @Test

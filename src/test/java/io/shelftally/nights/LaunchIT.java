@@ -37,20 +37,20 @@ class LaunchIT {
     }
 
     @Test
-    void aVariableGoesBeforeTheFileOfTheWorkingFolderAndTheDefaultDatabaseIsThatOfTheLauncher() throws Exception {
+    void aVariableGoesBeforeTheFileOfTheWorkingFolderAndTheLauncherNamesThePlaceOfTheDefaultDatabase()
+            throws Exception {
         String told = inThePosixLocale("""
                 . jobs/.launch
                 cd "$HOME"
                 printf 'shelftally.zone=Asia/Tokyo\\nshelftally.run.lease=9s\\n' > shelftally.properties
                 export SHELFTALLY_ZONE=Europe/Paris
-                "$java" -Dshelftally.home="$HOME/project" -cp "$CLASSES" io.shelftally.Application config show 2>&1
+                SHELFTALLY_HOME="$HOME/project" "$java" -cp "$CLASSES" io.shelftally.Application config show 2>&1
                 """);
 
         assertThat(told)
                 .containsPattern("shelftally.zone +Europe/Paris +the variable SHELFTALLY_ZONE\n")
                 .containsPattern("shelftally.run.lease +9s +" + home + "/shelftally.properties:2\n")
-                .containsPattern(
-                        "spring.datasource.url +jdbc:h2:file:" + home + "/project/var/shelftally +the defaults\n");
+                .containsPattern("spring.datasource.url +jdbc:h2:file:" + home + "/project/shelftally +the defaults\n");
     }
 
     @Test

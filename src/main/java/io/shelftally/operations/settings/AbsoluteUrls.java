@@ -14,16 +14,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * URLs of H2 files that are relative, made absolute: against the folder of the file of settings that they stand in; for the
- * default against the one that the launcher names; else against the working folder. So a setting means one database wherever
- * the job is started, and H2, which refuses {@code var/database}, takes it.
+ * URLs of H2 files that are relative, made absolute: against the folder of the file of settings that they stand in, else
+ * against the working folder. So a setting means one database wherever the job is started, and H2, which refuses {@code
+ * var/database}, takes it.
  */
 final class AbsoluteUrls extends MapPropertySource implements OriginLookup<String> {
 
     private static final String NAME = "absolute URLs";
-
-    /** The folder of the default database, by a Java option of the launchers. */
-    private static final String HOME = "shelftally.home";
 
     /** Up to the path, the path, the options; a name such as {@code mem:} or {@code tcp:} begins no path. */
     private static final Pattern H2_FILE =
@@ -43,10 +40,8 @@ final class AbsoluteUrls extends MapPropertySource implements OriginLookup<Strin
         for (String name : List.of(SettingNames.URL, SettingNames.INTAKE_URL)) {
             Matcher url = H2_FILE.matcher(settings.getProperty(name, ""));
             if (url.matches()) {
-                Path path = base(name, settings)
-                        .resolve(url.group(2))
-                        .toAbsolutePath()
-                        .normalize();
+                Path base = SettingOrigin.folder(name, settings).orElse(Path.of(""));
+                Path path = base.resolve(url.group(2)).toAbsolutePath().normalize();
                 urls.put(
                         name,
                         url.group(1) + path + Optional.ofNullable(url.group(3)).orElse(""));
@@ -56,11 +51,6 @@ final class AbsoluteUrls extends MapPropertySource implements OriginLookup<Strin
         if (!urls.isEmpty()) {
             settings.getPropertySources().addFirst(new AbsoluteUrls(urls, origins));
         }
-    }
-
-    private static Path base(String name, ConfigurableEnvironment settings) {
-        return SettingOrigin.folder(name, settings)
-                .orElseGet(() -> Path.of(SettingOrigin.isDefault(name, settings) ? System.getProperty(HOME, "") : ""));
     }
 
     @Override

@@ -60,10 +60,6 @@ public final class SettingOrigin {
                 .map(Path::getParent);
     }
 
-    static boolean isDefault(String setting, Environment environment) {
-        return of(setting, environment).equals(DEFAULTS);
-    }
-
     private static Optional<ConfigurationProperty> found(String setting, Environment environment) {
         ConfigurationPropertyName name = ConfigurationPropertyName.of(setting);
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {

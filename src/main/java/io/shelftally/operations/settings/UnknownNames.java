@@ -17,9 +17,11 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** Names that begin as those of the settings do and that none of them has: slips of the pen, whose setting keeps its default. */
 public final class UnknownNames {
 
+    /** The folder of the default database: part of another setting's default, and none by itself. */
+    private static final String HOME = "shelftally.home";
+
     /** Java options by which the launchers and the tests tell the process something. */
     private static final Set<String> OF_JAVA = Set.of(
-            "shelftally.home",
             "shelftally.colours",
             "shelftally.columns",
             "shelftally.failpoint",
@@ -45,7 +47,8 @@ public final class UnknownNames {
     }
 
     public static List<Unknown> in(ConfigurableEnvironment settings) {
-        List<String> known = SettingNames.ours();
+        List<String> known =
+                Stream.concat(Stream.of(HOME), SettingNames.ours().stream()).toList();
         List<Unknown> unknown = new ArrayList<>();
         names(settings, true).stream()
                 .filter(name -> !variables(known).contains(name))
