@@ -94,8 +94,7 @@ class Database {
             }
             return known;
         } catch (SQLException e) {
-            throw new BadSettingException("spring.datasource.url names no database that this job can use: it must be"
-                    + " such as jdbc:h2:file:/srv/shelftally/database or jdbc:postgresql://host/database");
+            throw new BadSettingException("spring.datasource.url " + DatabaseUrl.NAMES_NONE);
         }
     }
 

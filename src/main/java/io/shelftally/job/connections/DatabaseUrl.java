@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 /** A JDBC URL, which may hold a password. */
 public final class DatabaseUrl {
 
+    /** What is wrong with a URL that no driver takes, after the name of its setting. */
+    public static final String NAMES_NONE = "names no database that this job can use: it must begin with jdbc:, such as"
+            + " jdbc:h2:file:/srv/shelftally/database or jdbc:postgresql://host/database";
+
     private static final Pattern URL = Pattern.compile("jdbc:[^\"\\s]+");
 
     private DatabaseUrl() {}

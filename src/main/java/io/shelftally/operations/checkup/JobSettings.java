@@ -1,18 +1,15 @@
 package io.shelftally.operations.checkup;
 
+import io.shelftally.operations.settings.SettingDefaults;
+import io.shelftally.operations.settings.SettingWords;
 import io.shelftally.operations.settings.UnknownNames;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** The settings as they are given, however broken. */
 final class JobSettings {
@@ -26,17 +23,8 @@ final class JobSettings {
     /** The defaults and the environment alone, where other sources cannot be read. */
     static JobSettings withoutFiles() {
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addLast(new PropertiesPropertySource("defaults", defaults()));
+        environment.getPropertySources().addLast(new PropertiesPropertySource("defaults", SettingDefaults.read()));
         return new JobSettings(environment);
-    }
-
-    /** The defaults of the job by name. */
-    static Properties defaults() {
-        try {
-            return PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Binder binder() {
@@ -59,6 +47,16 @@ final class JobSettings {
 
     Optional<URI> address(String name) {
         return value(name, URI.class).filter(uri -> uri.getHost() != null);
+    }
+
+    /** Such as {@code "20 s", from the variable SHELFTALLY_POLL_FIRST}; shows no secret. */
+    String standing(String name) {
+        return SettingWords.value(name, environment);
+    }
+
+    /** The default of a setting; empty if it has none. */
+    String standard(String name) {
+        return SettingWords.standard(name, environment);
     }
 
     List<UnknownNames.Unknown> unknownNames() {

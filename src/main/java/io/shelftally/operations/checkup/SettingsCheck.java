@@ -2,9 +2,10 @@ package io.shelftally.operations.checkup;
 
 import io.shelftally.calls.http.HttpSettings;
 import io.shelftally.calls.http.SettingChecks;
+import io.shelftally.job.connections.DatabaseUrl;
 import io.shelftally.operations.launch.ExitCode;
-import io.shelftally.operations.launch.SettingFault;
 import io.shelftally.operations.settings.SettingNames;
+import io.shelftally.operations.settings.SettingWords;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -17,8 +18,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ final class SettingsCheck {
 
     private final JobSettings settings;
     private final HttpSettings http;
-    private final Properties defaults = JobSettings.defaults();
     private final List<Finding> findings = new ArrayList<>();
 
     SettingsCheck(JobSettings settings, HttpSettings http) {
@@ -83,8 +81,7 @@ final class SettingsCheck {
                             Bindable.of(ResolvableType.forType(part.component().getGenericType())))
                     .orElse(null);
         } catch (BindException unreadable) {
-            String kind = SettingFault.kind(part.component().getType());
-            fail(part.name(), "cannot be read as " + kind + origin(unreadable));
+            fail(part.name(), "must be " + SettingWords.allowed(part.component().getType()));
             return;
         }
         if (value == null && part.component().getType().isPrimitive()) {
@@ -113,7 +110,7 @@ final class SettingsCheck {
     private void checkRequired() {
         for (String name : List.of(Vendors.API_KEY, Vendors.PENSA_URL, Vendors.USERNAME)) {
             if (isMissing(name)) {
-                fail(name, "is not set");
+                findings.add(Finding.fail(CHECK, name + " is not set", remedy(name), ExitCode.BAD_SETTING));
             }
         }
         boolean hasClient = !isMissing(Vendors.CLIENT_ID) && !isMissing(Vendors.CLIENT_SECRET);
@@ -142,7 +139,7 @@ final class SettingsCheck {
         try {
             ZoneId.of(zone);
         } catch (DateTimeException unknown) {
-            fail(SettingNames.ZONE, "is not a zone such as Europe/Paris: \"" + zone + "\"");
+            fail(SettingNames.ZONE, "must be " + SettingWords.allowed(ZoneId.class));
         }
     }
 
@@ -151,10 +148,7 @@ final class SettingsCheck {
         try {
             DriverManager.getDriver(settings.text(SettingNames.URL).orElse(""));
         } catch (SQLException unknown) {
-            fail(
-                    SettingNames.URL,
-                    "names no database that this job can use: it must be such as jdbc:h2:file:/srv/shelftally/database"
-                            + " or jdbc:postgresql://host/database");
+            fail(SettingNames.URL, DatabaseUrl.NAMES_NONE);
         }
         if (settings.value(SettingNames.POOL, Integer.class)
                 .filter(size -> size > 0)
@@ -168,23 +162,17 @@ final class SettingsCheck {
     }
 
     private void fail(String name, String what) {
-        findings.add(Finding.fail(CHECK, name + " " + what, remedy(name), ExitCode.BAD_SETTING));
+        String value = name.endsWith("*") ? "" : "; it is " + settings.standing(name);
+        findings.add(Finding.fail(CHECK, name + " " + what + value, remedy(name), ExitCode.BAD_SETTING));
     }
 
     private String remedy(String name) {
         if (name.endsWith("*")) {
             return "Compare these settings with the runbook, \"Settings\".";
         }
-        String standard = defaults.getProperty(name, "");
+        String standard = settings.standard(name);
         return "Set " + SettingNames.environment(name)
                 + (standard.isEmpty() ? "." : "; the default is " + standard + ".");
-    }
-
-    private static String origin(BindException unreadable) {
-        return Optional.ofNullable(unreadable.getProperty())
-                .map(property -> property.getOrigin())
-                .map(origin -> " (" + origin + ")")
-                .orElse("");
     }
 
     /** What our own record says; the framework's words may hold the value. */

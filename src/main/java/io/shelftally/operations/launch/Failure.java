@@ -11,6 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -21,19 +23,20 @@ final class Failure {
 
     private Failure() {}
 
-    static int report(Throwable trouble, DatabaseName database, PrintWriter err) {
+    static int report(Throwable trouble, DatabaseName database, @Nullable Environment settings, PrintWriter err) {
         ExitCode code = ExitCode.of(trouble);
         if (code == ExitCode.UNEXPECTED) {
             LOG.error("unexpected error", trouble);
             err.println("shelftally: unexpected error, please report it with the log: " + trouble);
         } else {
-            err.println("shelftally: " + message(trouble, code, database));
+            err.println("shelftally: " + message(trouble, code, database, settings));
         }
         return code.number();
     }
 
     /** The message of the innermost cause that has the same code: it names the thing itself. */
-    private static String message(Throwable trouble, ExitCode code, DatabaseName database) {
+    private static String message(
+            Throwable trouble, ExitCode code, DatabaseName database, @Nullable Environment settings) {
         Throwable best = trouble;
         for (Throwable cause = cause(trouble); cause != null; cause = cause(cause)) {
             if (ExitCode.of(cause) == code) {
@@ -42,13 +45,20 @@ final class Failure {
         }
         String text = text(best);
         return switch (code) {
-            case BAD_SETTING -> (isDatabase(best) ? text : SettingFault.message(best)) + remedy(best, code, database);
+            case BAD_SETTING ->
+                (isDatabase(best) ? text : SettingFault.message(named(trouble, best), settings))
+                        + remedy(best, code, database);
             case CANNOT_WRITE, CREDENTIALS -> text + reason(best) + remedy(best, code, database);
             case BAD_INPUT ->
                 text + (best instanceof NotFoundException ? "\nlooked for in the database " + database.place() : "");
             case TRY_LATER -> best instanceof SQLException ? DatabaseInUseException.MESSAGE : text;
             default -> text;
         };
+    }
+
+    /** Where a value has not its type, the bean that it was for names the setting, and not the deepest cause. */
+    private static Throwable named(Throwable trouble, Throwable best) {
+        return best instanceof TypeMismatchException ? trouble : best;
     }
 
     /** What went wrong first, where a rollback failed in its turn. */

@@ -75,7 +75,7 @@ class JobContext {
         try {
             return new SteadyClock(ZoneId.of(zone));
         } catch (DateTimeException e) {
-            throw new BadSettingException("shelftally.zone is not a zone such as Europe/Paris: \"" + zone + "\"");
+            throw new BadSettingException("shelftally.zone must be a zone such as Europe/Paris, not \"" + zone + "\"");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -20,6 +21,7 @@ public final class Launcher {
     private final DatabaseName database = new DatabaseName();
     private final List<String> settings;
     private Optional<Path> config = Optional.empty();
+    private volatile @Nullable ConfigurableEnvironment inForce;
     private Consumer<String> warnings = warning -> {};
 
     /**
@@ -44,6 +46,7 @@ public final class Launcher {
     /** @param need nothing is made and no table is changed for a command that only reads */
     public ConfigurableApplicationContext start(Progress progress, DatabaseNeed need) {
         return JobContext.start(stop, progress, need, environment(), read -> {
+            inForce = read;
             database.learn(read);
             warn(read);
         });
@@ -66,7 +69,7 @@ public final class Launcher {
 
     /** Tells why a command failed, with the remedy; returns its exit code. */
     public int failed(Throwable trouble, PrintWriter err) {
-        return Failure.report(trouble, database, err);
+        return Failure.report(trouble, database, inForce, err);
     }
 
     private JobEnvironment environment() {

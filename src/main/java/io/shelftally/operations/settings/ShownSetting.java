@@ -1,6 +1,5 @@
 package io.shelftally.operations.settings;
 
-import io.shelftally.job.connections.DatabaseUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -18,14 +17,12 @@ record ShownSetting(
         @Nullable String origin,
         String variable) {
 
-    private static final String CREDENTIALS_OF_URL = "//[^/?#]*@";
-
     static ShownSetting of(String name, Environment settings) {
         String value = text(name, settings);
         boolean isSet = !value.isEmpty();
         return new ShownSetting(
                 name,
-                isSet && !SettingNames.isSecret(name) ? safe(value) : null,
+                isSet && !SettingNames.isSecret(name) ? safe(name, value) : null,
                 isSet,
                 SettingNames.isSecret(name),
                 isSet ? SettingOrigin.of(name, settings) : null,
@@ -49,10 +46,8 @@ record ShownSetting(
         }
     }
 
-    /** No password stands in a URL that is shown. */
-    private static String safe(String value) {
-        return value.contains(":") && value.matches("(?i)[a-z][a-z0-9+.-]*:.*")
-                ? (value.startsWith("jdbc:") ? DatabaseUrl.name(value) : value.replaceFirst(CREDENTIALS_OF_URL, "//"))
-                : value;
+    /** No password stands in a URL that is shown, whether it is a good one or not. */
+    private static String safe(String name, String value) {
+        return name.endsWith("url") ? value.replaceFirst("(?s)[?;#].*", "").replaceFirst("//.*@", "//") : value;
     }
 }
