@@ -39,6 +39,10 @@ class BadSettingsIT {
                         + "/It is \"Mars\", from the command line; the default is UTC.",
                 "shelftally.closient.api-key | hid\u0001den | shelftally.closient.api-key holds a character that no HTTP header"
                         + " may hold, at position 4 of 7: look for a line end at its end./It is a secret, from the command line; it has no default.",
+                "shelftally.intake.url | postgresql://u:hidden@host/x | shelftally.intake.url names no database that this job can"
+                        + " use: it must begin with jdbc:, such as jdbc:h2:file:/srv/shelftally/database or"
+                        + " jdbc:postgresql://host/database./It is \"postgresql://host/x\", from the command line; it has no"
+                        + " default.",
                 "spring.datasource.url | postgresql://u:hidden@host/x?password=hidden | spring.datasource.url names no database"
                         + " that this job can use: it must begin with jdbc:, such as"
                         + " jdbc:h2:file:/srv/shelftally/database or jdbc:postgresql://host/database./It is \"postgresql://host/x\", from the"
@@ -66,10 +70,10 @@ class BadSettingsIT {
                 new Desk(home).set("shelftally.closient.per-day", "many").run("runs");
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(78);
-        assertThat(ended.err())
-                .isEqualTo(
-                        "shelftally: shelftally.closient.per-day must be a whole number, such as 20, without a unit.\n"
-                                + "It is \"many\", from the command line; the default is 10000.\n");
+        assertThat(ended.err()).isEqualTo("""
+                        shelftally: shelftally.closient.per-day must be a whole number, such as 20, without a unit.
+                        It is "many", from the command line; the default is 10000.
+                        """);
     }
 
     @Test

@@ -2,8 +2,6 @@ package io.shelftally.job.connections;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.night.run.SessionName;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -83,19 +81,17 @@ class Database {
         return JdbcClient.create(template);
     }
 
-    /** The URL, if there is a driver for it; the message does not show it, since it may hold a password. */
+    /** The URL, if there is a driver for it. */
     private static String known(@Nullable String url) {
-        try {
-            String known = Objects.toString(url, "");
-            DriverManager.getDriver(known);
-            if (DatabaseUrl.isH2(known) && known.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE")) {
-                throw new BadSettingException("spring.datasource.url asks for AUTO_SERVER, which this job cannot use:"
-                        + " leave it out, or take a server of H2 or PostgreSQL");
-            }
-            return known;
-        } catch (SQLException e) {
+        String known = Objects.toString(url, "");
+        if (!DatabaseUrl.isKnown(known)) {
             throw new BadSettingException("spring.datasource.url " + DatabaseUrl.NAMES_NONE);
         }
+        if (DatabaseUrl.isH2(known) && known.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE")) {
+            throw new BadSettingException("spring.datasource.url asks for AUTO_SERVER, which this job cannot use:"
+                    + " leave it out, or take a server of H2 or PostgreSQL");
+        }
+        return known;
     }
 
     /**

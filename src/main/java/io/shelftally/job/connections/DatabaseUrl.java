@@ -1,5 +1,7 @@
 package io.shelftally.job.connections;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,16 @@ public final class DatabaseUrl {
     /** A text with each URL in it as messages name the database. */
     public static String named(String text) {
         return URL.matcher(text).replaceAll(url -> Matcher.quoteReplacement(name(url.group())));
+    }
+
+    /** Whether there is a driver for it. */
+    public static boolean isKnown(String url) {
+        try {
+            DriverManager.getDriver(url);
+            return true;
+        } catch (SQLException none) {
+            return false;
+        }
     }
 
     static boolean isPostgresql(String url) {

@@ -11,8 +11,6 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.net.URI;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -143,12 +141,14 @@ final class SettingsCheck {
         }
     }
 
-    /** The URL is not shown: it may hold a password. */
     private void checkDatabase() {
-        try {
-            DriverManager.getDriver(settings.text(SettingNames.URL).orElse(""));
-        } catch (SQLException unknown) {
+        if (!DatabaseUrl.isKnown(settings.text(SettingNames.URL).orElse(""))) {
             fail(SettingNames.URL, DatabaseUrl.NAMES_NONE);
+        }
+        if (settings.text(SettingNames.INTAKE_URL)
+                .filter(url -> !DatabaseUrl.isKnown(url))
+                .isPresent()) {
+            fail(SettingNames.INTAKE_URL, DatabaseUrl.NAMES_NONE);
         }
         if (settings.value(SettingNames.POOL, Integer.class)
                 .filter(size -> size > 0)

@@ -43,7 +43,11 @@ public final class Launcher {
         warnings = warning -> err.println("shelftally: " + warning);
     }
 
-    /** @param need nothing is made and no table is changed for a command that only reads */
+    /**
+     * Starts the job's beans, after a warning of each unknown name.
+     *
+     * @param need nothing is made and no table is changed for a command that only reads
+     */
     public ConfigurableApplicationContext start(Progress progress, DatabaseNeed need) {
         return JobContext.start(stop, progress, need, environment(), read -> {
             inForce = read;

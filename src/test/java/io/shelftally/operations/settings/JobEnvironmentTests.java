@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,7 @@ class JobEnvironmentTests {
                         + " its end: write configtree:/run/secrets/",
                 "file.conf   | spring.config.import=/etc/passwd | Unable to load config data from '/etc/passwd': File extension"
             })
-    void aSourceThatCannotBeReadIsNamed(String name, String line, String told) throws IOException {
+    void aSourceThatCannotBeReadIsNamed(String name, @Nullable String line, String told) throws IOException {
         Files.createDirectory(home.resolve("secrets"));
         if (line != null) {
             write(name, line);
@@ -101,8 +102,7 @@ class JobEnvironmentTests {
 
         ConfigurableEnvironment read = read(Optional.empty());
 
-        String expected = absolute.replace("HOME", home.toString())
-                .replace("PARENT", home.getParent().toString());
+        String expected = absolute.replace("HOME", home.toString()).replace("PARENT", String.valueOf(home.getParent()));
         assertThat(value(read, "spring.datasource.url"))
                 .isEqualTo(expected + " from " + home.resolve("machine.conf") + ":1");
         assertThat(value(read, "shelftally.intake.url"))
