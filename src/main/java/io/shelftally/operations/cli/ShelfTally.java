@@ -55,9 +55,7 @@ public final class ShelfTally implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description =
-                    "Read settings from this file; default: /etc/shelftally/shelftally.properties, then that of the"
-                            + " working folder.")
+            description = "Read this file of settings, and no other.")
     void config(Path file) {
         launcher.config(file);
     }
