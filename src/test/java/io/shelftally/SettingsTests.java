@@ -33,7 +33,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-class SettingsTests {
+public class SettingsTests {
 
     /** Every default that users rely on. To change one is a breaking change, and goes into the changelog. */
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
@@ -52,6 +52,8 @@ class SettingsTests {
             entry("shelftally.http.connect-timeout", "5s"),
             entry("shelftally.http.max-body", "32MB"),
             entry("shelftally.http.read-timeout", "30s"),
+            entry("shelftally.java.opts", ""),
+            entry("shelftally.log", "INFO"),
             entry("shelftally.intake.max-bad-share", "0.20"),
             entry("shelftally.intake.max-record-length", "1048576"),
             entry("shelftally.intake.max-rows", "500000"),
@@ -124,7 +126,7 @@ class SettingsTests {
     }
 
     /** Every record that settings are bound to. */
-    static Stream<Class<?>> records() {
+    public static Stream<Class<?>> records() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         return scanner.findCandidateComponents("io.shelftally").stream()

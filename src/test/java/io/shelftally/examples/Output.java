@@ -16,6 +16,7 @@ public final class Output {
             new Replacement("(is that of|of nights before) \\d{4}-\\d\\d-\\d\\d", "$1 <today>"),
             new Replacement("\\b\\d+(\\.\\d+)? (ms|s|min)\\b", "<time>"),
             new Replacement("\\b\\d+(\\.\\d+)? ([kMGT]?B|bytes)\\b", "<size>"),
+            new Replacement("(spring\\.datasource\\.url, from )[^)]+", "$1<origin>"),
             new Replacement("127\\.0\\.0\\.1:\\d+", "<host>"),
             new Replacement("(all) \\d+ (settings)|(at version) \\d+|(: H2) [0-9.]+", "$1$3$4 <grows> $2"),
             // Which scans share a status answer depends on the moment.

@@ -21,7 +21,7 @@ class AfterPublishingIT {
     @BeforeEach
     void makeTheTables(@TempDir Path home) {
         desk = new Desk(home);
-        desk.run("runs");
+        desk.run("migrate");
     }
 
     @Test

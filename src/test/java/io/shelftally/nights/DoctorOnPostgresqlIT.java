@@ -25,7 +25,7 @@ class DoctorOnPostgresqlIT {
             InProcess.Ended before = desk.run("doctor");
 
             assertThat(before.code()).as(before.out()).isZero();
-            assertThat(before.out()).contains("is up: PostgreSQL ", "there are none yet; the next run brings them up");
+            assertThat(before.out()).contains("is up: PostgreSQL ", "there are none yet; the next run makes them");
             assertThat(desk.night("2026-11-02", "--allow-empty", "--quiet").code())
                     .isZero();
 

@@ -113,7 +113,7 @@ class ExitCodesIT {
                 "shelftally.matching.variable-weight|21IIIIIXXXXXC,21IIIII|variable-weight[1] must be patterns of 13 characters",
                 "shelftally.matching.variable-weight|IIIIIIIXXXXXC|variable-weight",
                 "shelftally.intake.max-bad-share|half|max-bad-share",
-                "shelftally.intake.uuid-ids|accept|shelftally.intake.uuid-ids cannot be read as one of refuse, convert",
+                "shelftally.intake.uuid-ids|accept|shelftally.intake.uuid-ids must be one of refuse, convert",
                 "shelftally.intake.uuid-ids||shelftally.intake.uuid-ids must be one of refuse, convert",
                 "shelftally.retry.first||shelftally.retry",
                 "shelftally.http.read-timeout||shelftally.http",

@@ -64,8 +64,8 @@ class MigrationIT {
         killed(new Desk(home), failpoint);
         killed(new Desk(fresh), failpoint);
 
-        assertThat(new Desk(home).run("runs").code()).isZero();
-        assertThat(new Desk(fresh).run("runs").code()).isZero();
+        assertThat(new Desk(home).run("migrate").code()).isZero();
+        assertThat(new Desk(fresh).run("migrate").code()).isZero();
         assertThat(captures).hasSize(4).isEqualTo(rows(CAPTURES));
         assertThat(databases(home)).containsExactly("database.mv.db");
         assertThat(databases(fresh)).containsExactly("database.mv.db");
@@ -87,31 +87,31 @@ class MigrationIT {
     void whileOneStartMakesTheTablesAnotherIsToTryLater(String failpoint) throws Exception {
         String stop = failpoint + (failpoint.contains(":") ? ":stop" : ":1:stop");
         try (ChildProcess first =
-                new Desk(home).set("shelftally.failpoint", stop).runElsewhere("runs")) {
+                new Desk(home).set("shelftally.failpoint", stop).runElsewhere("migrate")) {
             assertThat(first.awaitStopped()).as(first.err()).isTrue();
             boolean isReplaced = failpoint.equals("AFTER_DATABASE");
 
-            InProcess.Ended second = new Desk(home).run("runs");
+            InProcess.Ended second = new Desk(home).run("migrate");
 
             assertThat(second.code()).as(second.err()).isEqualTo(isReplaced ? 0 : 75);
             assertThat(second.err()).contains(isReplaced ? "" : "the database file is in use by another process");
             first.signal("CONT");
             assertThat(first.exitCode()).as(first.err()).isZero();
         }
-        assertThat(new Desk(home).run("runs").code()).isZero();
+        assertThat(new Desk(home).run("migrate").code()).isZero();
     }
 
     @Test
     void aFileThatAnotherHasOpenIsNotReplaced() throws Exception {
         FirstRelease.restore(url());
         try (Connection other = DriverManager.getConnection(served())) {
-            ChildProcess start = new Desk(home).runElsewhere("runs");
+            ChildProcess start = new Desk(home).runElsewhere("migrate");
 
             assertThat(start.exitCode()).as(start.err()).isEqualTo(75);
             execute(other, "UPDATE run SET exit_code = 42");
         }
 
-        assertThat(new Desk(home).run("runs").code()).isZero();
+        assertThat(new Desk(home).run("migrate").code()).isZero();
         assertThat(rows("SELECT exit_code FROM run")).containsExactly("42");
     }
 
@@ -122,7 +122,7 @@ class MigrationIT {
         long before = Files.size(file);
         List<String> rows = TestDatabase.rows(url());
 
-        try (ChildProcess start = new Desk(home).filesUpTo(before + (24 << 10)).runElsewhere("runs")) {
+        try (ChildProcess start = new Desk(home).filesUpTo(before + (24 << 10)).runElsewhere("migrate")) {
             assertThat(start.exitCode()).as(start.err()).isEqualTo(73);
             assertThat(start.err())
                     .contains("cannot make the tables of the database " + file, "File too large", "as much room again")
@@ -131,17 +131,17 @@ class MigrationIT {
         assertThat(databases(home)).containsExactly("database.mv.db");
         assertThat(TestDatabase.rows(url())).isEqualTo(rows);
 
-        assertThat(new Desk(home).run("runs").code()).isZero();
+        assertThat(new Desk(home).run("migrate").code()).isZero();
     }
 
     @Test
     void aFullDiskDuringTheFirstStartDoesNoHarm() throws Exception {
-        try (ChildProcess start = new Desk(home).filesUpTo(40_000).runElsewhere("runs")) {
+        try (ChildProcess start = new Desk(home).filesUpTo(40_000).runElsewhere("migrate")) {
             assertThat(start.exitCode()).as(start.err()).isEqualTo(73);
         }
 
         assertThat(new Desk(home).run("doctor").out()).contains("is not there yet; the first run makes it");
-        assertThat(new Desk(home).run("runs").code()).isZero();
+        assertThat(new Desk(home).run("migrate").code()).isZero();
     }
 
     /** A server makes the tables in the file itself, as the first versions did. */
@@ -149,14 +149,14 @@ class MigrationIT {
     void tablesThatWereHalfMadeAndHoldNoRowAreMadeAnew() throws Exception {
         killed(new Desk(home).set("spring.datasource.url", served()), "MIGRATION_STATEMENT:5");
         InProcess.Ended again =
-                new Desk(home).set("spring.datasource.url", served()).run("runs");
+                new Desk(home).set("spring.datasource.url", served()).run("migrate");
         assertThat(again.code()).isEqualTo(73);
         assertThat(again.err()).contains("are half made", "They hold no row. Remove the database", "DROP ALL OBJECTS");
         assertThat(doctor(served())).contains("FAIL  tables      a migration of them failed", "they hold no row");
         server.stop();
         assertThat(doctor(url())).contains("WARN  tables      a migration of them failed", "makes them anew");
 
-        Captured<InProcess.Ended> start = Captured.of(() -> new Desk(home).run("runs"));
+        Captured<InProcess.Ended> start = Captured.of(() -> new Desk(home).run("migrate"));
 
         assertThat(start.value().code()).as(start.value().err()).isZero();
         assertThat(start.err()).contains("half made and hold no row");
@@ -169,12 +169,12 @@ class MigrationIT {
         killed(new Desk(home).set("spring.datasource.url", served()), "MIGRATION_STATEMENT:8");
         assertThat(new Desk(home)
                         .set("spring.datasource.url", served())
-                        .run("runs")
+                        .run("migrate")
                         .code())
                 .isEqualTo(73);
         server.stop();
 
-        InProcess.Ended start = new Desk(home).run("runs");
+        InProcess.Ended start = new Desk(home).run("migrate");
 
         assertThat(start.code()).isEqualTo(73);
         assertThat(start.err()).contains(home.resolve("database.mv.db").toString(), "Restore the latest backup");
@@ -184,7 +184,7 @@ class MigrationIT {
 
     @Test
     void tablesOfANewerApplicationAreLeftAlone() throws Exception {
-        assertThat(new Desk(home).run("runs").code()).isZero();
+        assertThat(new Desk(home).run("migrate").code()).isZero();
         try (Connection connection = DriverManager.getConnection(url())) {
             execute(connection, """
                     INSERT INTO "flyway_schema_history"
@@ -192,7 +192,7 @@ class MigrationIT {
                     """);
         }
 
-        InProcess.Ended ended = new Desk(home).run("runs");
+        InProcess.Ended ended = new Desk(home).run("migrate");
 
         assertThat(ended.code()).isEqualTo(73);
         assertThat(ended.err()).contains("are those of a newer application");
@@ -204,7 +204,7 @@ class MigrationIT {
             execute(connection, "CREATE TABLE theirs (id INTEGER)");
         }
 
-        InProcess.Ended ended = new Desk(home).run("runs");
+        InProcess.Ended ended = new Desk(home).run("migrate");
 
         assertThat(ended.code()).isEqualTo(78);
         assertThat(ended.err()).contains("holds tables that this job did not make");
@@ -214,10 +214,10 @@ class MigrationIT {
 
     @Test
     void whatAKilledStartLeftBesideADatabaseThatIsUpToDateGoes() throws Exception {
-        assertThat(new Desk(home).run("runs").code()).isZero();
+        assertThat(new Desk(home).run("migrate").code()).isZero();
         Files.writeString(home.resolve("database.migrating.mv.db"), "left");
 
-        assertThat(new Desk(home).run("runs").code()).isZero();
+        assertThat(new Desk(home).run("migrate").code()).isZero();
 
         assertThat(databases(home)).containsExactly("database.mv.db");
     }
@@ -230,7 +230,7 @@ class MigrationIT {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         Path link = Files.createSymbolicLink(home.resolve("database.mv.db"), file);
 
-        assertThat(new Desk(home).run("runs").code()).isZero();
+        assertThat(new Desk(home).run("migrate").code()).isZero();
 
         assertThat(link).isSymbolicLink();
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
@@ -247,7 +247,7 @@ class MigrationIT {
                 .set("spring.datasource.password", "file user");
 
         for (int i = 0; i < 2; i++) {
-            try (ChildProcess start = desk.runElsewhere("runs")) {
+            try (ChildProcess start = desk.runElsewhere("migrate")) {
                 assertThat(start.exitCode()).as(start.err()).isZero();
             }
         }
@@ -260,7 +260,7 @@ class MigrationIT {
         Desk desk =
                 new Desk(home).set("spring.datasource.url", "jdbc:h2:file:" + name.replace("HOME", home.toString()));
 
-        Captured<InProcess.Ended> start = Captured.of(() -> desk.run("runs"));
+        Captured<InProcess.Ended> start = Captured.of(() -> desk.run("migrate"));
 
         assertThat(start.value().code()).as(start.value().err()).isEqualTo(78);
         assertThat(start.value().err()).contains("mend spring.datasource.url").doesNotContain("hidden");
@@ -269,7 +269,7 @@ class MigrationIT {
     }
 
     private static void killed(Desk desk, String failpoint) throws Exception {
-        try (ChildProcess start = desk.set("shelftally.failpoint", failpoint).runElsewhere("runs")) {
+        try (ChildProcess start = desk.set("shelftally.failpoint", failpoint).runElsewhere("migrate")) {
             assertThat(start.exitCode()).as(start.err()).isEqualTo(137);
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,11 @@ class PlanIT {
 
     @TempDir
     private Path home;
+
+    @BeforeEach
+    void makeTheTables() {
+        assertThat(new Desk(home).run("migrate").code()).isZero();
+    }
 
     @Test
     void thePlanOfAFreshWorkListIsTheCallsThatTheNightMakes() {

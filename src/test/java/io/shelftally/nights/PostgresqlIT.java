@@ -118,27 +118,42 @@ class PostgresqlIT {
     @Test
     void aStartThatIsKilledAmidTheTablesLeavesNoneAndTheNextOneMakesThem(@TempDir Path home) throws Exception {
         Desk desk = new Desk(home).set("shelftally.failpoint", "MIGRATION_STATEMENT:30");
-        try (ChildProcess start = desk.runElsewhere("runs")) {
+        try (ChildProcess start = desk.runElsewhere("migrate")) {
             assertThat(start.exitCode()).as(start.err()).isEqualTo(137);
         }
         String tables = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'";
         assertThat(desk.database().queryForList(tables, String.class)).isSubsetOf("flyway_schema_history");
 
-        assertThat(new Desk(home).run("runs").code()).isZero();
+        assertThat(new Desk(home).run("migrate").code()).isZero();
 
         assertThat(desk.database().queryForList(tables, String.class)).contains("run_lease", "quarantine_decision");
     }
 
     @Test
+    void aCommandThatOnlyReadsMakesNoTables(@TempDir Path home) {
+        Desk desk = new Desk(home);
+
+        InProcess.Ended ended = desk.run("runs");
+
+        assertThat(ended.code()).isEqualTo(73);
+        assertThat(ended.err()).contains("holds no tables yet", "jobs/shelftally migrate");
+        assertThat(desk.database()
+                        .queryForList(
+                                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'",
+                                String.class))
+                .isEmpty();
+    }
+
+    @Test
     void tablesThatWereLeftWithoutTheirRecordAreToldOf(@TempDir Path home) throws Exception {
         try (ChildProcess start =
-                new Desk(home).set("shelftally.failpoint", "MIGRATION_APPLIED").runElsewhere("runs")) {
+                new Desk(home).set("shelftally.failpoint", "MIGRATION_APPLIED").runElsewhere("migrate")) {
             assertThat(start.exitCode()).as(start.err()).isEqualTo(137);
         }
         Desk desk = new Desk(home);
         desk.database().execute("CREATE TABLE batch_job_instance (job_instance_id BIGINT)");
 
-        InProcess.Ended ended = desk.run("runs");
+        InProcess.Ended ended = desk.run("migrate");
 
         assertThat(ended.code()).isEqualTo(73);
         assertThat(ended.err()).contains("already exists", "make the database anew if no night was run yet");

@@ -2,6 +2,7 @@ package io.shelftally.nights;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.job.nightly.NightOptions;
 import io.shelftally.job.nightly.NightlyRun;
 import io.shelftally.operations.launch.ExitCode;
@@ -35,8 +36,9 @@ final class RecordedNights {
     /** Records the nights; the sandbox is gone when this returns. */
     void record() throws Exception {
         try (Sandbox sandbox = world().start();
-                ConfigurableApplicationContext context =
-                        new Launcher(new StopSignal(), desk.facing(sandbox).settings()).start(Progress.NONE)) {
+                ConfigurableApplicationContext context = new Launcher(
+                                new StopSignal(), desk.facing(sandbox).settings())
+                        .start(Progress.NONE, DatabaseNeed.MADE)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             for (int night = 0; night < count; night++) {
                 run.run(options(night), trouble -> ExitCode.of(trouble).number());

@@ -3,6 +3,7 @@ package io.shelftally.nights;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.console.Style;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.operations.launch.Launcher;
 import io.shelftally.operations.replay.Replay;
 import io.shelftally.operations.replay.ReplayReport;
@@ -25,7 +26,8 @@ final class ReplaysWithoutNetwork {
 
     public static void main(String[] dates) throws IOException {
         forbidSockets();
-        try (ConfigurableApplicationContext context = new Launcher(new StopSignal()).start(Progress.NONE)) {
+        try (ConfigurableApplicationContext context =
+                new Launcher(new StopSignal()).start(Progress.NONE, DatabaseNeed.CURRENT)) {
             Replay replay = context.getBean(Replay.class);
             for (String date : dates) {
                 ReplayReport report = replay.replay(

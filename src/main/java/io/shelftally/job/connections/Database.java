@@ -2,8 +2,6 @@ package io.shelftally.job.connections;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.night.run.SessionName;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -42,10 +40,11 @@ class Database {
     @Bean(defaultCandidate = false)
     @ConfigurationProperties("spring.datasource.hikari")
     HikariDataSource pool(DataSourceProperties properties) {
+        String url = safe(known(properties.getUrl()));
         HikariDataSource pool = properties
                 .initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
-                .url(safe(known(properties.getUrl())))
+                .url(url)
                 .build();
         pool.setPoolName("shelftally");
         pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
@@ -57,8 +56,8 @@ class Database {
     }
 
     @Bean
-    DataSource dataSource(@Qualifier("pool") HikariDataSource pool, Migrations migrations) {
-        migrations.run(pool);
+    DataSource dataSource(@Qualifier("pool") HikariDataSource pool, Migrations migrations, DatabaseNeed need) {
+        migrations.run(pool, need);
         return pool;
     }
 
@@ -82,20 +81,17 @@ class Database {
         return JdbcClient.create(template);
     }
 
-    /** The URL, if there is a driver for it; the message does not show it, since it may hold a password. */
+    /** The URL, if there is a driver for it. */
     private static String known(@Nullable String url) {
-        try {
-            String known = Objects.toString(url, "");
-            DriverManager.getDriver(known);
-            if (DatabaseUrl.isH2(known) && known.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE")) {
-                throw new BadSettingException("spring.datasource.url asks for AUTO_SERVER, which this job cannot use:"
-                        + " leave it out, or take a server of H2 or PostgreSQL");
-            }
-            return known;
-        } catch (SQLException e) {
-            throw new BadSettingException("spring.datasource.url names no database that this job can use: it must be"
-                    + " such as jdbc:h2:file:/srv/shelftally/database or jdbc:postgresql://host/database");
+        String known = Objects.toString(url, "");
+        if (!DatabaseUrl.isKnown(known)) {
+            throw new BadSettingException("spring.datasource.url " + DatabaseUrl.NAMES_NONE);
         }
+        if (DatabaseUrl.isH2(known) && known.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE")) {
+            throw new BadSettingException("spring.datasource.url asks for AUTO_SERVER, which this job cannot use:"
+                    + " leave it out, or take a server of H2 or PostgreSQL");
+        }
+        return known;
     }
 
     /**
@@ -109,7 +105,7 @@ class Database {
         return with(with(with(url, "WRITE_DELAY", "0"), "DB_CLOSE_ON_EXIT", "FALSE"), "TRACE_LEVEL_FILE", "0");
     }
 
-    private static String with(String url, String name, String value) {
+    static String with(String url, String name, String value) {
         String rest = url.replaceAll("(?i);" + name + "=[^;]*", "");
         return rest + ";" + name.toUpperCase(Locale.ROOT) + "=" + value;
     }

@@ -14,7 +14,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Brings the tables of an H2 file up to date. H2 commits each change of a table by itself, so that a kill amid a migration
@@ -33,10 +32,12 @@ final class FileMigration {
 
     private final H2File file;
     private final HikariDataSource pool;
+    private final DatabaseNeed need;
 
-    FileMigration(H2File file, HikariDataSource pool) {
+    FileMigration(H2File file, HikariDataSource pool, DatabaseNeed need) {
         this.file = file;
         this.pool = pool;
+        this.need = need;
     }
 
     /**
@@ -59,21 +60,39 @@ final class FileMigration {
 
     /** False if the tables are not up to date, or if there is no database yet. */
     private boolean open() throws SQLException, IOException {
-        if (file.isEmpty() && !file.mustExist()) {
-            return false;
+        if (file.isEmpty()) {
+            requireMaking();
+            if (!file.mustExist()) {
+                return false;
+            }
         }
         Object identity = file.identity();
         try (Connection first = source(pool.getJdbcUrl()).getConnection()) {
-            boolean isCurrent = TableState.isCurrent(
-                    Tables.of(new SingleConnectionDataSource(first, true), false), pool.getJdbcUrl());
+            TableLook tables = TableLook.at(first);
+            need.require(tables, DatabaseUrl.name(pool.getJdbcUrl()));
+            boolean isCurrent = tables.isCurrent(pool.getJdbcUrl());
             if (isCurrent) {
                 pool.getConnection().close();
                 file.requireSame(identity);
-                file.deleteLeftover();
+                deleteLeftover();
             } else {
                 execute(first, "SHUTDOWN");
             }
             return isCurrent;
+        }
+    }
+
+    private void requireMaking() throws IOException {
+        if (need != DatabaseNeed.MADE) {
+            throw file.isLocked()
+                    ? new DatabaseInUseException()
+                    : TablesException.missing(DatabaseUrl.name(pool.getJdbcUrl()));
+        }
+    }
+
+    private void deleteLeftover() throws IOException {
+        if (need != DatabaseNeed.CURRENT) {
+            file.deleteLeftover();
         }
     }
 
@@ -106,7 +125,7 @@ final class FileMigration {
 
     /** A start that was killed while it made the tables, by a version that made them in the file itself, left no row. */
     private void requireNothingToLose(Connection copy, FlywayException failed) throws SQLException {
-        if (TableState.holdsRows(copy)) {
+        if (TableLook.holdsRows(copy)) {
             throw TablesException.halfMade(file.toString(), failed);
         }
         LOG.warn(

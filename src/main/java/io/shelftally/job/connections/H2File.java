@@ -2,8 +2,11 @@ package io.shelftally.job.connections;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Objects;
@@ -51,6 +54,18 @@ public record H2File(Path path, String options) {
             return Files.isRegularFile(path) ? Files.size(path) == 0 : !Files.exists(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether another process has it locked, as while it makes the tables. */
+    boolean isLocked() throws IOException {
+        if (!Files.exists(path)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } catch (OverlappingFileLockException byThisProcess) {
+            return true;
         }
     }
 

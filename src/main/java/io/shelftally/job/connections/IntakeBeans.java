@@ -12,6 +12,10 @@ class IntakeBeans {
 
     @Bean
     Intake intake(IntakeSettings settings, DataSource dataSource) {
+        String url = settings.url();
+        if (url != null && !DatabaseUrl.isKnown(url)) {
+            throw new BadSettingException("shelftally.intake.url " + DatabaseUrl.NAMES_NONE);
+        }
         return new Intake(settings, dataSource);
     }
 }

@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
+import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
@@ -22,16 +23,19 @@ final class Migrations implements Closeable {
     /** PostgreSQL. */
     private static final String TABLE_EXISTS = "42P07";
 
+    private static final Set<Integer> H2_HAS_NONE =
+            Set.of(ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1, ErrorCode.REMOTE_DATABASE_NOT_FOUND_1);
+
     private final List<Closeable> locks = new ArrayList<>();
 
     /** @param pool which has no connection yet */
-    void run(HikariDataSource pool) {
+    void run(HikariDataSource pool, DatabaseNeed need) {
         Optional<H2File> file = H2File.of(pool.getJdbcUrl());
         try {
             if (file.isPresent()) {
-                new FileMigration(file.get(), pool).run().ifPresent(locks::add);
+                new FileMigration(file.get(), pool, need).run().ifPresent(locks::add);
             } else {
-                runInPlace(pool);
+                runInPlace(pool, need);
             }
         } catch (SQLException e) {
             throw new CannotGetJdbcConnectionException("the database cannot be opened", e);
@@ -46,17 +50,35 @@ final class Migrations implements Closeable {
         }
     }
 
-    private static void runInPlace(HikariDataSource pool) {
+    private static void runInPlace(HikariDataSource pool, DatabaseNeed need) throws SQLException {
         String url = pool.getJdbcUrl();
-        Flyway tables = Tables.of(pool, DatabaseUrl.isPostgresql(url));
-        if (TableState.isCurrent(tables, url)) {
+        TableLook tables = look(pool, need);
+        need.require(tables, DatabaseUrl.name(url));
+        if (tables.isCurrent(url)) {
             return;
         }
         Failpoint.MIGRATION_NEEDED.hit();
         try {
-            Tables.migrate(tables, DatabaseUrl.name(url));
+            Tables.migrate(Tables.of(pool, DatabaseUrl.isPostgresql(url)), DatabaseUrl.name(url));
         } catch (FlywayException failed) {
             throw DatabaseUrl.isH2(url) ? halfMade(pool, failed) : onPostgresql(url, failed);
+        }
+    }
+
+    /** A server of H2 may make a database that it is asked for, unless it is told not to. */
+    private static TableLook look(HikariDataSource pool, DatabaseNeed need) throws SQLException {
+        String url = pool.getJdbcUrl();
+        boolean mayNotMake = DatabaseUrl.isH2(url) && need != DatabaseNeed.MADE;
+        if (mayNotMake) {
+            pool.setJdbcUrl(Database.with(url, "IFEXISTS", "TRUE"));
+        }
+        try (Connection connection = pool.getConnection()) {
+            return TableLook.at(connection);
+        } catch (SQLException refused) {
+            if (mayNotMake && H2_HAS_NONE.contains(refused.getErrorCode())) {
+                throw TablesException.missing(DatabaseUrl.name(url));
+            }
+            throw refused;
         }
     }
 
@@ -73,7 +95,7 @@ final class Migrations implements Closeable {
     private static RuntimeException halfMade(HikariDataSource pool, FlywayException failed) {
         String name = DatabaseUrl.name(pool.getJdbcUrl());
         try (Connection connection = pool.getConnection()) {
-            return TableState.holdsRows(connection)
+            return TableLook.holdsRows(connection)
                     ? TablesException.halfMade(name, failed)
                     : TablesException.halfMadeAndEmpty(name);
         } catch (SQLException gone) {

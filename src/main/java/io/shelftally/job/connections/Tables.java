@@ -11,6 +11,9 @@ import org.flywaydb.core.api.FlywayException;
 /** The migrations that make the job's tables, for one database. */
 public final class Tables {
 
+    /** The version of the newest migration. */
+    public static final int NEWEST = 16;
+
     private Tables() {}
 
     /**
@@ -36,10 +39,14 @@ public final class Tables {
             tables.migrate();
         } catch (FlywayException failed) {
             if (failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
-                throw new BadSettingException("the database " + database + " (spring.datasource.url) holds tables that"
-                        + " this job did not make: name one of its own");
+                throw foreign(database);
             }
             throw failed;
         }
+    }
+
+    static BadSettingException foreign(String database) {
+        return new BadSettingException("the database " + database + " (spring.datasource.url) holds tables that"
+                + " this job did not make: name one of its own");
     }
 }

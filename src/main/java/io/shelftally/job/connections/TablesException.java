@@ -15,6 +15,10 @@ public final class TablesException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final String MADE_BY =
+            "\nThe first night makes what is missing, or jobs/shelftally migrate. If nights"
+                    + " were run before, the setting names another database than theirs.";
+
     private TablesException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
@@ -27,6 +31,33 @@ public final class TablesException extends RuntimeException {
                         + "\nThat is done in a copy beside it: see that its directory exists, that this user may write there,"
                         + " and that it has as much room again. Then run again; the database is as it was.",
                 trouble);
+    }
+
+    static TablesException missing(String database) {
+        return new TablesException(
+                "there is no database " + database + " yet (spring.datasource.url)." + MADE_BY, null);
+    }
+
+    static TablesException empty(String database) {
+        return new TablesException(
+                "the database " + database + " (spring.datasource.url) holds no tables yet." + MADE_BY, null);
+    }
+
+    /** A command that only looks changes no table. */
+    static TablesException old(String database, int version) {
+        return new TablesException(
+                "the tables of the database " + database + " (spring.datasource.url) are those of an older application:"
+                        + " version " + version + " of " + Tables.NEWEST
+                        + ".\nThe next night brings them up to date, or"
+                        + " jobs/shelftally migrate (docs/operations.md, \"Upgrades\").",
+                null);
+    }
+
+    static TablesException unfinished(String database) {
+        return new TablesException(
+                "a change of the tables of the database " + database + " (spring.datasource.url) failed, most likely in"
+                        + " a start that was killed.\njobs/shelftally doctor says what to do.",
+                null);
     }
 
     static TablesException halfMade(String database, FlywayException failed) {

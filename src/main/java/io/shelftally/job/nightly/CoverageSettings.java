@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("shelftally.coverage")
-record CoverageSettings(
+public record CoverageSettings(
         @DecimalMin("0") @DecimalMax("1") double scansAnswered,
         @DecimalMin("0") @DecimalMax("1") double capturesAnswered,
         @DecimalMin("0") @DecimalMax("1") double linesIdentified,

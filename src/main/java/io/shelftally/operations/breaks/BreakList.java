@@ -14,6 +14,11 @@ import java.util.List;
 record BreakList(LocalDate businessDate, List<OpenBreak> breaks, int open) implements Answer {
 
     @Override
+    public boolean isEmpty() {
+        return breaks.isEmpty();
+    }
+
+    @Override
     public String text(Style style) {
         TextTable table = new TextTable("place", "gtin", "opened", "nights", "first", "latest", "product").numbers(3);
         breaks.forEach(one -> table.row(

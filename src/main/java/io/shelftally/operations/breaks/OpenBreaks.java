@@ -29,9 +29,7 @@ public class OpenBreaks {
      * @param olderThan those of more nights than this; 0 is all
      */
     public Answer of(Optional<LocalDate> date, Optional<String> store, int olderThan) {
-        LocalDate latest = latestPublished()
-                .orElseThrow(() -> new NotFoundException(
-                        "no night is published in this database yet; name another one by SPRING_DATASOURCE_URL"));
+        LocalDate latest = latestPublished().orElseThrow(() -> new NotFoundException("no night is published yet"));
         LocalDate night = date.orElse(latest);
         if (!isPublished(night)) {
             throw new NotFoundException(

@@ -3,6 +3,7 @@ package io.shelftally.operations.checkup;
 import io.shelftally.calls.http.HttpSettings;
 import io.shelftally.job.connections.H2File;
 import io.shelftally.operations.launch.ExitCode;
+import io.shelftally.operations.settings.SettingNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -3,6 +3,7 @@ package io.shelftally.operations.checkup;
 import io.shelftally.calls.answers.ClosientKeyShape;
 import io.shelftally.calls.http.SettingChecks;
 import io.shelftally.operations.launch.ExitCode;
+import io.shelftally.operations.settings.SettingNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.shelftally.operations.checkup;
 
 import io.shelftally.job.connections.DatabaseUrl;
+import io.shelftally.job.connections.TableLook;
 import io.shelftally.job.connections.TableState;
 import io.shelftally.job.connections.Tables;
 import io.shelftally.operations.launch.ExitCode;
@@ -13,9 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +63,7 @@ final class DatabaseCheck {
                 + connection.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
         findings.add(Finding.ok(CHECK, database.name() + " is up: " + product + size()));
         SingleConnectionDataSource same = new SingleConnectionDataSource(connection, true);
-        findings.add(tables(same, connection));
+        findings.add(tables(connection));
         JdbcClient client = JdbcClient.create(same);
         if (new JdbcTemplate(same).execute((Connection open) -> hasTable(open, "published_night"))) {
             Finding writable = writable(connection);
@@ -83,30 +81,32 @@ final class DatabaseCheck {
                 .orElse("");
     }
 
-    /** What Flyway would do, without doing it. */
-    private Finding tables(SingleConnectionDataSource same, Connection connection) throws SQLException {
+    private Finding tables(Connection connection) throws SQLException {
         try {
-            MigrationInfoService migrations =
-                    Tables.of(same, database.isPostgresql()).info();
-            return tables(migrations, connection);
-        } catch (FlywayException unreadable) {
+            return tables(TableLook.at(connection), connection);
+        } catch (SQLException unreadable) {
             return Finding.fail(
                     TABLES,
-                    "what migrations they had cannot be read",
+                    "what migrations they had cannot be read: " + said(unreadable),
                     "See that the role may read flyway_schema_history.",
                     ExitCode.CANNOT_WRITE);
         }
     }
 
-    private Finding tables(MigrationInfoService migrations, Connection connection) throws SQLException {
-        MigrationInfo current = migrations.current();
-        String at = current == null ? "there are none yet" : "they are at version " + current.getVersion();
-        TableState state = TableState.of(migrations);
-        isCurrent = state == TableState.CURRENT;
-        return switch (state) {
+    private Finding tables(TableLook look, Connection connection) throws SQLException {
+        isCurrent = look.state() == TableState.CURRENT;
+        String at = "they are at version " + look.version();
+        return switch (look.state()) {
             case CURRENT -> Finding.ok(TABLES, at);
-            case PENDING -> pending(at, migrations.pending().length);
+            case NONE -> pending("there are none yet; the next run makes them");
+            case PENDING -> pending(at + " of " + Tables.NEWEST + "; the next run brings them up to date");
             case FAILED -> failed(connection);
+            case UNRECORDED ->
+                Finding.fail(
+                        TABLES,
+                        "there are some that this job did not make",
+                        "Name a database of its own in SPRING_DATASOURCE_URL.",
+                        ExitCode.BAD_SETTING);
             case NEWER ->
                 Finding.fail(
                         TABLES,
@@ -116,8 +116,7 @@ final class DatabaseCheck {
         };
     }
 
-    private Finding pending(String at, int number) {
-        String found = at + "; the next run brings them up to date (" + number + ")";
+    private Finding pending(String found) {
         if (database.file().isEmpty()) {
             return Finding.ok(TABLES, found);
         }
@@ -130,7 +129,7 @@ final class DatabaseCheck {
 
     private Finding failed(Connection connection) throws SQLException {
         String found = "a migration of them failed, most likely in a start that was killed";
-        if (database.isPostgresql() || TableState.holdsRows(connection)) {
+        if (database.isPostgresql() || TableLook.holdsRows(connection)) {
             return Finding.fail(
                     TABLES,
                     found,

@@ -2,6 +2,7 @@ package io.shelftally.operations.checkup;
 
 import io.shelftally.job.connections.DatabaseUrl;
 import io.shelftally.job.connections.H2File;
+import io.shelftally.operations.settings.SettingNames;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

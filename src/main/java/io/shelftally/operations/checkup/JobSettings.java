@@ -1,20 +1,15 @@
 package io.shelftally.operations.checkup;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.shelftally.operations.settings.SettingDefaults;
+import io.shelftally.operations.settings.SettingWords;
+import io.shelftally.operations.settings.UnknownNames;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** The settings as they are given, however broken. */
 final class JobSettings {
@@ -28,17 +23,8 @@ final class JobSettings {
     /** The defaults and the environment alone, where other sources cannot be read. */
     static JobSettings withoutFiles() {
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addLast(new PropertiesPropertySource("defaults", defaults()));
+        environment.getPropertySources().addLast(new PropertiesPropertySource("defaults", SettingDefaults.read()));
         return new JobSettings(environment);
-    }
-
-    /** The defaults of the job by name. */
-    static Properties defaults() {
-        try {
-            return PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Binder binder() {
@@ -63,24 +49,17 @@ final class JobSettings {
         return value(name, URI.class).filter(uri -> uri.getHost() != null);
     }
 
-    /** Variables of the environment whose names begin as those of our settings do. */
-    Set<String> variables() {
-        return names(true, "SHELFTALLY_");
+    /** Such as {@code "20 s", from the variable SHELFTALLY_POLL_FIRST}; shows no secret. */
+    String standing(String name) {
+        return SettingWords.value(name, environment);
     }
 
-    /** Names in files, and on a command line, that begin as those of our settings do. */
-    Set<String> properties() {
-        return names(false, "shelftally.");
+    /** The default of a setting; empty if it has none. */
+    String standard(String name) {
+        return SettingWords.standard(name, environment);
     }
 
-    private Set<String> names(boolean ofEnvironment, String prefix) {
-        Set<String> names = new TreeSet<>();
-        environment.getPropertySources().stream()
-                .filter(source -> source instanceof SystemEnvironmentPropertySource == ofEnvironment)
-                .filter(EnumerablePropertySource.class::isInstance)
-                .flatMap(source -> Set.of(((EnumerablePropertySource<?>) source).getPropertyNames()).stream())
-                .filter(name -> name.startsWith(prefix))
-                .forEach(names::add);
-        return names;
+    List<UnknownNames.Unknown> unknownNames() {
+        return UnknownNames.in(environment);
     }
 }

@@ -12,6 +12,7 @@ import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.captures.ErrorEnvelope;
 import io.shelftally.night.captures.KeyOwner;
 import io.shelftally.operations.launch.ExitCode;
+import io.shelftally.operations.settings.SettingNames;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package io.shelftally.operations.checkup;
 
 import io.shelftally.night.scans.OtherReports;
+import io.shelftally.operations.settings.SettingNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

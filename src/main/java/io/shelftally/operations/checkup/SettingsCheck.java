@@ -2,24 +2,21 @@ package io.shelftally.operations.checkup;
 
 import io.shelftally.calls.http.HttpSettings;
 import io.shelftally.calls.http.SettingChecks;
+import io.shelftally.job.connections.DatabaseUrl;
 import io.shelftally.operations.launch.ExitCode;
-import io.shelftally.operations.launch.SettingFault;
+import io.shelftally.operations.settings.SettingNames;
+import io.shelftally.operations.settings.SettingWords;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.net.URI;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -31,14 +28,8 @@ final class SettingsCheck {
 
     static final String CHECK = "settings";
 
-    /** Read by the launchers. */
-    private static final Set<String> LAUNCHERS = Set.of("SHELFTALLY_HOME", "SHELFTALLY_JAVA_OPTS", "SHELFTALLY_LOG");
-
-    private static final String POOL = "spring.datasource.hikari.maximum-pool-size";
-
     private final JobSettings settings;
     private final HttpSettings http;
-    private final Properties defaults = JobSettings.defaults();
     private final List<Finding> findings = new ArrayList<>();
 
     SettingsCheck(JobSettings settings, HttpSettings http) {
@@ -60,7 +51,7 @@ final class SettingsCheck {
         checkDatabase();
         checkNames();
         if (findings.isEmpty()) {
-            int count = SettingNames.ours().size() + 1;
+            int count = SettingNames.all().size();
             findings.add(Finding.ok(CHECK, "all " + count + " settings can be used"));
         }
         return findings;
@@ -88,8 +79,7 @@ final class SettingsCheck {
                             Bindable.of(ResolvableType.forType(part.component().getGenericType())))
                     .orElse(null);
         } catch (BindException unreadable) {
-            String kind = SettingFault.kind(part.component().getType());
-            fail(part.name(), "cannot be read as " + kind + origin(unreadable));
+            fail(part.name(), "must be " + SettingWords.allowed(part.component().getType()));
             return;
         }
         if (value == null && part.component().getType().isPrimitive()) {
@@ -118,7 +108,7 @@ final class SettingsCheck {
     private void checkRequired() {
         for (String name : List.of(Vendors.API_KEY, Vendors.PENSA_URL, Vendors.USERNAME)) {
             if (isMissing(name)) {
-                fail(name, "is not set");
+                findings.add(Finding.fail(CHECK, name + " is not set", remedy(name), ExitCode.BAD_SETTING));
             }
         }
         boolean hasClient = !isMissing(Vendors.CLIENT_ID) && !isMissing(Vendors.CLIENT_SECRET);
@@ -147,62 +137,42 @@ final class SettingsCheck {
         try {
             ZoneId.of(zone);
         } catch (DateTimeException unknown) {
-            fail(SettingNames.ZONE, "is not a zone such as Europe/Paris: \"" + zone + "\"");
+            fail(SettingNames.ZONE, "must be " + SettingWords.allowed(ZoneId.class));
         }
     }
 
-    /** The URL is not shown: it may hold a password. */
     private void checkDatabase() {
-        try {
-            DriverManager.getDriver(settings.text(SettingNames.URL).orElse(""));
-        } catch (SQLException unknown) {
-            fail(
-                    SettingNames.URL,
-                    "names no database that this job can use: it must be such as jdbc:h2:file:/srv/shelftally/database"
-                            + " or jdbc:postgresql://host/database");
+        if (!DatabaseUrl.isKnown(settings.text(SettingNames.URL).orElse(""))) {
+            fail(SettingNames.URL, DatabaseUrl.NAMES_NONE);
         }
-        if (settings.value(POOL, Integer.class).filter(size -> size > 0).isEmpty()) {
-            fail(POOL, "must be a number from 1");
+        if (settings.text(SettingNames.INTAKE_URL)
+                .filter(url -> !DatabaseUrl.isKnown(url))
+                .isPresent()) {
+            fail(SettingNames.INTAKE_URL, DatabaseUrl.NAMES_NONE);
+        }
+        if (settings.value(SettingNames.POOL, Integer.class)
+                .filter(size -> size > 0)
+                .isEmpty()) {
+            fail(SettingNames.POOL, "must be a number from 1");
         }
     }
 
-    /** A name that no setting has is most likely a slip of the pen, and what it was to set keeps its default. */
     private void checkNames() {
-        Set<String> known = new TreeSet<>(LAUNCHERS);
-        SettingNames.ours().forEach(name -> {
-            known.add(SettingNames.environment(name));
-            known.add(SettingNames.environment(name.replace("-", "_")));
-        });
-        settings.variables().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> warn(name, SettingNames.environment(SettingNames.nearest(name))));
-        settings.properties().stream()
-                .filter(name -> !SettingNames.ours().contains(name))
-                .forEach(name -> warn(name, SettingNames.nearest(name)));
-    }
-
-    private void warn(String name, String nearest) {
-        findings.add(Finding.warn(CHECK, name + " is no setting", "Was " + nearest + " meant? Else remove it."));
+        settings.unknownNames().forEach(unknown -> findings.add(Finding.warn(CHECK, unknown.text(), unknown.remedy())));
     }
 
     private void fail(String name, String what) {
-        findings.add(Finding.fail(CHECK, name + " " + what, remedy(name), ExitCode.BAD_SETTING));
+        String value = name.endsWith("*") ? "" : "; it is " + settings.standing(name);
+        findings.add(Finding.fail(CHECK, name + " " + what + value, remedy(name), ExitCode.BAD_SETTING));
     }
 
     private String remedy(String name) {
         if (name.endsWith("*")) {
             return "Compare these settings with the runbook, \"Settings\".";
         }
-        String standard = defaults.getProperty(name, "");
+        String standard = settings.standard(name);
         return "Set " + SettingNames.environment(name)
                 + (standard.isEmpty() ? "." : "; the default is " + standard + ".");
-    }
-
-    private static String origin(BindException unreadable) {
-        return Optional.ofNullable(unreadable.getProperty())
-                .map(property -> property.getOrigin())
-                .map(origin -> " (" + origin + ")")
-                .orElse("");
     }
 
     /** What our own record says; the framework's words may hold the value. */

@@ -11,6 +11,7 @@ import io.shelftally.calls.http.HttpSettings;
 import io.shelftally.calls.http.SettingChecks;
 import io.shelftally.calls.http.TokenSource;
 import io.shelftally.operations.launch.ExitCode;
+import io.shelftally.operations.settings.SettingNames;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

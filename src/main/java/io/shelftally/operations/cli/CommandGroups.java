@@ -24,7 +24,9 @@ final class CommandGroups implements IHelpSectionRenderer {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Run nights", List.of("nightly", "plan", "rerun", "replay"));
         groups.put("Look into them", List.of("runs", "show", "explain", "breaks", "diff", "quarantine"));
-        groups.put("Check and keep", List.of("doctor", "verify", "prune", "backup", "restore", "move"));
+        groups.put(
+                "Check and keep",
+                List.of("doctor", "config", "verify", "migrate", "prune", "backup", "restore", "move"));
         groups.put("Try it out", List.of("demo", "sandbox"));
         groups.put("Shell", List.of("completion", "help"));
         return groups;

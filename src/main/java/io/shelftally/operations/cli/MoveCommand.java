@@ -4,6 +4,7 @@ import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.console.ConsoleProgress;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.console.Style;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.job.connections.DatabaseUrl;
 import io.shelftally.operations.keeping.Copying;
 import io.shelftally.operations.keeping.KeptFile;
@@ -124,14 +125,14 @@ final class MoveCommand implements Callable<Integer> {
     /** As every start does. */
     private void bringUpToDate(KeptFile from, ConsoleProgress progress) throws SQLException {
         if (from.isOutdated()) {
-            try (ConfigurableApplicationContext source = launcher.start(progress)) {
+            try (ConfigurableApplicationContext source = launcher.start(progress, DatabaseNeed.THERE)) {
                 source.getBean(DataSource.class);
             }
         }
     }
 
     private MoveReport move(KeptFile from, Launcher launched, ConsoleProgress progress) throws SQLException {
-        try (ConfigurableApplicationContext target = launched.start(progress)) {
+        try (ConfigurableApplicationContext target = launched.start(progress, DatabaseNeed.MADE)) {
             Move.Moved moved;
             try (Connection h2 = from.open();
                     Connection postgresql = target.getBean(DataSource.class).getConnection()) {

@@ -1,6 +1,7 @@
 package io.shelftally.operations.cli;
 
 import io.shelftally.console.ConsoleProgress;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.job.nightly.NightlyRun;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
@@ -73,7 +74,7 @@ final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ConsoleProgress progress = ShownProgress.start(quiet);
-        try (ConfigurableApplicationContext context = launcher.start(progress)) {
+        try (ConfigurableApplicationContext context = launcher.start(progress, DatabaseNeed.MADE)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             run.run(
                     night.toRun(context.getBean(Clock.class), out, rawText, twins()),

@@ -1,6 +1,7 @@
 package io.shelftally.operations.cli;
 
 import io.shelftally.calls.collect.Progress;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.job.planning.NightPlan;
 import io.shelftally.job.planning.PlanRun;
 import io.shelftally.operations.launch.ExitCode;
@@ -48,7 +49,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = launcher.start(Progress.NONE)) {
+        try (ConfigurableApplicationContext context = launcher.start(Progress.NONE, DatabaseNeed.CURRENT)) {
             NightPlan plan = context.getBean(PlanRun.class).plan(night.toPlan(context.getBean(Clock.class)));
             spec.commandLine().getOut().print(json ? plan.json() : plan.text());
             spec.commandLine().getOut().flush();

@@ -1,6 +1,7 @@
 package io.shelftally.operations.cli;
 
 import io.shelftally.console.Answer;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.operations.launch.Launcher;
 import io.shelftally.operations.retention.PruneOptions;
 import io.shelftally.operations.retention.Pruning;
@@ -55,6 +56,11 @@ final class PruneCommand extends ReadingCommand {
             throw new ParameterException(spec().commandLine(), "--keep-days must be 1 or more, not " + days);
         }
         keepDays = days;
+    }
+
+    @Override
+    protected DatabaseNeed need() {
+        return dryRun ? DatabaseNeed.CURRENT : DatabaseNeed.THERE;
     }
 
     @Override

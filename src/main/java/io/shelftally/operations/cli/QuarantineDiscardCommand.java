@@ -1,6 +1,7 @@
 package io.shelftally.operations.cli;
 
 import io.shelftally.console.Answer;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.operations.launch.Launcher;
 import io.shelftally.operations.review.Review;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class QuarantineDiscardCommand extends ReadingCommand {
 
     QuarantineDiscardCommand(Launcher launcher) {
         super(launcher);
+    }
+
+    @Override
+    protected DatabaseNeed need() {
+        return DatabaseNeed.THERE;
     }
 
     @Override

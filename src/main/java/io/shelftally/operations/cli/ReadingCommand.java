@@ -3,6 +3,7 @@ package io.shelftally.operations.cli;
 import io.shelftally.console.Answer;
 import io.shelftally.console.ConsoleProgress;
 import io.shelftally.console.Style;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
 import io.shelftally.publication.export.Json;
@@ -37,6 +38,11 @@ abstract class ReadingCommand implements Callable<Integer> {
     /** Finds the answer by the job's beans; throws {@link io.shelftally.console.NotFoundException} if there is none. */
     protected abstract Answer answer(ApplicationContext context);
 
+    /** What it needs of the database; one that only looks makes nothing. */
+    protected DatabaseNeed need() {
+        return DatabaseNeed.CURRENT;
+    }
+
     /** Whether no progress is shown, as where the answer comes at once. */
     protected boolean isQuiet() {
         return true;
@@ -51,17 +57,23 @@ abstract class ReadingCommand implements Callable<Integer> {
     public final Integer call() {
         check();
         ConsoleProgress progress = ShownProgress.start(isQuiet());
-        try (ConfigurableApplicationContext context = launcher.start(progress)) {
+        try (ConfigurableApplicationContext context = launcher.start(progress, need())) {
             Answer answer = answer(context);
             progress.finish();
             PrintWriter out = spec.commandLine().getOut();
-            Style style = Style.ofLauncher();
-            out.print(json ? Json.text(answer.json()) : style.wrapped(answer.text(style)));
+            out.print(json ? Json.text(answer.json()) : text(answer));
             out.flush();
             return exitCode(answer).number();
         } finally {
             progress.finish();
         }
+    }
+
+    /** One that tells of nothing names the database: it may be the wrong one. */
+    private String text(Answer answer) {
+        Style style = Style.ofLauncher();
+        String text = answer.text(style);
+        return style.wrapped(answer.isEmpty() ? text + "in the database " + launcher.database() + "\n" : text);
     }
 
     /** The command as picocli knows it, for its errors. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * A made night and the commands that look into it, run for the classes that they load: Java writes those into an archive when
@@ -83,13 +84,17 @@ public final class Rehearsal {
                 List.of("diff", DATE, DATE),
                 List.of("plan", "--captures", captures, "--scans", scans),
                 List.of("verify", home.resolve("out").resolve(DATE).toString()),
+                List.of("config", "show"),
                 List.of("doctor", "--out", out));
+        String config =
+                Files.createFile(home.resolve("no-settings")).toString(); // those of this machine are not rehearsed
         PrintWriter told = new PrintWriter(log, true, StandardCharsets.UTF_8);
         for (List<String> command : commands) {
             int code = ShelfTally.commandLine(new StopSignal(), settings)
                     .setOut(told)
                     .setErr(told)
-                    .execute(command.toArray(String[]::new));
+                    .execute(Stream.concat(Stream.of("--config", config), command.stream())
+                            .toArray(String[]::new));
             told.println(String.join(" ", command) + " ended with " + code);
         }
         load("org.postgresql.Driver");

@@ -2,6 +2,7 @@ package io.shelftally.operations.cli;
 
 import io.shelftally.console.ConsoleProgress;
 import io.shelftally.console.Style;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.job.derivation.RuleSetting;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
@@ -96,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayRequest request = new ReplayRequest(date, changes, Optional.ofNullable(out), diff);
         PrintWriter printer = spec.commandLine().getOut();
         ConsoleProgress progress = ShownProgress.start(quiet || rowsGoToATerminal());
-        try (ConfigurableApplicationContext context = launcher.start(progress)) {
+        try (ConfigurableApplicationContext context = launcher.start(progress, DatabaseNeed.CURRENT)) {
             ReplayReport report = context.getBean(Replay.class).replay(request, printed(printer));
             progress.finish();
             printer.print(text(report));

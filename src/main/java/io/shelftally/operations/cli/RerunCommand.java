@@ -2,6 +2,7 @@ package io.shelftally.operations.cli;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.console.ConsoleProgress;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.job.nightly.RerunRun;
 import io.shelftally.job.planning.RerunPlan;
 import io.shelftally.job.planning.RerunPlans;
@@ -87,7 +88,7 @@ final class RerunCommand implements Callable<Integer> {
     }
 
     private void plan(RerunOptions options) {
-        try (ConfigurableApplicationContext context = launcher.start(Progress.NONE)) {
+        try (ConfigurableApplicationContext context = launcher.start(Progress.NONE, DatabaseNeed.CURRENT)) {
             List<LocalDate> nights = context.getBean(RerunRun.class).nights(options);
             RerunPlans plans = context.getBean(RerunPlans.class);
             List<RerunPlan> all =
@@ -103,7 +104,7 @@ final class RerunCommand implements Callable<Integer> {
 
     private void run(RerunOptions options) throws Exception {
         ConsoleProgress progress = ShownProgress.start(quiet);
-        try (ConfigurableApplicationContext context = launcher.start(progress)) {
+        try (ConfigurableApplicationContext context = launcher.start(progress, DatabaseNeed.THERE)) {
             RerunRun run = context.getBean(RerunRun.class);
             List<LocalDate> nights = run.nights(options);
             print(skipped(options, nights));

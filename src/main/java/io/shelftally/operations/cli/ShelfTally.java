@@ -9,6 +9,7 @@ import io.shelftally.proof.sandbox.SandboxApplication;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,6 +17,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line: finds the command, runs it, and turns its end into an exit code. */
@@ -41,7 +45,20 @@ public final class ShelfTally implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private ShelfTally() {}
+    private final Launcher launcher;
+
+    private ShelfTally(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Read this file of settings, and no other.")
+    void config(Path file) {
+        launcher.config(file);
+    }
 
     /** The sandbox has a process and an end of its own; what libraries tell is told in English. */
     public static void main(String[] args) {
@@ -81,7 +98,7 @@ public final class ShelfTally implements Callable<Integer> {
      */
     static CommandLine commandLine(StopSignal stop, String... settings) {
         Launcher launcher = new Launcher(stop, settings);
-        CommandLine commands = new CommandLine(new ShelfTally())
+        CommandLine commands = new CommandLine(new ShelfTally(launcher))
                 .addSubcommand(new NightlyCommand(launcher))
                 .addSubcommand(new PlanCommand(launcher))
                 .addSubcommand(new RerunCommand(launcher))
@@ -97,7 +114,9 @@ public final class ShelfTally implements Callable<Integer> {
                 .addSubcommand(new ReplayCommand(launcher))
                 .addSubcommand(new DiffCommand(launcher))
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand(launcher)))
                 .addSubcommand(new DoctorCommand(launcher))
+                .addSubcommand(new MigrateCommand(launcher))
                 .addSubcommand(new PruneCommand(launcher))
                 .addSubcommand(new BackupCommand(launcher, stop))
                 .addSubcommand(new RestoreCommand(launcher, stop))
@@ -108,6 +127,10 @@ public final class ShelfTally implements Callable<Integer> {
                 .addSubcommand(help())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
+                .setExecutionStrategy(parsed -> {
+                    launcher.warnTo(parsed.commandSpec().commandLine().getErr());
+                    return new RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler(Trouble::misused)
                 .setExecutionExceptionHandler((trouble, command, result) ->
                         Trouble.tell(command, result.originalArgs(), err -> launcher.failed(trouble, err)));

@@ -9,6 +9,11 @@ import java.util.List;
 record RunList(List<PastRun> runs) implements Answer {
 
     @Override
+    public boolean isEmpty() {
+        return runs.isEmpty();
+    }
+
+    @Override
     public String text(Style style) {
         if (runs.isEmpty()) {
             return "no runs\n";

@@ -55,8 +55,7 @@ public class Runs {
     public Answer showLast(IntFunction<String> meaning) {
         return account(table.latest(1, meaning).stream()
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException(
-                        "nothing has run yet on this database; name another one by SPRING_DATASOURCE_URL")));
+                .orElseThrow(() -> new NotFoundException("nothing has run yet")));
     }
 
     private RunAccount account(PastRun run) {

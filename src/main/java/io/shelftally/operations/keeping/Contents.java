@@ -1,14 +1,13 @@
 package io.shelftally.operations.keeping;
 
+import io.shelftally.job.connections.TableLook;
 import io.shelftally.job.connections.TableState;
-import io.shelftally.job.connections.Tables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * What a copy of the database holds; to know it, the copy was opened and read.
@@ -25,8 +24,7 @@ record Contents(TableState tables, long nights, Optional<LocalDate> latest) {
                 ResultSet nights = statement.executeQuery(NIGHTS)) {
             nights.next();
             return new Contents(
-                    TableState.of(Tables.of(new SingleConnectionDataSource(copy, true), false)
-                            .info()),
+                    TableLook.at(copy).state(),
                     nights.getLong(1),
                     Optional.ofNullable(nights.getObject(2, LocalDate.class)));
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.context.config.ConfigDataException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 
@@ -116,6 +117,7 @@ public enum ExitCode {
     private static ExitCode ofEnvironment(Throwable cause) {
         boolean isSetting = cause instanceof BadSettingException
                 || cause instanceof ConfigurationPropertiesBindException
+                || cause instanceof TypeMismatchException
                 || cause instanceof ConfigDataException;
         return isSetting ? BAD_SETTING : UNEXPECTED;
     }

@@ -1,7 +1,9 @@
 package io.shelftally.operations.launch;
 
+import io.shelftally.console.NotFoundException;
 import io.shelftally.job.connections.DatabaseInUseException;
 import io.shelftally.job.connections.DatabaseUrl;
+import io.shelftally.job.connections.TablesException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -9,6 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -19,19 +23,20 @@ final class Failure {
 
     private Failure() {}
 
-    static int report(Throwable trouble, DatabaseName database, PrintWriter err) {
+    static int report(Throwable trouble, DatabaseName database, @Nullable Environment settings, PrintWriter err) {
         ExitCode code = ExitCode.of(trouble);
         if (code == ExitCode.UNEXPECTED) {
             LOG.error("unexpected error", trouble);
             err.println("shelftally: unexpected error, please report it with the log: " + trouble);
         } else {
-            err.println("shelftally: " + message(trouble, code, database));
+            err.println("shelftally: " + message(trouble, code, database, settings));
         }
         return code.number();
     }
 
     /** The message of the innermost cause that has the same code: it names the thing itself. */
-    private static String message(Throwable trouble, ExitCode code, DatabaseName database) {
+    private static String message(
+            Throwable trouble, ExitCode code, DatabaseName database, @Nullable Environment settings) {
         Throwable best = trouble;
         for (Throwable cause = cause(trouble); cause != null; cause = cause(cause)) {
             if (ExitCode.of(cause) == code) {
@@ -40,11 +45,20 @@ final class Failure {
         }
         String text = text(best);
         return switch (code) {
-            case BAD_SETTING -> (isDatabase(best) ? text : SettingFault.message(best)) + remedy(best, code, database);
+            case BAD_SETTING ->
+                (isDatabase(best) ? text : SettingFault.message(named(trouble, best), settings))
+                        + remedy(best, code, database);
             case CANNOT_WRITE, CREDENTIALS -> text + reason(best) + remedy(best, code, database);
+            case BAD_INPUT ->
+                text + (best instanceof NotFoundException ? "\nlooked for in the database " + database.place() : "");
             case TRY_LATER -> best instanceof SQLException ? DatabaseInUseException.MESSAGE : text;
             default -> text;
         };
+    }
+
+    /** Where a value has not its type, the bean that it was for names the setting, and not the deepest cause. */
+    private static Throwable named(Throwable trouble, Throwable best) {
+        return best instanceof TypeMismatchException ? trouble : best;
     }
 
     /** What went wrong first, where a rollback failed in its turn. */
@@ -75,16 +89,21 @@ final class Failure {
     }
 
     private static String remedy(Throwable best, ExitCode code, DatabaseName database) {
+        if (best instanceof TablesException) {
+            return "\nThe name is that of spring.datasource.url" + database.fromOrigin() + ".";
+        }
         return isDatabase(best) ? "\n" + remedy(code, database) : "";
     }
 
     private static String remedy(ExitCode code, DatabaseName database) {
         return switch (code) {
-            case CREDENTIALS -> "Mend spring.datasource.username and .password for the database " + database + ".";
-            case BAD_SETTING -> "Create the database " + database + ", or mend spring.datasource.url.";
+            case CREDENTIALS ->
+                "Mend spring.datasource.username and .password for the database " + database.place() + ".";
+            case BAD_SETTING ->
+                "Create the database " + database + ", or mend spring.datasource.url" + database.fromOrigin() + ".";
             default ->
-                "Check the database " + database
-                        + " (spring.datasource.url): that it is up and whole, has room, and that this user may write there."
+                "Check the database " + database.place()
+                        + ": that it is up and whole, has room, and that this user may write there."
                         + " Then run again: the night resumes.";
         };
     }

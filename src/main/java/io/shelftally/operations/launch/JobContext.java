@@ -3,11 +3,14 @@ package io.shelftally.operations.launch;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.job.connections.BadSettingException;
+import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.night.run.SteadyClock;
+import io.shelftally.operations.settings.JobEnvironment;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -19,7 +22,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The job and what it needs, wired; free of the terminal. Nothing is configured but what is asked for: a start is quick. */
@@ -33,21 +35,24 @@ import org.springframework.core.env.ConfigurableEnvironment;
                         pattern = "io\\.shelftally\\.(console|operations\\.(cli|launch)|proof)\\..*"))
 class JobContext {
 
+    /** @param read is given the settings before the first bean is made */
     static ConfigurableApplicationContext start(
-            StopSignal stop, Progress progress, DatabaseName database, String... settings) {
-        SpringApplication application = quiet(JobContext.class);
-        application.addInitializers(context -> {
-            database.learn(context.getEnvironment());
-            GenericApplicationContext beans = (GenericApplicationContext) context;
+            StopSignal stop,
+            Progress progress,
+            DatabaseNeed need,
+            JobEnvironment settings,
+            Consumer<ConfigurableEnvironment> read) {
+        return settings.start(quiet(JobContext.class), beans -> {
+            read.accept(beans.getEnvironment());
             beans.registerBean(StopSignal.class, () -> stop);
             beans.registerBean(Progress.class, () -> progress);
+            beans.registerBean(DatabaseNeed.class, () -> need);
         });
-        return application.run(settings);
     }
 
     /** The settings as a start would read them, and no bean. */
-    static ConfigurableEnvironment settings(String... settings) {
-        try (ConfigurableApplicationContext empty = quiet(Empty.class).run(settings)) {
+    static ConfigurableEnvironment settings(JobEnvironment settings) {
+        try (ConfigurableApplicationContext empty = settings.start(quiet(Empty.class), beans -> {})) {
             return empty.getEnvironment();
         }
     }
@@ -70,7 +75,7 @@ class JobContext {
         try {
             return new SteadyClock(ZoneId.of(zone));
         } catch (DateTimeException e) {
-            throw new BadSettingException("shelftally.zone is not a zone such as Europe/Paris: \"" + zone + "\"");
+            throw new BadSettingException("shelftally.zone must be a zone such as Europe/Paris, not \"" + zone + "\"");
         }
     }
 }

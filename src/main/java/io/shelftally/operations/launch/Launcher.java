@@ -2,7 +2,15 @@ package io.shelftally.operations.launch;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.job.connections.DatabaseNeed;
+import io.shelftally.operations.settings.JobEnvironment;
+import io.shelftally.operations.settings.UnknownNames;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -12,7 +20,10 @@ public final class Launcher {
 
     private final StopSignal stop;
     private final DatabaseName database;
-    private final String[] settings;
+    private final List<String> settings;
+    private Optional<Path> config = Optional.empty();
+    private volatile @Nullable ConfigurableEnvironment inForce;
+    private Consumer<String> warnings = warning -> {};
 
     /**
      * @param stop ends a running command
@@ -25,30 +36,66 @@ public final class Launcher {
     private Launcher(StopSignal stop, DatabaseName database, String... settings) {
         this.stop = stop;
         this.database = database;
-        this.settings = settings.clone();
+        this.settings = List.of(settings);
     }
 
     /** The same with another value of a setting, which goes before all others. */
     public Launcher with(String setting, String value) {
         String name = "--" + setting + "=";
-        return new Launcher(
+        Launcher other = new Launcher(
                 stop,
                 database,
-                Stream.concat(Stream.of(settings).filter(given -> !given.startsWith(name)), Stream.of(name + value))
+                Stream.concat(settings.stream().filter(given -> !given.startsWith(name)), Stream.of(name + value))
                         .toArray(String[]::new));
+        other.config = config;
+        other.warnings = warnings;
+        return other;
     }
 
-    public ConfigurableApplicationContext start(Progress progress) {
-        return JobContext.start(stop, progress, database, settings);
+    /** From now on this is the only file of settings. */
+    public void config(Path file) {
+        config = Optional.of(file);
+    }
+
+    /** From now on warnings about settings go there. */
+    public void warnTo(PrintWriter err) {
+        warnings = warning -> err.println("shelftally: " + warning);
+    }
+
+    /**
+     * Starts the job's beans, after a warning of each unknown name.
+     *
+     * @param need nothing is made and no table is changed for a command that only reads
+     */
+    public ConfigurableApplicationContext start(Progress progress, DatabaseNeed need) {
+        return JobContext.start(stop, progress, need, environment(), read -> {
+            inForce = read;
+            database.learn(read);
+            warn(read);
+        });
+    }
+
+    /** The database of the command that was started, with where its URL comes from. */
+    public String database() {
+        return database.place();
     }
 
     /** The settings alone; throws if a source of them cannot be read. */
     public ConfigurableEnvironment settings() {
-        return JobContext.settings(settings);
+        return JobContext.settings(environment());
+    }
+
+    /** Tells of names in the settings that none of them has. */
+    public void warn(ConfigurableEnvironment read) {
+        UnknownNames.in(read).forEach(unknown -> warnings.accept(unknown.text() + ". " + unknown.remedy()));
     }
 
     /** Tells why a command failed, with the remedy; returns its exit code. */
     public int failed(Throwable trouble, PrintWriter err) {
-        return Failure.report(trouble, database, err);
+        return Failure.report(trouble, database, inForce, err);
+    }
+
+    private JobEnvironment environment() {
+        return new JobEnvironment(config, settings);
     }
 }

@@ -1,54 +1,79 @@
 package io.shelftally.operations.launch;
 
+import io.shelftally.operations.settings.SettingNames;
+import io.shelftally.operations.settings.SettingWords;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InjectionPoint;
+import org.springframework.beans.factory.UnsatisfiedDependencyException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.env.Environment;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
-/** Names the setting that could not be used, and why, from what Spring threw; shows no value, which may be a secret. */
-public final class SettingFault {
+/** Names the setting that could not be used, and why, from what Spring threw; then how it stands, no secret shown. */
+final class SettingFault {
 
     private SettingFault() {}
 
-    /** The deepest cause that knows the setting speaks. */
-    static String message(Throwable trouble) {
-        String message = String.valueOf(trouble.getMessage());
+    /**
+     * The deepest cause that knows the setting speaks.
+     *
+     * @param settings null as long as they are not read
+     */
+    static String message(Throwable trouble, @Nullable Environment settings) {
+        List<String> faults = List.of(String.valueOf(trouble.getMessage()));
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            String told = told(cause);
-            message = told == null ? message : told;
+            List<String> told = told(cause, settings);
+            faults = told.isEmpty() ? faults : told;
         }
-        return message;
+        return faults.stream().map(fault -> fault + standing(fault, settings)).collect(Collectors.joining("\n"));
     }
 
-    private static @Nullable String told(Throwable cause) {
+    private static List<String> told(Throwable cause, @Nullable Environment settings) {
         if (cause instanceof BindValidationException invalid) {
             return invalid.getValidationErrors().getAllErrors().stream()
                     .map(error -> invalid(invalid.getValidationErrors().getName(), error))
                     .sorted()
-                    .collect(Collectors.joining("; "));
+                    .toList();
         }
         if (cause instanceof BindException unbound) {
-            Class<?> type = unbound.getTarget().getType().resolve(Object.class);
-            return type.isRecord()
-                    ? "a setting of " + unbound.getName() + ".* is empty or cannot be used"
-                    : unbound.getName() + " cannot be read as " + kind(type);
+            return unbound(unbound, settings);
+        }
+        if (cause instanceof UnsatisfiedDependencyException unsatisfied) {
+            return unsatisfied(unsatisfied);
         }
         String message = String.valueOf(cause.getMessage());
-        return cause instanceof IllegalArgumentException && message.startsWith("shelftally.") ? message : null;
+        return cause instanceof IllegalArgumentException && message.startsWith("shelftally.")
+                ? List.of(message)
+                : List.of();
     }
 
-    /** What a setting of the type holds, after "cannot be read as". */
-    public static String kind(Class<?> type) {
-        return type.isEnum()
-                ? Stream.of(type.getEnumConstants())
-                        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", ", "one of ", ""))
-                : type.getSimpleName();
+    private static List<String> unbound(BindException unbound, @Nullable Environment settings) {
+        String name = unbound.getName().toString();
+        Class<?> type = unbound.getTarget().getType().resolve(Object.class);
+        if (!type.isRecord()) {
+            return List.of(name + " must be " + SettingWords.allowed(type));
+        }
+        List<String> empty = settings == null ? List.of() : SettingWords.emptyOnes(name, settings);
+        return empty.isEmpty() ? List.of("a setting of " + name + ".* is empty or cannot be used") : empty;
+    }
+
+    /** Of a value that is handed to a bean by itself. */
+    private static List<String> unsatisfied(UnsatisfiedDependencyException unsatisfied) {
+        InjectionPoint point = unsatisfied.getInjectionPoint();
+        MethodParameter parameter = point == null ? null : point.getMethodParameter();
+        Value value = parameter == null ? null : parameter.getParameterAnnotation(Value.class);
+        return parameter == null || value == null
+                ? List.of()
+                : List.of(value.value().replaceAll("[${}]", "") + " must be "
+                        + SettingWords.allowed(parameter.getParameterType()));
     }
 
     private static String invalid(ConfigurationPropertyName prefix, ObjectError error) {
@@ -61,5 +86,13 @@ public final class SettingFault {
     /** {@code perMinute} is the setting {@code per-minute}. */
     private static String dashed(String name) {
         return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** Of the setting that the fault begins with, if it begins with one. */
+    private static String standing(String fault, @Nullable Environment settings) {
+        String name = fault.replaceFirst("(?s)[ \\[].*", "");
+        return settings != null && SettingNames.all().contains(name) && !fault.contains(" is not set")
+                ? ".\n" + SettingWords.standing(name, settings)
+                : "";
     }
 }

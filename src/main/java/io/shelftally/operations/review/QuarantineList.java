@@ -14,6 +14,11 @@ import java.util.List;
 record QuarantineList(LocalDate businessDate, List<ReviewedRow> rows, long handled) implements Answer {
 
     @Override
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    @Override
     public String text(Style style) {
         TextTable table = new TextTable("source", "position", "code", "decision", "detail");
         rows.forEach(row -> table.row(row.source(), row.position(), row.code(), row.decision(), row.detail()));

@@ -153,8 +153,7 @@ public class Review {
         return client.sql("SELECT COALESCE((SELECT MAX(business_date) FROM night_input), MAX(business_date)) FROM run")
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single()
-                .orElseThrow(() -> new NotFoundException(
-                        "nothing has run yet on this database; name another one by SPRING_DATASOURCE_URL"));
+                .orElseThrow(() -> new NotFoundException("nothing has run yet"));
     }
 
     private ReviewedRow find(LocalDate businessDate, String source, String position) {

@@ -87,9 +87,9 @@ final class Bench {
         return start(night, options);
     }
 
-    /** Starts a command that opens the database and does no more than look. */
-    JobProcess startLook(String... options) {
-        return start(List.of("runs"), options);
+    /** Starts a command that brings the tables up to date and does no more. */
+    JobProcess startMigrate(String... options) {
+        return start(List.of("migrate"), options);
     }
 
     private JobProcess start(List<String> arguments, String... options) {

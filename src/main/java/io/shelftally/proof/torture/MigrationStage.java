@@ -34,7 +34,7 @@ final class MigrationStage {
         Snapshot before = isUpgrade ? Snapshot.of(bench) : Snapshot.NONE;
         Path counts = home.resolve("failpoints");
         long started = System.nanoTime();
-        try (JobProcess job = bench.startLook("-Dshelftally.failpoint=count:" + counts, archive())) {
+        try (JobProcess job = bench.startMigrate("-Dshelftally.failpoint=count:" + counts, archive())) {
             awaitMigration(bench, job);
             long begun = System.nanoTime();
             if (job.exitCode() != 0) {

@@ -92,7 +92,7 @@ final class Starts {
     /** Two of three within the work on the tables, the others anywhere from the start of the process on. */
     private boolean killAtRandom(Bench bench, SplittableRandom random) throws InterruptedException {
         boolean isWithin = random.nextInt(3) > 0;
-        try (JobProcess job = bench.startLook(stage.archive())) {
+        try (JobProcess job = bench.startMigrate(stage.archive())) {
             if (isWithin) {
                 MigrationStage.awaitMigration(bench, job);
             }
@@ -103,7 +103,7 @@ final class Starts {
 
     private boolean killAt(Failpoint failpoint, int hit, Bench bench) throws InterruptedException {
         try (JobProcess job =
-                bench.startLook("-Dshelftally.failpoint=" + failpoint.name() + ":" + hit, stage.archive())) {
+                bench.startMigrate("-Dshelftally.failpoint=" + failpoint.name() + ":" + hit, stage.archive())) {
             if (job.exitCode() == JobProcess.KILLED) {
                 reach(failpoint);
                 return true;
@@ -121,7 +121,7 @@ final class Starts {
     }
 
     private void finish(Bench bench) throws InterruptedException {
-        try (JobProcess job = bench.startLook(stage.archive())) {
+        try (JobProcess job = bench.startMigrate(stage.archive())) {
             List<String> found =
                     job.exitCode() == 0 ? stage.faults(bench) : List.of("exit " + job.exitCode(), job.said());
             count(found.isEmpty());

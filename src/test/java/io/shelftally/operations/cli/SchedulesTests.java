@@ -10,16 +10,18 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchedulesTests {
 
     private static final Path SCHEDULES = Path.of("jobs", "schedules");
-    private static final Path SETTINGS = SCHEDULES.resolve("env");
+    private static final Path SETTINGS = SCHEDULES.resolve("shelftally.properties");
 
     @ParameterizedTest
     @CsvSource(
@@ -34,22 +36,42 @@ class SchedulesTests {
     }
 
     @Test
-    void theFileOfSettingsReadsTheSameInAShellAndInSystemd() throws Exception {
-        Map<String, String> settings = asSystemdReads(Files.readAllLines(SETTINGS));
-        String environment = bash(Map.of(), "set -a; . '" + SETTINGS + "'; env");
+    void theFileOfSettingsNamesWhatTheRunbookTells() throws IOException {
+        Properties settings = new Properties();
+        settings.load(Files.newBufferedReader(SETTINGS));
+        Set<String> known = new HashSet<>(Set.of("spring.config.import"));
+        Documents.rows(Documents.section(Documents.runbook("Settings"), "Settings"))
+                .forEach(cells -> known.add(cells.get(0)));
 
         assertThat(settings).isNotEmpty();
-        settings.forEach((name, value) -> assertThat(environment.lines()).contains(name + "=" + value));
+        assertThat(known).containsAll(settings.stringPropertyNames());
     }
 
-    @Test
-    void theFileOfSettingsNamesWhatTheRunbookTells() throws IOException {
-        Set<String> known = new HashSet<>(Set.of("SHELFTALLY_JAVA_OPTS", "SHELFTALLY_LOG"));
-        Documents.rows(Documents.section(Documents.runbook("Settings"), "Settings"))
-                .forEach(cells -> known.add(cells.get(1)));
+    @ParameterizedTest
+    @ValueSource(strings = {"crontab", "shelftally.service"})
+    void everyScheduleReadsTheOneFileOfSettings(String file) throws IOException {
+        assertThat(Files.readString(SCHEDULES.resolve(file)))
+                .contains("/etc/shelftally/shelftally.properties")
+                .doesNotContain("/etc/shelftally/env");
+    }
 
-        assertThat(known)
-                .containsAll(asSystemdReads(Files.readAllLines(SETTINGS)).keySet());
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "runs                              | -Xmx9m -Xss1m",
+                "--config HOME/other runs          | -Xmx7m",
+                "runs --last 3 --config=HOME/other | -Xmx7m",
+                "runs --config HOME/none           | ''"
+            })
+    void theLaunchersTakeTheOptionsOfJavaFromTheFileThatTheCommandReads(
+            String command, String options, @TempDir Path home) throws Exception {
+        Files.writeString(home.resolve("shelftally.properties"), "# x\nshelftally.java.opts = -Xmx9m -Xss1m\n");
+        Files.writeString(home.resolve("other"), "shelftally.java.opts=-Xmx1m\nshelftally.java.opts=-Xmx7m\n");
+        String ask = ". jobs/.launch; cd '" + home + "'; java_opts " + command.replace("HOME", home.toString());
+
+        assertThat(bash(Map.of(), "set -euo pipefail; " + ask).strip()).isEqualTo(options);
+        assertThat(bash(Map.of("SHELFTALLY_JAVA_OPTS", "-Xmx3m"), ask)).isEqualTo("-Xmx3m\n");
     }
 
     @ParameterizedTest
@@ -57,19 +79,6 @@ class SchedulesTests {
     void theLaunchersLeaveNoAsciiLocale(String before, String after) throws Exception {
         assertThat(bash(Map.of("LC_ALL", before), ". jobs/.launch; echo \"$LC_ALL\""))
                 .isEqualTo(after + "\n");
-    }
-
-    /** Lines of a name and a value, which may stand in double quotes; nothing is expanded. */
-    private static Map<String, String> asSystemdReads(List<String> lines) {
-        Map<String, String> settings = new TreeMap<>();
-        for (String line : lines) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                assertThat(line).matches("[A-Z_]+=([^\\s\"'$\\\\`]*|\"[^\"$\\\\`]*\")");
-                String[] parts = line.split("=", 2);
-                settings.put(parts[0], parts[1].replace("\"", ""));
-            }
-        }
-        return settings;
     }
 
     private static String bash(Map<String, String> environment, String script) throws Exception {
