@@ -255,7 +255,7 @@ class MigrationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no/database;PASSWORD=hidden", "./no/none;IFEXISTS=TRUE", "HOME/none;NO_SUCH_OPTION=1"})
+    @ValueSource(strings = {"./no/none;IFEXISTS=TRUE;PASSWORD=hidden", "HOME/none;NO_SUCH_OPTION=1"})
     void aUrlThatH2RefusesIsABadSetting(String name) {
         Desk desk =
                 new Desk(home).set("spring.datasource.url", "jdbc:h2:file:" + name.replace("HOME", home.toString()));

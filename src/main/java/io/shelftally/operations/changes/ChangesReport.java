@@ -20,11 +20,6 @@ public record ChangesReport(LocalDate first, LocalDate second, List<ChangedVerdi
         implements Answer {
 
     @Override
-    public boolean isEmpty() {
-        return changes.isEmpty();
-    }
-
-    @Override
     public String text(Style style) {
         TextTable rows = new TextTable("place", "gtin", first.toString(), second.toString(), "cause");
         changes.forEach(change -> rows.row(

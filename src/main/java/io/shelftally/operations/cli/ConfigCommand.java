@@ -1,8 +1,9 @@
 package io.shelftally.operations.cli;
 
+import io.shelftally.operations.launch.ExitCode;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code config}: a word for what is done with settings. */
@@ -13,13 +14,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {"  jobs/shelftally config show", "", "Each command tells more with --help."})
-final class ConfigCommand implements Runnable {
+final class ConfigCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "config needs its command: show");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCode.USAGE.number();
     }
 }

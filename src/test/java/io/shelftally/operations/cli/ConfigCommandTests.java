@@ -70,7 +70,7 @@ class ConfigCommandTests {
         InProcess.Ended ended = run("config");
 
         assertThat(ended.code()).isEqualTo(64);
-        assertThat(ended.err()).contains("config needs its command: show");
+        assertThat(ended.out()).contains("Usage: shelftally config", "show");
     }
 
     private Path file(String... lines) throws IOException {
