@@ -143,7 +143,7 @@ class QuarantineIT {
         InProcess.Ended ended = new Desk(home).run("quarantine");
 
         assertThat(ended.code()).isEqualTo(64);
-        assertThat(ended.err()).contains("list, show, replay or discard");
+        assertThat(ended.out()).contains("\n  list ", "\n  show ", "\n  replay ", "\n  discard ");
     }
 
     private Desk desk() {
