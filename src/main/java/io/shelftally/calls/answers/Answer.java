@@ -11,4 +11,7 @@ public sealed interface Answer permits Reply, NoReply {
 
     /** How long the call took, from its sending to then. */
     Duration took();
+
+    /** Who was asked, with the port, such as {@code www.closient.com:443}; empty where nobody was. */
+    String host();
 }

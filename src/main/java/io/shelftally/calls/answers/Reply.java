@@ -17,16 +17,17 @@ import java.util.Optional;
  *     status alone decides
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, compared never; a copy per call would double the memory
-public record Reply(int status, HttpHeaders headers, byte[] body, Instant at, Duration took) implements Answer {
+public record Reply(int status, HttpHeaders headers, byte[] body, Instant at, Duration took, String host)
+        implements Answer {
 
-    /** A reply of which nobody asks how long it took. */
+    /** A reply of which nobody asks how long it took, nor whose it is. */
     public Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
-        this(status, headers, body, at, Duration.ZERO);
+        this(status, headers, body, at, Duration.ZERO, "");
     }
 
     /** The same reply once its body was read and is needed no more: many may wait to be settled. */
     public Reply withoutBody() {
-        return new Reply(status, headers, new byte[0], at, took);
+        return new Reply(status, headers, new byte[0], at, took, host);
     }
 
     /** The same reply with a header of this one value. */
@@ -34,7 +35,7 @@ public record Reply(int status, HttpHeaders headers, byte[] body, Instant at, Du
         Map<String, List<String>> all = new HashMap<>(headers.map());
         all.keySet().removeIf(name::equalsIgnoreCase);
         all.put(name, List.of(value));
-        return new Reply(status, HttpHeaders.of(all, (any, one) -> true), body, at, took);
+        return new Reply(status, HttpHeaders.of(all, (any, one) -> true), body, at, took, host);
     }
 
     /** Whether the status is 200 to 299. */

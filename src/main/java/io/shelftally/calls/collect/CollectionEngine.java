@@ -32,6 +32,7 @@ public final class CollectionEngine<C, A extends CallResult> {
     private final Pace pace;
     private final StopSignal stop;
     private final Progress progress;
+    private final Troubles troubles;
     private Instant claimAgain = Instant.MIN;
     private final Circuit circuit;
     private Instant lastAnswer;
@@ -44,6 +45,7 @@ public final class CollectionEngine<C, A extends CallResult> {
         this.pace = watch.pace();
         this.stop = watch.stop();
         this.progress = watch.progress();
+        this.troubles = watch.troubles();
         this.circuit = new Circuit(pace.clock());
         this.lastAnswer = pace.now();
     }
@@ -128,8 +130,8 @@ public final class CollectionEngine<C, A extends CallResult> {
             if (lane.nextDue().isPresent()) {
                 throw new VendorException(
                         Reason.UNAVAILABLE,
-                        "no answer to the last calls for " + lane.name() + ", and the waiting time is over;"
-                                + " run again later: it resumes");
+                        "no answer to the last calls for " + lane.name() + ", and the waiting time is over: "
+                                + troubles.ofTheVendor() + ". Run again later: it resumes.");
             }
         }
     }
@@ -143,6 +145,7 @@ public final class CollectionEngine<C, A extends CallResult> {
 
     private void note(Completed<C, A> one) {
         gate.answered(one.result().answer());
+        troubles.saw(one.result());
         if (one.result().isVendorFailure()) {
             circuit.failed(lane.subject(one.call()));
         } else {

@@ -7,6 +7,7 @@ import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.Reply;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,26 +108,26 @@ public final class HttpExchange implements AutoCloseable {
         try {
             ClassicHttpResponse response = client.executeOpen(null, ready, context);
             identity.proved(request.uri());
-            return reply(response, sent, hold);
+            return reply(response, sent, hold, Address.of(request.uri()));
         } catch (IOException trouble) {
             throwIfInterrupted();
             identity.check(request.uri(), trouble);
-            return noReply(
-                    call.isLate() ? Reason.TIMEOUT : reason(trouble, CallSender.hasBegun(context)), trouble, sent);
+            Reason reason = call.isLate() ? Reason.TIMEOUT : reason(trouble, CallSender.hasBegun(context));
+            return noReply(reason, trouble, sent, request.uri());
         } catch (IllegalStateException betweenTwoSteps) {
             throwIfInterrupted();
             if (!call.isLate()) {
                 throw betweenTwoSteps;
             }
-            return noReply(Reason.TIMEOUT, betweenTwoSteps, sent);
+            return noReply(Reason.TIMEOUT, betweenTwoSteps, sent, request.uri());
         } finally {
             call.end();
         }
     }
 
-    private NoReply noReply(Reason reason, Exception trouble, Instant sent) {
+    private NoReply noReply(Reason reason, Exception trouble, Instant sent, URI uri) {
         Instant now = clock.instant();
-        return new NoReply(reason, trouble.getClass().getSimpleName(), now, Duration.between(sent, now));
+        return new NoReply(reason, Met.word(trouble), now, Duration.between(sent, now), Address.of(uri));
     }
 
     /** Ends the calls that are under way. */
@@ -136,7 +137,7 @@ public final class HttpExchange implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private Reply reply(ClassicHttpResponse response, Instant sent, Bodies.Hold hold)
+    private Reply reply(ClassicHttpResponse response, Instant sent, Bodies.Hold hold, String host)
             throws IOException, InterruptedException {
         int status = response.getCode();
         HttpHeaders headers = Messages.headers(response);
@@ -150,7 +151,7 @@ public final class HttpExchange implements AutoCloseable {
             }
         }
         Instant now = clock.instant();
-        return new Reply(status, headers, body, now, Duration.between(sent, now));
+        return new Reply(status, headers, body, now, Duration.between(sent, now), host);
     }
 
     private byte[] read(@Nullable HttpEntity entity, HttpHeaders headers, Bodies.Hold hold)

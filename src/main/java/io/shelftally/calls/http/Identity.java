@@ -31,7 +31,7 @@ final class Identity {
                 throw new VendorException(
                         Reason.UNAVAILABLE,
                         "the certificate of " + host.getAuthority() + " is refused, and no call was sent: "
-                                + words(trouble) + ". See \"TLS\" in jobs/README.md");
+                                + words(trouble) + ". See \"TLS\" in jobs/install.md");
             }
         }
     }

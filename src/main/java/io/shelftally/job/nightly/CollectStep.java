@@ -5,6 +5,7 @@ import io.shelftally.calls.collect.Pace;
 import io.shelftally.calls.collect.PollSettings;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.calls.collect.Troubles;
 import io.shelftally.calls.collect.Watch;
 import io.shelftally.night.captures.CaptureCollection;
 import io.shelftally.night.scans.ScanCollection;
@@ -35,6 +36,7 @@ class CollectStep implements Tasklet {
     private final RetrySettings retries;
     private final StopSignal stop;
     private final Progress progress;
+    private final NightState state;
     private final Clock clock;
 
     CollectStep(
@@ -44,6 +46,7 @@ class CollectStep implements Tasklet {
             RetrySettings retries,
             StopSignal stop,
             Progress progress,
+            NightState state,
             Clock clock) {
         this.captures = captures;
         this.scans = scans;
@@ -51,6 +54,7 @@ class CollectStep implements Tasklet {
         this.retries = retries;
         this.stop = stop;
         this.progress = progress;
+        this.state = state;
         this.clock = clock;
     }
 
@@ -59,23 +63,28 @@ class CollectStep implements Tasklet {
         NightOptions options = NightOptions.of(context);
         Instant deadline = clock.instant().plus(options.waiting());
         StopSignal both = stop.inner();
+        NightState.Met met = new NightState.Met(new Troubles(), new Troubles());
+        state.met(met);
         sideBySide(
                 both,
                 List.of(
                         () -> {
-                            scans.run(options.businessDate(), watch(deadline, both));
+                            scans.run(options.businessDate(), watch(deadline, both, met.ofScans()));
                             return null;
                         },
                         () -> {
-                            captures.run(options.businessDate(), options.maxRetries(), watch(deadline, both));
+                            captures.run(
+                                    options.businessDate(),
+                                    options.maxRetries(),
+                                    watch(deadline, both, met.ofCaptures()));
                             return null;
                         }));
         return RepeatStatus.FINISHED;
     }
 
     /** One for each lane: the random source of a pace is for one thread. */
-    private Watch watch(Instant deadline, StopSignal both) {
-        return new Watch(new Pace(polls, retries, clock, deadline), both, progress);
+    private Watch watch(Instant deadline, StopSignal both, Troubles troubles) {
+        return new Watch(new Pace(polls, retries, clock, deadline), both, progress, troubles);
     }
 
     /** Runs the lanes until all have ended; throws the first failure, which stops the others. */

@@ -1,5 +1,6 @@
 package io.shelftally.job.nightly;
 
+import io.shelftally.calls.collect.Troubles;
 import io.shelftally.calls.quota.QuotaSpentException;
 import io.shelftally.job.reruns.RerunCoverage;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
@@ -67,15 +68,12 @@ class CoverageStep implements Tasklet {
         checkAnythingWasDone(ofScans, ofCaptures);
         ReadReports reports = state.building().reports();
         OtherReports others = scans.otherReports(businessDate);
-        List<String> shortfalls =
-                new ArrayList<>(state.selection().isPresent() ? rerun.shortfalls(businessDate) : List.of());
-        addUnanswered(shortfalls, "scans asked about", ofScans.answered(), ofScans.asked(), settings.scansAnswered());
-        addUnanswered(
-                shortfalls,
-                "captures attempted",
-                ofCaptures.answered(),
-                ofCaptures.attempted(),
-                settings.capturesAnswered());
+        List<String> shortfalls = new ArrayList<>(
+                state.selection().isPresent()
+                        ? rerun.shortfalls(
+                                businessDate, state.met().ofScans(), state.met().ofCaptures())
+                        : List.of());
+        shortfalls.addAll(unanswered(ofScans, ofCaptures));
         addUselessReports(shortfalls, businessDate, reports);
         addReportsOfOthers(shortfalls, businessDate, scanOutcomes);
         if (!shortfalls.isEmpty()) {
@@ -102,16 +100,24 @@ class CoverageStep implements Tasklet {
         }
     }
 
-    private static void addUnanswered(List<String> shortfalls, String what, long answered, long asked, double floor) {
-        if (isBelow(answered, asked, floor)) {
-            shortfalls.add(String.format(
-                    Locale.ROOT,
-                    "only %d of %d %s were answered (the floor is %.0f %%)",
-                    answered,
-                    asked,
-                    what,
-                    floor * 100));
+    private List<String> unanswered(ScanNights.Coverage ofScans, CaptureNights.Coverage ofCaptures) {
+        List<String> shortfalls = new ArrayList<>();
+        if (isBelow(ofScans.answered(), ofScans.asked(), settings.scansAnswered())) {
+            String part = ofScans.answered() + " of " + ofScans.asked() + " scans asked about";
+            shortfalls.add(
+                    unanswered(part, settings.scansAnswered(), state.met().ofScans()));
         }
+        if (isBelow(ofCaptures.answered(), ofCaptures.attempted(), settings.capturesAnswered())) {
+            String part = ofCaptures.answered() + " of " + ofCaptures.attempted() + " captures attempted";
+            shortfalls.add(
+                    unanswered(part, settings.capturesAnswered(), state.met().ofCaptures()));
+        }
+        return shortfalls;
+    }
+
+    private static String unanswered(String part, double floor, Troubles met) {
+        return String.format(Locale.ROOT, "only %s were answered (the floor is %.0f %%)", part, floor * 100)
+                + met.after(": ");
     }
 
     /** In decimals: 7 of 100 are no less than 0.07 of them. */

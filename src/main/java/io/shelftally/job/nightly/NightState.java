@@ -1,5 +1,6 @@
 package io.shelftally.job.nightly;
 
+import io.shelftally.calls.collect.Troubles;
 import io.shelftally.intake.selection.Selection;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** What the steps of one start hand to later ones in memory; each start fills it anew. */
 @Component
 class NightState implements AutoCloseable {
+
+    /** What the calls of both lanes met in place of an answer. */
+    record Met(Troubles ofScans, Troubles ofCaptures) {}
 
     /** The export that is being built: its rows in the database and its files in staging. */
     record Building(int exportId, Staging staging, Map<Verdict, Long> verdicts, ReadReports reports) {
@@ -38,6 +42,7 @@ class NightState implements AutoCloseable {
     record Outcome(Publication publication, Summary summary, Path link) {}
 
     private Optional<Selection> selection = Optional.empty();
+    private Met met = new Met(new Troubles(), new Troubles());
     private Optional<Building> building = Optional.empty();
     private long unreadableTimes;
     private Optional<Covered> covered = Optional.empty();
@@ -52,6 +57,14 @@ class NightState implements AutoCloseable {
     /** What a rerun looks at; empty for a night that takes its work list. */
     Optional<Selection> selection() {
         return selection;
+    }
+
+    void met(Met begun) {
+        met = begun;
+    }
+
+    Met met() {
+        return met;
     }
 
     void building(Building begun) {

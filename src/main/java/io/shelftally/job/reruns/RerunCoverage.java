@@ -1,5 +1,6 @@
 package io.shelftally.job.reruns;
 
+import io.shelftally.calls.collect.Troubles;
 import io.shelftally.calls.quota.QuotaSpentException;
 import io.shelftally.night.captures.CaptureReruns;
 import io.shelftally.night.scans.ScanReruns;
@@ -20,8 +21,8 @@ public class RerunCoverage {
         this.scans = scans;
     }
 
-    /** What fell short; throws {@link QuotaSpentException} if nothing could be done. */
-    public List<String> shortfalls(LocalDate businessDate) {
+    /** What fell short, and what the calls met; throws {@link QuotaSpentException} if nothing could be done. */
+    public List<String> shortfalls(LocalDate businessDate, Troubles metByScans, Troubles metByCaptures) {
         CaptureReruns.Coverage ofCaptures = captures.coverage(businessDate);
         ScanReruns.Coverage ofScans = scans.coverage(businessDate);
         if (ofCaptures.deferred() > 0 && ofCaptures.asked() == 0 && ofScans.asked() == 0) {
@@ -29,14 +30,15 @@ public class RerunCoverage {
                     + ofCaptures.deferred() + " captures wait; run again when it is renewed");
         }
         return Stream.concat(
-                        none("scans", ofScans.asked(), ofScans.answered()),
-                        none("captures", ofCaptures.asked(), ofCaptures.answered()))
+                        none("scans", ofScans.asked(), ofScans.answered(), metByScans),
+                        none("captures", ofCaptures.asked(), ofCaptures.answered(), metByCaptures))
                 .toList();
     }
 
-    private static Stream<String> none(String what, long asked, long answered) {
+    private static Stream<String> none(String what, long asked, long answered, Troubles met) {
         return asked > 0 && answered == 0
-                ? Stream.of("there was no answer about any of the " + asked + " " + what + " of the rerun")
+                ? Stream.of("there was no answer about any of the " + asked + " " + what + " of the rerun"
+                        + met.after(": "))
                 : Stream.empty();
     }
 }

@@ -275,7 +275,9 @@ class CollectionEngineTests {
 
         assertThatThrownBy(() -> drive(lane, Gate.OPEN, workers(lane, 32)))
                 .isInstanceOfSatisfying(
-                        VendorException.class, end -> assertThat(end.reason()).isEqualTo(Reason.UNAVAILABLE));
+                        VendorException.class, end -> assertThat(end.reason()).isEqualTo(Reason.UNAVAILABLE))
+                .hasMessageMatching("no answer to the last calls for items, and the waiting time is over:"
+                        + " no answer from vendor:443 in time, ([0-9]+) of \\1 calls. Run again later: it resumes.");
         assertThat(lane.called.size()).isLessThan(250);
         assertThat(elapsed()).isBetween(HALF_AN_HOUR, HALF_AN_HOUR.plusMinutes(2));
     }

@@ -101,7 +101,7 @@ class ScriptedLane implements Lane<String, ScriptedLane.Result> {
     }
 
     static Result lost() {
-        return new Result(Word.LOST, new NoReply(Reason.TIMEOUT, "", HandClock.START));
+        return new Result(Word.LOST, new NoReply(Reason.TIMEOUT, "", HandClock.START, Duration.ZERO, "vendor:443"));
     }
 
     /** A 503 with a Retry-After. */
