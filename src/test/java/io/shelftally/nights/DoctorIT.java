@@ -269,7 +269,7 @@ class DoctorIT {
 
         assertThat(ended.code()).isEqualTo(77);
         assertThat(ended.out())
-                .contains("FAIL  token       the client id and secret were refused")
+                .contains("FAIL  token       Pensa: the client id and secret were refused")
                 .doesNotContain("wrong-secret");
     }
 

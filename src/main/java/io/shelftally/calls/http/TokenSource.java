@@ -93,7 +93,8 @@ public final class TokenSource {
         return attempt(request, next)
                 .orElseThrow(() -> ended(
                         Reason.UNAUTHORIZED,
-                        "a fresh access token was refused (401): check the user name and the host; " + HOW_SENT));
+                        "Pensa: a fresh access token was refused (401). Mend shelftally.pensa.username or .base-url;"
+                                + " no value is ever shown; " + HOW_SENT));
     }
 
     /** Empty if the token is refused. */
@@ -135,7 +136,9 @@ public final class TokenSource {
     /** What kept a new token from coming; null if it came. */
     private @Nullable Answer renew() throws InterruptedException {
         ClientCredentials asked = credentials.orElseThrow(() -> ended(
-                Reason.UNAUTHORIZED, "the given access token was refused (401): put a new one in place; " + HOW_SENT));
+                Reason.UNAUTHORIZED,
+                "Pensa: the given access token was refused (401). Mend shelftally.pensa.access-token, or .username if it"
+                        + " is another account's; no value is ever shown; " + HOW_SENT));
         Answer answer = http.sendForSecret(
                 new VendorRequest("POST", asked.tokenUrl(), Map.of(), Optional.of(AccessToken.requestBody(asked))));
         if (!(answer instanceof Reply reply)) {
@@ -163,8 +166,14 @@ public final class TokenSource {
         }
         boolean credentialsRefused = status == 400 || status == 401 || status == 403;
         throw credentialsRefused
-                ? ended(Reason.UNAUTHORIZED, "the client id and secret were refused (" + status + ")")
-                : ended(Reason.UNEXPECTED_STATUS, "the token's address answered " + status + ": check the token-url");
+                ? ended(
+                        Reason.UNAUTHORIZED,
+                        "Pensa: the client id and secret were refused (" + status
+                                + "). Mend shelftally.pensa.client-id and .client-secret; no value is ever shown.")
+                : ended(
+                        Reason.UNEXPECTED_STATUS,
+                        "Pensa: " + reply.host() + " answered " + status
+                                + " where a token was asked for. Mend shelftally.pensa.token-url.");
     }
 
     private VendorException ended(Reason reason, String message) {

@@ -64,7 +64,9 @@ class CapturesClient implements CaptureCalls {
     private static CaptureAnswer sorted(Reply reply) {
         int status = reply.status();
         if (status == 401) {
-            throw new VendorException(Reason.UNAUTHORIZED, "Closient refused the API key (HTTP 401)");
+            throw new VendorException(
+                    Reason.UNAUTHORIZED,
+                    "Closient refused the API key (HTTP 401). Mend shelftally.closient.api-key; its value is never shown.");
         }
         if (status >= 200 && status < 300) {
             return usable(reply);

@@ -51,7 +51,8 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
                 new RefusalGuard(tables.counts().hasOtherThan403(businessDate, VENDOR)),
                 writes,
                 () -> items.takeRejectionsBack(businessDate),
-                "Closient answers every call with HTTP 403: mend the API key");
+                "Closient answers every call with HTTP 403. Mend shelftally.closient.api-key, whose value is never shown, or"
+                        + " ask Closient whether the key may read captures.");
         writes.run(() -> items.wake(businessDate, pace.now()));
         this.total = items.queue().count(businessDate, false);
         this.done = items.queue().count(businessDate, true);

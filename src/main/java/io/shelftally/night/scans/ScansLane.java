@@ -49,7 +49,8 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
                 new RefusalGuard(tables.counts().hasOtherThan403(businessDate, ScanEvidence.VENDOR)),
                 writes,
                 () -> tables.items().takeRejectionsBack(businessDate),
-                "Pensa answers every call with HTTP 403: mend the credentials; " + TokenSource.HOW_SENT);
+                "Pensa answers every call with HTTP 403. Mend shelftally.pensa.username and .access-token (or .client-id and"
+                        + " .client-secret); no value is ever shown; " + TokenSource.HOW_SENT);
         writes.run(() -> tables.items().wake(businessDate, pace.now()));
         this.total = tables.items().queue().count(businessDate, false);
         this.done = tables.items().queue().count(businessDate, true);
