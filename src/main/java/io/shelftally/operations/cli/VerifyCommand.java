@@ -1,6 +1,8 @@
 package io.shelftally.operations.cli;
 
 import io.shelftally.operations.launch.ExitCode;
+import io.shelftally.publication.verification.Exports;
+import io.shelftally.publication.verification.NoExportException;
 import io.shelftally.publication.verification.Verification;
 import io.shelftally.publication.verification.VerificationReport;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  jobs/shelftally verify /srv/shelftally/latest",
+            "  jobs/shelftally verify /srv/shelftally            every date in it",
             "  jobs/shelftally verify /srv/shelftally/2026-11-21 --json",
             "",
             "Needs no database, no settings and no network. Exit codes: 0 sound, 64 usage, 65 not sound."
@@ -34,7 +37,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "DIR",
-            description = "The directory of a date, latest, or that of a version; a copy of one will do.")
+            description =
+                    "The directory of a date, latest, or that of a version; a copy of one will do. Of the directory above"
+                            + " the dates, every date is checked.")
     private Path directory = Path.of("");
 
     @Option(names = "--json", description = "Print the findings as JSON.")
@@ -49,10 +54,16 @@ final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "\"" + directory + "\" is not a directory");
         }
         try {
-            VerificationReport report = Verification.of(directory);
-            spec.commandLine().getOut().print(json ? report.json() : report.text());
-            spec.commandLine().getOut().flush();
-            return (report.isSound() ? ExitCode.OK : ExitCode.BAD_INPUT).number();
+            boolean isSound = true;
+            for (Path export : Exports.at(directory)) {
+                VerificationReport report = Verification.of(export);
+                spec.commandLine().getOut().print(json ? report.json() : report.text());
+                spec.commandLine().getOut().flush();
+                isSound &= report.isSound();
+            }
+            return (isSound ? ExitCode.OK : ExitCode.BAD_INPUT).number();
+        } catch (NoExportException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             spec.commandLine().getErr().println("shelftally: " + directory + " cannot be read: " + e.getMessage());
             return ExitCode.BAD_INPUT.number();

@@ -19,6 +19,8 @@ final class Inventory {
     private static final List<String> ALWAYS =
             List.of(Checksums.SUCCESS, Checksums.FILE, DESCRIPTOR, Sums.FILE, "report.html");
 
+    private static final String KEEP_ELSEWHERE = "Keep it elsewhere: a published version is never edited";
+
     private final Path directory;
     private final Findings findings;
     private final Set<String> present = new TreeSet<>();
@@ -36,7 +38,8 @@ final class Inventory {
         if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
             present.add(name);
         } else {
-            findings.add(Part.FILES, name, 0, "this is no plain file", "Remove it, and whatever made it");
+            findings.add(
+                    Part.FILES, name, 0, "this is no plain file, and a version holds nothing else", KEEP_ELSEWHERE);
         }
     }
 
@@ -72,7 +75,7 @@ final class Inventory {
                         name,
                         0,
                         "it is named neither by the descriptor nor by " + Checksums.FILE,
-                        "Keep it elsewhere: a published version is never edited");
+                        KEEP_ELSEWHERE);
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,11 +29,53 @@ class VerifyCommandTests {
     }
 
     @Test
-    void theFindingsComeAsJson() {
-        InProcess.Ended ended = InProcess.run(new String[0], "verify", "--json", home.toString());
+    void theFindingsComeAsJson() throws IOException {
+        InProcess.Ended ended = InProcess.run(
+                new String[0],
+                "verify",
+                "--json",
+                Files.writeString(home.resolve("notes.txt"), "x").getParent().toString());
 
         assertThat(ended.code()).isEqualTo(65);
-        assertThat(ended.out()).contains("\"sound\" : false", "\"part\" : \"FILES\"", "\"findings_in_all\" : 5");
+        assertThat(ended.out()).contains("\"sound\" : false", "\"part\" : \"FILES\"", "\"findings_in_all\" : 6");
+    }
+
+    @Test
+    void ofTheDirectoryAboveTheDatesEveryDateIsCheckedInOrder() throws IOException {
+        for (String date : List.of("2026-11-22", "2026-11-21")) {
+            Path version = Files.createDirectories(
+                    home.resolve(".versions").resolve(date).resolve("1"));
+            Files.writeString(version.resolve("scans.csv"), "scan_id\r\n");
+            Files.createSymbolicLink(home.resolve(date), version);
+        }
+        Files.createSymbolicLink(home.resolve("latest"), home.resolve("2026-11-22"));
+
+        InProcess.Ended ended = InProcess.run(new String[0], "verify", home.toString());
+
+        assertThat(ended.code()).isEqualTo(65);
+        assertThat(ended.out().lines().filter(line -> line.contains(" is NOT sound")))
+                .containsExactly(
+                        home.resolve("2026-11-21") + " is NOT sound, findings: 6",
+                        home.resolve("2026-11-22") + " is NOT sound, findings: 6");
+        assertThat(ended.out()).doesNotContain("Remove");
+    }
+
+    @Test
+    void aDirectoryWithoutAnExportIsMisuseAndSaysWhichToName() throws IOException {
+        Files.createDirectories(home.resolve("2026-11-21").resolve("1"));
+
+        InProcess.Ended ended = InProcess.run(new String[0], "verify", home.toString());
+        InProcess.Ended below = InProcess.run(
+                new String[0], "verify", home.resolve("2026-11-21").toString());
+
+        assertThat(ended.code()).isEqualTo(64);
+        assertThat(ended.err())
+                .contains(
+                        home + " holds no export. Name the directory of a date, or the one above the dates; in it are "
+                                + home.resolve("2026-11-21"));
+        assertThat(below.code()).isEqualTo(64);
+        assertThat(below.err())
+                .contains("in it are " + home.resolve("2026-11-21").resolve("1"));
     }
 
     @Test

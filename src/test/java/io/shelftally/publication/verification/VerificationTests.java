@@ -66,7 +66,9 @@ class VerificationTests {
                 row("_SUCCESS: it is missing: the version was never finished", e -> Files.delete(e.file("_SUCCESS"))),
                 row("_SUCCESS: it is stale", e -> Files.writeString(e.file("_SUCCESS"), "0".repeat(64) + "\n")),
                 row("notes.txt: it is named neither", e -> Files.writeString(e.file("notes.txt"), "mine")),
-                row("old: this is no plain file.", e -> Files.createDirectory(e.file("old"))),
+                row(
+                        "old: this is no plain file, and a version holds nothing else. Keep it elsewhere",
+                        e -> Files.createDirectory(e.file("old"))),
                 row("report.html: the bytes were changed", e -> e.replace("report.html", "night", "Night")),
                 row("SHA256SUMS: it has no line for scans.csv", e -> e.replace("SHA256SUMS", "scans.csv", "scan.csv")),
                 row("SHA256SUMS, line 2: \"", e -> e.replace("SHA256SUMS", "  captures.csv", " captures.csv")),
