@@ -101,7 +101,9 @@ class DiffIT {
 
         InProcess.Ended none = desk.run("diff", FIRST, SECOND, "--store", "S3");
         assertThat(none.code()).isEqualTo(65);
-        assertThat(none.err()).contains("neither night has a scan of store \"S3\"");
+        assertThat(none.err())
+                .contains(
+                        "neither night has a scan of it: no store S3; there are 2: S1, S2 (column store_id of scans.csv)");
     }
 
     @Test

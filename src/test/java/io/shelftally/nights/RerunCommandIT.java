@@ -138,6 +138,9 @@ class RerunCommandIT {
         assertThat(selected(desk, "--captures", Ids.id("failed") + "," + Ids.id("done"), "--scans", "2"))
                 .isEqualTo("2 1");
         assertThat(selected(desk, "--store", "S2")).isEqualTo("1 1");
+        InProcess.Ended slip = desk.run("rerun", "--date", DATE, "--store", "s2", "--dry-run");
+        assertThat(slip.code()).isEqualTo(65);
+        assertThat(slip.err()).contains("night of " + DATE + ": there is no store s2; there is S2");
         assertThat(selected(desk, "--store", "S1,S2", "--failed")).isEqualTo("2 1");
         assertThat(selected(desk, "--verdict", "confirmed")).isEqualTo("3 1");
         assertThat(selected(desk, "--verdict", "OOS_DISPUTED")).isEqualTo("0 0");

@@ -2,8 +2,10 @@ package io.shelftally.job.reruns;
 
 import io.shelftally.console.NotFoundException;
 import io.shelftally.intake.selection.Selection;
+import io.shelftally.intake.selection.StoreIds;
 import io.shelftally.intake.worklist.BadInputException;
 import io.shelftally.night.captures.CaptureReruns;
+import io.shelftally.night.items.NightStores;
 import io.shelftally.night.scans.ScanReruns;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +53,7 @@ public class RerunNights {
             throw nothing(options);
         }
         checkIds(options);
+        checkStores(options);
         return nights;
     }
 
@@ -68,6 +71,16 @@ public class RerunNights {
                             .flatMap(Optional::stream)
                             .collect(Collectors.joining(", and "))
                     + ".\nLook the ids up in captures.csv and scans.csv of the date, or name another date.");
+        }
+    }
+
+    private void checkStores(RerunOptions options) {
+        Set<String> asked = options.selection().stores();
+        if (!asked.isEmpty()) {
+            StoreIds.unknown(asked, new NightStores(client).of(options.from(), options.to()))
+                    .ifPresent(words -> {
+                        throw new NotFoundException(span(options) + ": there is " + words);
+                    });
         }
     }
 

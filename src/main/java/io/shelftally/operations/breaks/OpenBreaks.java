@@ -2,11 +2,16 @@ package io.shelftally.operations.breaks;
 
 import io.shelftally.console.Answer;
 import io.shelftally.console.NotFoundException;
+import io.shelftally.intake.selection.StoreIds;
+import io.shelftally.night.items.NightStores;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,12 +41,22 @@ public class OpenBreaks {
                     "the night of " + night + " is not published; the latest that is, is " + latest);
         }
         List<OpenBreak> all = open(night);
+        store.ifPresent(asked -> requireKnown(asked, night, all));
         List<OpenBreak> wanted = all.stream()
                 .filter(one -> store.isEmpty() || store.get().equals(one.storeId()))
                 .filter(one -> one.nights() > olderThan)
                 .sorted(OpenBreak.OLDEST_FIRST)
                 .toList();
         return new BreakList(night, wanted, all.size());
+    }
+
+    /** A store of which nothing is known is most likely a slip, and no store without breaks. */
+    private void requireKnown(String store, LocalDate night, List<OpenBreak> all) {
+        Set<String> known = new HashSet<>(new NightStores(client).of(night, night));
+        all.stream().flatMap(one -> Stream.ofNullable(one.storeId())).forEach(known::add);
+        StoreIds.unknown(List.of(store), known).ifPresent(words -> {
+            throw new NotFoundException("the night of " + night + " has " + words);
+        });
     }
 
     private Optional<LocalDate> latestPublished() {

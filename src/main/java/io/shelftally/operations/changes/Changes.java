@@ -2,6 +2,7 @@ package io.shelftally.operations.changes;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.console.NotFoundException;
+import io.shelftally.intake.selection.StoreIds;
 import io.shelftally.job.derivation.Judge;
 import io.shelftally.job.derivation.Linking;
 import io.shelftally.job.derivation.NightEvidence;
@@ -127,10 +128,22 @@ public class Changes {
                     }
                 }));
         if (store.isPresent() && places.isEmpty()) {
-            throw new NotFoundException("neither night has a scan of store \"" + store.get()
-                    + "\"; write it as the column store_id of scans.csv has it");
+            throw new NotFoundException("neither night has a scan of it: "
+                    + StoreIds.unknown(List.of(store.get()), stores(before, after))
+                            .orElse("no store " + store.get()));
         }
         return places;
+    }
+
+    private static Set<String> stores(PublishedNight... nights) {
+        Set<String> stores = new TreeSet<>();
+        Stream.of(nights)
+                .forEach(night -> night.places()
+                        .values()
+                        .forEach(scans -> scans.stream()
+                                .flatMap(scan -> Stream.ofNullable(scan.storeId()))
+                                .forEach(stores::add)));
+        return stores;
     }
 
     private OldRules oldRules(PublishedNight before, PublishedNight after, List<String> notes) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "  jobs/shelftally breaks --store S1",
             "  jobs/shelftally breaks --older-than 3 --json",
             "",
-            "Exit codes: 0, 64 usage, 65 the night is not published, 75 the database is in use."
+            "Exit codes: 0, 64 usage, 65 no such night or store, 75 the database is in use."
         })
 final class BreaksCommand extends ReadingCommand {
 

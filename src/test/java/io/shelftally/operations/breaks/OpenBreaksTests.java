@@ -65,7 +65,7 @@ class OpenBreaksTests {
 
         assertThat(found(Optional.of("S1"), 0)).containsExactly("S1/dairy");
         assertThat(found(Optional.empty(), 3)).containsExactly("area:9");
-        assertThat(breaks.of(Optional.empty(), Optional.of("S9"), 0).text(Style.PLAIN))
+        assertThat(breaks.of(Optional.empty(), Optional.of("S2"), 9).text(Style.PLAIN))
                 .isEqualTo("0 of 3 open breaks on 2026-11-22\n");
     }
 
@@ -89,6 +89,16 @@ class OpenBreaksTests {
         assertThatThrownBy(() -> breaks.of(Optional.of(NIGHT.plusDays(1)), Optional.empty(), 0))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("the night of 2026-11-23 is not published; the latest that is, is 2026-11-22");
+    }
+
+    @Test
+    void aStoreOfWhichNothingIsKnownIsSaidSoWithTheOneThatWasMeant() {
+        published(NIGHT, row("0412/dairy", "0412", OATS, NIGHT, null, 1));
+
+        assertThatThrownBy(() -> breaks.of(Optional.empty(), Optional.of("412"), 0))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("the night of 2026-11-22 has no store 412; there is 0412");
+        assertThat(found(Optional.of("0412"), 9)).isEmpty();
     }
 
     @Test
