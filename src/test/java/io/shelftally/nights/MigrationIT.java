@@ -159,7 +159,7 @@ class MigrationIT {
         Captured<InProcess.Ended> start = Captured.of(() -> new Desk(home).run("migrate"));
 
         assertThat(start.value().code()).as(start.value().err()).isZero();
-        assertThat(start.err()).contains("half made and hold no row");
+        assertThat(start.err()).contains("half made and held no row");
         assertThat(doctor(url())).contains("OK    tables      they are at version ");
     }
 

@@ -273,8 +273,7 @@ class RerunCommandIT {
 
     /** One look at everything, unless more is asked for. */
     private static String[] atOnce(String... args) {
-        String[] quiet = with("--quiet", args);
-        return Arrays.asList(args).contains("--wait") ? quiet : with("--wait", with("0", quiet));
+        return Arrays.asList(args).contains("--wait") ? args : with("--wait", with("0", args));
     }
 
     private static void night(Desk desk, String date, WorldText world, String... more) {

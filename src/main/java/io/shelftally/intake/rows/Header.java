@@ -76,7 +76,7 @@ final class Header {
                 .filter(name -> !name.isEmpty() && !known.contains(key(name)))
                 .toList();
         if (!unknown.isEmpty()) {
-            LOG.warn("{}: columns that are not read: {}", place, Quoted.list(unknown));
+            LOG.warn("{}: these columns are not read: {}", place, Quoted.list(unknown));
         }
     }
 

@@ -61,7 +61,7 @@ public final class Intake {
             throw new BadInputException(place + ": there is no such file.\nName the list with --" + list
                     + ", or add --allow-empty to run without it.");
         }
-        LOG.warn("{}: there is no such file; taken as empty", place);
+        LOG.warn("{}: there is no such file; the list is taken as empty", place);
         return Optional.empty();
     }
 

@@ -35,7 +35,7 @@ final class Soundness {
             throw new BadInputException(input.place() + ": it holds no rows.\n"
                     + "Ask its sender for the whole list, or add --allow-empty if there is nothing to do.");
         }
-        LOG.warn("{}: it holds no rows", input.place());
+        LOG.warn("{}: the list holds no rows", input.place());
     }
 
     private BadInputException tooManyBad(int bad, int rows, QuarantineRow first) {

@@ -129,7 +129,7 @@ final class FileMigration {
             throw TablesException.halfMade(file.toString(), failed);
         }
         LOG.warn(
-                "the tables of {} are half made and hold no row, as a start leaves them that is killed: made anew",
+                "the tables of {} were half made and held no row, as a start leaves them that is killed; they are made anew",
                 file);
     }
 

@@ -57,7 +57,7 @@ public class WorkLists {
     public WorkList read(IntakeRequest request) {
         WorkList list = intake.read(request);
         LOG.info(
-                "work list: {} captures, {} scans, {} rows set aside",
+                "the work list holds {} captures and {} scans; rows set aside: {}",
                 list.captures().size(),
                 list.scans().size(),
                 list.quarantine().size());

@@ -59,7 +59,7 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--xlsx", description = "Publish reconciled_items.xlsx too, a spreadsheet whose GTINs are text.")
     private boolean xlsx;
 
-    @Option(names = "--quiet", description = "Show no progress.")
+    @Option(names = "--quiet", description = "Print nothing but warnings and errors.")
     private boolean quiet;
 
     @Spec
@@ -74,14 +74,16 @@ final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ConsoleProgress progress = ShownProgress.start(quiet);
-        try (ConfigurableApplicationContext context = launcher.start(progress, DatabaseNeed.MADE)) {
+        try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.MADE)) {
             NightlyRun run = context.getBean(NightlyRun.class);
             run.run(
                     night.toRun(context.getBean(Clock.class), out, rawText, twins()),
                     trouble -> ExitCode.of(trouble).number());
             progress.finish();
-            spec.commandLine().getOut().print(run.report());
-            spec.commandLine().getOut().flush();
+            if (!quiet) {
+                spec.commandLine().getOut().print(run.report());
+                spec.commandLine().getOut().flush();
+            }
         } finally {
             progress.finish();
         }

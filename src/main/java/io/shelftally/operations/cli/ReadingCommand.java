@@ -57,7 +57,7 @@ abstract class ReadingCommand implements Callable<Integer> {
     public final Integer call() {
         check();
         ConsoleProgress progress = ShownProgress.start(isQuiet());
-        try (ConfigurableApplicationContext context = launcher.start(progress, need())) {
+        try (ConfigurableApplicationContext context = launcher.quiet(isQuiet()).start(progress, need())) {
             Answer answer = answer(context);
             progress.finish();
             PrintWriter out = spec.commandLine().getOut();

@@ -97,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayRequest request = new ReplayRequest(date, changes, Optional.ofNullable(out), diff);
         PrintWriter printer = spec.commandLine().getOut();
         ConsoleProgress progress = ShownProgress.start(quiet || rowsGoToATerminal());
-        try (ConfigurableApplicationContext context = launcher.start(progress, DatabaseNeed.CURRENT)) {
+        try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.CURRENT)) {
             ReplayReport report = context.getBean(Replay.class).replay(request, printed(printer));
             progress.finish();
             printer.print(text(report));

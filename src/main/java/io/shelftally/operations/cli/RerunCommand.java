@@ -61,7 +61,7 @@ final class RerunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the figures of --dry-run as JSON.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "Show no progress.")
+    @Option(names = "--quiet", description = "Print nothing but warnings and errors.")
     private boolean quiet;
 
     @Spec
@@ -104,17 +104,23 @@ final class RerunCommand implements Callable<Integer> {
 
     private void run(RerunOptions options) throws Exception {
         ConsoleProgress progress = ShownProgress.start(quiet);
-        try (ConfigurableApplicationContext context = launcher.start(progress, DatabaseNeed.THERE)) {
+        try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.THERE)) {
             RerunRun run = context.getBean(RerunRun.class);
             List<LocalDate> nights = run.nights(options);
-            print(skipped(options, nights));
+            tell(skipped(options, nights));
             for (int i = 0; i < nights.size(); i++) {
                 String report = run(run, nights.subList(i, nights.size()), options);
                 progress.finish();
-                print(report);
+                tell(report);
             }
         } finally {
             progress.finish();
+        }
+    }
+
+    private void tell(String lines) {
+        if (!quiet) {
+            print(lines);
         }
     }
 

@@ -26,7 +26,7 @@ final class Failure {
     static int report(Throwable trouble, DatabaseName database, @Nullable Environment settings, PrintWriter err) {
         ExitCode code = ExitCode.of(trouble);
         if (code == ExitCode.UNEXPECTED) {
-            LOG.error("unexpected error", trouble);
+            LOG.error("the command ended by an unexpected error", trouble);
             err.println("shelftally: unexpected error, please report it with the log: " + trouble);
         } else {
             err.println("shelftally: " + message(trouble, code, database, settings));

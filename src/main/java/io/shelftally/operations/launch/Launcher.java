@@ -20,7 +20,7 @@ public final class Launcher {
 
     private final StopSignal stop;
     private final DatabaseName database;
-    private final List<String> settings;
+    private List<String> settings;
     private Optional<Path> config = Optional.empty();
     private volatile @Nullable ConfigurableEnvironment inForce;
     private Consumer<String> warnings = warning -> {};
@@ -50,6 +50,15 @@ public final class Launcher {
         other.config = config;
         other.warnings = warnings;
         return other;
+    }
+
+    /** From now on, if the command is to be quiet, the log holds warnings and errors alone. */
+    public Launcher quiet(boolean isQuiet) {
+        if (isQuiet) {
+            settings = Stream.concat(settings.stream(), Stream.of("--logging.level.io.shelftally=WARN"))
+                    .toList();
+        }
+        return this;
     }
 
     /** From now on this is the only file of settings. */

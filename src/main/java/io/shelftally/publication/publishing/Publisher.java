@@ -88,7 +88,7 @@ public final class Publisher {
 
     private void clear(Path staging, boolean sameDate) {
         if (!StagingDirectory.isInUse(staging)) {
-            LOG.info("clearing {}, which a killed run left", staging);
+            LOG.info("{} is cleared away: a killed run left it", staging);
             acts.deleteTree(staging);
         } else if (sameDate && right.wasTakenOver()) {
             LOG.warn("{} is left alone: it is in use, most likely by the run that was overtaken", staging);

@@ -126,7 +126,7 @@ class CsvRowsTests {
         logger.detachAppender(log);
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("list.csv, line 1: columns that are not read: \"Colour\", \"two?lines\"");
+                .containsExactly("list.csv, line 1: these columns are not read: \"Colour\", \"two?lines\"");
     }
 
     @Test
