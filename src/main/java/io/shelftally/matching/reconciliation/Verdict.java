@@ -49,6 +49,14 @@ public enum Verdict {
         return EXPECTED_NOT_SEEN;
     }
 
+    /**
+     * Whether it is of a captured product that a report can be compared with: the whole of the share confirmed, in report.html as
+     * in docs/analysts.md.
+     */
+    public boolean isComparedCapture() {
+        return this == CONFIRMED || this == CAPTURED_NOT_SEEN || this == OOS_DISPUTED;
+    }
+
     /** Whether the evidence contradicts itself. */
     public boolean isBreak() {
         return isBreak;

@@ -3,17 +3,12 @@ package io.shelftally.publication.report;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** The sections of the page that give one large figure for each thing that matters. */
 final class FigureSections {
-    private static final Set<Verdict> CAPTURED =
-            EnumSet.of(Verdict.CONFIRMED, Verdict.CAPTURED_NOT_SEEN, Verdict.NOT_COMPARABLE, Verdict.OOS_DISPUTED);
-
     private final Summary summary;
 
     FigureSections(Summary summary) {
@@ -21,14 +16,17 @@ final class FigureSections {
     }
 
     String headline() {
-        long captured = count(CAPTURED::contains);
+        long compared = count(Verdict::isComparedCapture);
         long confirmed = count(Verdict.CONFIRMED::equals);
         long contradicted = count(Verdict::isBreak);
         long products = Figures.sum(summary.verdicts().values());
         long reconciled = summary.captures().getOrDefault(CaptureOutcome.RECONCILED, 0L);
         return tiles(
                 tile("Products compared", products, "in " + reported() + " reported scans"),
-                tile("Confirmed", confirmed, share(confirmed, captured) + " captured products"),
+                tile(
+                        "Confirmed",
+                        confirmed,
+                        share(confirmed, compared) + " captured products that a report can be compared with"),
                 tile("Contradicted", contradicted, share(contradicted, products) + " products"),
                 tile(
                         "Captures reconciled",

@@ -14,19 +14,24 @@ final class Figures {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final long ALL_TENTHS = 1000;
+
     private Figures() {}
 
     static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** Cut, not rounded, so that no share reads 100 % that is less; a share of nothing is a dash. */
+    /** Rounded half up; but no share reads 100 % that is less, none 0 % that is more, and a share of nothing is a dash. */
     static String percent(long part, long whole) {
         if (whole == 0) {
             return "-";
         }
-        long tenths = 1000 * part / whole;
-        return tenths == 0 && part > 0 ? "< 0.1 %" : tenths / 10 + "." + tenths % 10 + " %";
+        long tenths = (2000 * part + whole) / (2 * whole);
+        if (tenths == 0 && part > 0) {
+            return "< 0.1 %";
+        }
+        return tenths == ALL_TENTHS && part < whole ? "> 99.9 %" : tenths / 10 + "." + tenths % 10 + " %";
     }
 
     static String bytes(long bytes) {

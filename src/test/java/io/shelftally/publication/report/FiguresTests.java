@@ -9,7 +9,11 @@ class FiguresTests {
 
     @Test
     void aShareIsCutSoThatOnlyAllOfThemReadsAHundredPercent() {
-        assertThat(Figures.percent(9_999, 10_000)).isEqualTo("99.9 %");
+        assertThat(Figures.percent(9_999, 10_000)).isEqualTo("> 99.9 %");
+        assertThat(Figures.percent(9_994, 10_000)).isEqualTo("99.9 %");
+        assertThat(Figures.percent(12, 21)).isEqualTo("57.1 %");
+        assertThat(Figures.percent(2, 3)).isEqualTo("66.7 %");
+        assertThat(Figures.percent(1, 16)).isEqualTo("6.3 %");
         assertThat(Figures.percent(10_000, 10_000)).isEqualTo("100.0 %");
         assertThat(Figures.percent(1, 10_000)).isEqualTo("< 0.1 %");
         assertThat(Figures.percent(0, 10_000)).isEqualTo("0.0 %");

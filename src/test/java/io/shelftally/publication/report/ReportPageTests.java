@@ -33,7 +33,7 @@ class ReportPageTests {
                         "498 of 500, 99.6 %",
                         "4,471 of 4,500, 99.3 %",
                         "32,712",
-                        "93.0 % of 4,075 captured products",
+                        "93.9 % of 4,035 captured products",
                         "<h2>Breaks</h2>",
                         "388",
                         "<h2>Still open</h2>",
