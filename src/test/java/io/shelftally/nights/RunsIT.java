@@ -93,6 +93,9 @@ class RunsIT {
         JsonNode published = json("show", "3");
 
         assertThat(published.at("/calls")).hasSize(1);
+        assertThat(published.at("/quota/closient_calls").asLong()).isEqualTo(1);
+        assertThat(published.at("/quota/closient_per_day").asLong()).isEqualTo(10_000);
+        assertThat(published.at("/quota/closient_left").asLong()).isBetween(9_000L, 9_999L);
         assertThat(published.at("/calls/0/result").asString()).isEqualTo("http_404");
         assertThat(published.at("/errors/0/calls").asLong()).isEqualTo(1);
         assertThat(published.at("/published/version").asInt()).isEqualTo(1);

@@ -1,7 +1,9 @@
 package io.shelftally.job.nightly;
 
 import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.calls.quota.DayUse;
 import io.shelftally.intake.selection.Selection;
+import io.shelftally.night.captures.ClosientQuota;
 import io.shelftally.night.run.Heartbeat;
 import io.shelftally.night.run.Lease;
 import io.shelftally.night.run.LeaseLostException;
@@ -38,6 +40,7 @@ public class NightlyRun {
     private final RunHistory history;
     private final NightState state;
     private final NightWrites writes;
+    private final ClosientQuota quota;
     private final Afterwards afterwards;
     private final StopSignal stop;
 
@@ -49,6 +52,7 @@ public class NightlyRun {
             RunHistory history,
             NightState state,
             NightWrites writes,
+            ClosientQuota quota,
             Afterwards afterwards,
             StopSignal stop) {
         this.nightly = nightly;
@@ -58,6 +62,7 @@ public class NightlyRun {
         this.history = history;
         this.state = state;
         this.writes = writes;
+        this.quota = quota;
         this.afterwards = afterwards;
         this.stop = stop;
     }
@@ -127,7 +132,7 @@ public class NightlyRun {
             }
             afterwards.failed("the job's own record", e);
         }
-        afterwards.attempt("the history", () -> writes.run(() -> history.ended(run, 0, result())));
+        afterwards.attempt("the history", () -> writes.run(() -> ended(run, 0, result())));
     }
 
     /** What made the run fail is thrown, whatever becomes of its record. */
@@ -135,10 +140,16 @@ public class NightlyRun {
         try {
             String message =
                     Objects.toString(trouble.getMessage(), trouble.getClass().getName());
-            writes.run(() -> history.ended(run, exitCode, message));
+            writes.run(() -> ended(run, exitCode, message));
         } catch (RuntimeException e) {
             trouble.addSuppressed(e);
         }
+    }
+
+    private void ended(long run, int exitCode, String message) {
+        DayUse today = quota.today();
+        history.quota(run, today.limit(), today.left());
+        history.ended(run, exitCode, message);
     }
 
     private void release() {

@@ -1,9 +1,11 @@
 package io.shelftally.night.run;
 
 import io.shelftally.base.text.StoredText;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,6 +53,15 @@ public class RunHistory {
                 .param("businessDate", businessDate)
                 .query(Long.class)
                 .single();
+    }
+
+    /** What the run leaves of the vendor's day; empty if that has no limit. */
+    public void quota(long runId, long limit, OptionalLong left) {
+        client.sql("UPDATE run SET quota_limit = :limit, quota_left = :left WHERE run_id = :id")
+                .param("limit", limit)
+                .param("left", left.isPresent() ? left.getAsLong() : null, Types.BIGINT)
+                .param("id", runId)
+                .update();
     }
 
     public void ended(long runId, int exitCode, String message) {

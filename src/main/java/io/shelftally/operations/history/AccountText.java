@@ -72,8 +72,16 @@ final class AccountText {
 
     private String quota() {
         RunAccount.Quota quota = account.quota();
-        String limit = quota.closientPerDay() == 0 ? "no limit" : quota.closientPerDay() + " a day";
-        return quota.closientCalls() + " calls to closient, of " + limit;
+        return quota.closientCalls() + " calls to closient by this run; " + left(quota);
+    }
+
+    private static String left(RunAccount.Quota quota) {
+        if (quota.closientPerDay() == null) {
+            return "what it left of the day is not known";
+        }
+        return quota.closientLeft() == null
+                ? "the day had no limit"
+                : quota.closientLeft() + " of " + quota.closientPerDay() + " a day were left at its end";
     }
 
     /** A line for each vendor. */

@@ -27,8 +27,16 @@ record RunAccount(
         Night night)
         implements Answer {
 
-    /** @param closientPerDay 0 is no limit */
-    record Quota(long closientCalls, int closientPerDay) {}
+    /**
+     * The run's own use of Closient's day.
+     *
+     * @param closientPerDay the most calls that were allowed at its end; 0 is no limit, null is not known
+     * @param closientLeft those that were left at its end; null if there is no limit, or it is not known
+     */
+    record Quota(
+            long closientCalls,
+            @Nullable Long closientPerDay,
+            @Nullable Long closientLeft) {}
 
     /** Why calls were not answered as asked. */
     record Reason(String vendor, String reason, long calls) {}

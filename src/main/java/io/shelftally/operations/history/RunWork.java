@@ -73,6 +73,26 @@ class RunWork {
                 .list();
     }
 
+    /** Null if the run did not note it; 0 is no limit. */
+    @Nullable
+    Long quotaLimit(long run) {
+        return noted("SELECT quota_limit FROM run WHERE run_id = :run", run);
+    }
+
+    /** Null if the run did not note it, or there is no limit. */
+    @Nullable
+    Long quotaLeft(long run) {
+        return noted("SELECT quota_left FROM run WHERE run_id = :run", run);
+    }
+
+    private @Nullable Long noted(String sql, long run) {
+        return client.sql(sql)
+                .param("run", run)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single()
+                .orElse(null);
+    }
+
     Optional<Version> published(long run) {
         return client.sql("""
                         SELECT business_date, version, out_dir, state FROM export_version

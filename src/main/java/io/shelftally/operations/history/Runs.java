@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Every start of the job, and what each of them did. Calls no vendor and changes nothing. */
@@ -23,12 +22,10 @@ public class Runs {
 
     private final RunTable table;
     private final RunWork work;
-    private final int closientPerDay;
 
-    Runs(RunTable table, RunWork work, @Value("${shelftally.closient.per-day}") int closientPerDay) {
+    Runs(RunTable table, RunWork work) {
         this.table = table;
         this.work = work;
-        this.closientPerDay = closientPerDay;
     }
 
     /**
@@ -70,7 +67,8 @@ public class Runs {
                                 .filter(one -> one.vendor().equals("closient"))
                                 .mapToLong(Calls::calls)
                                 .sum(),
-                        closientPerDay),
+                        work.quotaLimit(run.run()),
+                        work.quotaLeft(run.run())),
                 errors(calls),
                 published.orElse(null),
                 night(run.businessDate(), published.filter(Version::shown).isPresent()));

@@ -30,11 +30,9 @@ class VerifyCommandTests {
 
     @Test
     void theFindingsComeAsJson() throws IOException {
-        InProcess.Ended ended = InProcess.run(
-                new String[0],
-                "verify",
-                "--json",
-                Files.writeString(home.resolve("notes.txt"), "x").getParent().toString());
+        Files.writeString(home.resolve("notes.txt"), "x");
+
+        InProcess.Ended ended = InProcess.run(new String[0], "verify", "--json", home.toString());
 
         assertThat(ended.code()).isEqualTo(65);
         assertThat(ended.out()).contains("\"sound\" : false", "\"part\" : \"FILES\"", "\"findings_in_all\" : 6");

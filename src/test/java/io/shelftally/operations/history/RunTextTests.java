@@ -96,7 +96,7 @@ class RunTextTests {
                 closient  read    timeout      2  900 ms
                 pensa     report  ok           3   20 ms
 
-                  quota      14 calls to closient, of 10000 a day
+                  quota      14 calls to closient by this run; 9912 of 10000 a day were left at its end
                   errors     closient: 2 timeout
 
                 the night of 2026-11-21, as it stands now
@@ -112,7 +112,7 @@ class RunTextTests {
                 DIED,
                 List.of(),
                 List.of(),
-                new Quota(0, 0),
+                new Quota(0, null, null),
                 List.of(),
                 null,
                 new Night(NIGHT, Map.of(), Map.of(), Map.of()));
@@ -127,7 +127,7 @@ class RunTextTests {
 
                 no calls
 
-                  quota      0 calls to closient, of no limit
+                  quota      0 calls to closient by this run; what it left of the day is not known
                   errors     none
 
                 the night of 2026-11-21, as it stands now
@@ -142,7 +142,7 @@ class RunTextTests {
                 .contains("\"run\" : {", "\"exit_code\" : 0")
                 .contains("\"step\" : \"collect\"", "\"took_millis\" : null")
                 .contains("\"mean_millis\" : 900")
-                .contains("\"closient_calls\" : 14", "\"closient_per_day\" : 10000")
+                .contains("\"closient_calls\" : 14", "\"closient_per_day\" : 10000", "\"closient_left\" : 9912")
                 .contains("\"reason\" : \"timeout\"")
                 .contains("\"directory\" : \"/srv/out/.versions/2026-11-21/1\"", "\"shown\" : true")
                 .contains("\"RECONCILED\" : 10");
@@ -156,7 +156,7 @@ class RunTextTests {
                         new Calls("closient", "read", "ok", 12, 8),
                         new Calls("closient", "read", "timeout", 2, 900),
                         new Calls("pensa", "report", "ok", 3, 20)),
-                new Quota(14, 10_000),
+                new Quota(14, 10_000L, 9_912L),
                 List.of(new Reason("closient", "timeout", 2)),
                 new Version(1, "/srv/out/.versions/2026-11-21/1", true),
                 new Night(

@@ -30,8 +30,7 @@ class RunsTests {
     private final CallCounts counts = new CallCounts(db.client());
     private final Runs runs = new Runs(
             new RunTable(db.client(), new SignsOfLife(db.client(), new RunSettings(Duration.ofMinutes(1))), clock),
-            new RunWork(db.client()),
-            10_000);
+            new RunWork(db.client()));
 
     @AfterEach
     void close() {
@@ -99,7 +98,7 @@ class RunsTests {
                 .containsExactly(
                         new RunWork.Calls("closient", "read", "ok", 1, 100),
                         new RunWork.Calls("closient", "read", "timeout", 1, 100));
-        assertThat(account.quota().closientCalls()).isEqualTo(2);
+        assertThat(account.quota()).isEqualTo(new RunAccount.Quota(2, null, null));
         assertThat(account.errors()).containsExactly(new RunAccount.Reason("closient", "timeout", 1));
     }
 
