@@ -49,6 +49,16 @@ public final class Page {
         return skeleton;
     }
 
+    /** What its links lead to. */
+    public List<String> links() {
+        NodeList elements = document.getElementsByTagName("a");
+        List<String> links = new ArrayList<>();
+        for (int at = 0; at < elements.getLength(); at++) {
+            links.add(((Element) elements.item(at)).getAttribute("href"));
+        }
+        return links;
+    }
+
     public String text() {
         return document.getDocumentElement().getTextContent();
     }

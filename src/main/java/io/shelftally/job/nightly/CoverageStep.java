@@ -181,7 +181,8 @@ class CoverageStep implements Tasklet {
                 new Summary.Share(ofCaptures.attempted(), ofCaptures.answered(), percent(settings.capturesAnswered())),
                 new Summary.Lines(reports.lines(), reports.identified(), percent(settings.linesIdentified())),
                 reports.reports(),
-                reports.listingAny());
+                reports.listingAny(),
+                settings.reportsToJudge());
     }
 
     private static int percent(double share) {

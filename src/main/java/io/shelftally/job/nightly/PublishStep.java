@@ -9,6 +9,7 @@ import io.shelftally.night.run.NightWrites;
 import io.shelftally.publication.export.ForeignKey;
 import io.shelftally.publication.publishing.Publication;
 import io.shelftally.publication.publishing.Staging;
+import io.shelftally.publication.report.ReportedNight;
 import io.shelftally.publication.report.Summary;
 import io.shelftally.publication.tables.ExportVersion;
 import io.shelftally.publication.tables.ExportVersions;
@@ -32,6 +33,7 @@ class PublishStep implements Tasklet {
 
     private final ResultTables results;
     private final NightSummary summaries;
+    private final NightHistory history;
     private final NightState state;
     private final NightWrites writes;
     private final Reruns reruns;
@@ -42,6 +44,7 @@ class PublishStep implements Tasklet {
     PublishStep(
             ResultTables results,
             NightSummary summaries,
+            NightHistory history,
             NightState state,
             NightWrites writes,
             Reruns reruns,
@@ -50,6 +53,7 @@ class PublishStep implements Tasklet {
             Progress progress) {
         this.results = results;
         this.summaries = summaries;
+        this.history = history;
         this.state = state;
         this.writes = writes;
         this.reruns = reruns;
@@ -66,8 +70,10 @@ class PublishStep implements Tasklet {
         Staging staging = building.staging();
         Map<QuarantineCode, Long> quarantine = new SortedFiles(results, progress).write(exportId, staging::csv);
         Summary summary = summaries.of(options, state, quarantine);
-        Publication publication =
-                staging.commit(ForeignKey.OF_A_NIGHT, () -> summary, published -> show(options, exportId, published));
+        Publication publication = staging.commit(
+                ForeignKey.OF_A_NIGHT,
+                () -> reported(summary, exportId),
+                published -> show(options, exportId, published));
         state.outcome(new NightState.Outcome(
                 publication,
                 summary,
@@ -77,6 +83,14 @@ class PublishStep implements Tasklet {
             afterwards.attempt("ending the rerun", () -> writes.run(() -> reruns.end(options.businessDate())));
         }
         return RepeatStatus.FINISHED;
+    }
+
+    private ReportedNight reported(Summary summary, int exportId) {
+        LocalDate businessDate = summary.businessDate();
+        OldestBreaks oldest = new OldestBreaks(ReportedNight.BREAKS);
+        results.breaks().forEach(exportId, oldest::add);
+        return new ReportedNight(
+                summary, oldest.list(), history.counts(exportId), history.before(businessDate, ReportedNight.NIGHTS));
     }
 
     /** Makes the database show the rows of the version that is about to be linked. */

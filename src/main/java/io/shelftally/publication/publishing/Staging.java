@@ -13,6 +13,7 @@ import io.shelftally.publication.export.LoadScript;
 import io.shelftally.publication.export.TwinResource;
 import io.shelftally.publication.report.PublishedFile;
 import io.shelftally.publication.report.ReportPage;
+import io.shelftally.publication.report.ReportedNight;
 import io.shelftally.publication.report.Summary;
 import io.shelftally.publication.report.SummaryFile;
 import io.shelftally.publication.results.Dataset;
@@ -67,12 +68,12 @@ public final class Staging implements AutoCloseable {
      * Publishes the files, unless they came out as they were.
      *
      * @param foreignKeys between the datasets written here
-     * @param summary asked for only if there is something new to publish
+     * @param night asked for only if there is something new to publish
      * @param beforeLink called once the version is complete and before a link leads to it; also if it is not new
      * @throws ExportException if the file system refuses; what was published before stays so
      */
     public Publication commit(
-            List<ForeignKey> foreignKeys, Supplier<Summary> summary, Consumer<Publication> beforeLink) {
+            List<ForeignKey> foreignKeys, Supplier<ReportedNight> night, Consumer<Publication> beforeLink) {
         List<CsvFile> tables = sinks.values().stream().map(CsvSink::file).toList();
         String descriptor = Sha256.hex(new DataPackage(tables, foreignKeys)
                 .json(place.date(), spreadsheetSafe)
@@ -80,7 +81,7 @@ public final class Staging implements AutoCloseable {
         Publication publication = new Versions(place, acts)
                 .holding(descriptor)
                 .map(version -> new Publication(version.number(), version.directory(), descriptor, false))
-                .orElseGet(() -> addVersion(tables, foreignKeys, descriptor, summary.get()));
+                .orElseGet(() -> addVersion(tables, foreignKeys, descriptor, night.get()));
         beforeLink.accept(publication);
         Failpoint.VERSION_SHOWN.hit();
         Links links = new Links(place, directory.path(), acts);
@@ -90,7 +91,8 @@ public final class Staging implements AutoCloseable {
     }
 
     private Publication addVersion(
-            List<CsvFile> tables, List<ForeignKey> foreignKeys, String descriptor, Summary summary) {
+            List<CsvFile> tables, List<ForeignKey> foreignKeys, String descriptor, ReportedNight night) {
+        Summary summary = night.summary();
         if (!summary.businessDate().equals(place.date())) {
             throw new IllegalArgumentException(
                     "a summary of " + summary.businessDate() + " for the files of " + place.date());
@@ -98,7 +100,7 @@ public final class Staging implements AutoCloseable {
         int number = new Versions(place, acts).next();
         List<PublishedFile> files = data(tables, foreignKeys);
         files.add(write("summary.json", new SummaryFile(number, summary, files).json()));
-        files.add(write("report.html", new ReportPage(number, summary, files).html()));
+        files.add(write("report.html", new ReportPage(number, night, files).html()));
         PublishedFile checksums = write(Version.CHECKSUMS, Checksums.text(files));
         acts.sync(directory.files());
         Failpoint.BEFORE_SUCCESS.hit();

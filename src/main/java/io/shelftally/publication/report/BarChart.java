@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** Horizontal bars as inline SVG. Widths are shares of the page's, so that the text keeps its size on a phone. */
 final class BarChart {
-    private static final int ROW_HEIGHT = 40;
+    private static final int ROW_HEIGHT = 30;
     private static final int LONGEST_LABEL = 32;
 
     private BarChart() {}
@@ -47,13 +47,13 @@ final class BarChart {
                 Locale.ROOT,
                 """
                 <text x="0" y="%1$s">%2$s</text><text class="value" x="100%%" y="%1$s">%3$s</text>
-                <rect class="track" x="0" y="%4$s" width="100%%" height="10" rx="3"/>\
-                <rect class="%5$s" x="0" y="%4$s" width="%6$s" height="10" rx="3"/>
+                <rect class="track" x="0" y="%4$s" width="100%%" height="8" rx="3"/>\
+                <rect class="%5$s" x="0" y="%4$s" width="%6$s" height="8" rx="3"/>
                 """,
-                top + 15,
+                top + 13,
                 Html.escape(shortened(bar.label())),
                 Html.escape(bar.value()),
-                top + 22,
+                top + 18,
                 bar.tone().css(),
                 width(bar.count(), longest));
     }

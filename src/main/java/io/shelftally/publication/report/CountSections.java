@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The sections of the page that show counts, each as a chart with a table of the same figures beside it. */
+/** The sections of the page that show counts, each once as a chart, with a table of the same figures folded below it. */
 final class CountSections {
     private final Summary summary;
 
@@ -52,13 +52,13 @@ final class CountSections {
     String quarantine() {
         return section(
                 "Set aside",
-                "What was refused; quarantine.csv keeps it as it came.",
+                "What was refused; " + Html.file("quarantine.csv") + " keeps it as it came.",
                 pair("quarantine", summary.quarantine(), (QuarantineCode code) -> Tone.BAD, Meaning::of));
     }
 
-    /** The places and brands with the most open breaks; empty if neither was counted. */
+    /** The places and brands with the most open breaks, folded; empty if neither was counted. */
     String topBreaks() {
-        return tallies(
+        String folds = tallies(
                         "places",
                         "Places with the most open breaks",
                         summary.breaks().topPlaces())
@@ -66,6 +66,7 @@ final class CountSections {
                         "brands",
                         "Brands with the most open breaks",
                         summary.breaks().topBrands());
+        return folds.isEmpty() ? "" : section("Where the breaks are", "", folds);
     }
 
     private static String tallies(String id, String title, List<Summary.Tally> tallies) {
@@ -77,7 +78,7 @@ final class CountSections {
         List<Bar> bars = tallies.stream()
                 .map(tally -> new Bar(tally.name(), tally.count(), Figures.number(tally.count()), Tone.BAD))
                 .toList();
-        return section(title, "", sideBySide(BarChart.svg(id, title, bars), table));
+        return Fold.of(title, BarChart.svg(id, title, bars) + table.html());
     }
 
     /** The constants that occur, the most frequent first. */
@@ -103,15 +104,15 @@ final class CountSections {
             table.row(constant.name(), number, share, meaning.apply(constant));
             bars.add(new Bar(constant.name(), count, number + " · " + share, tone.apply(constant)));
         }
-        return sideBySide(BarChart.svg(id, "Number of " + id + " by constant", bars), table);
+        return chart(BarChart.svg(id, "Number of " + id + " by constant", bars), table);
     }
 
     private static <E extends Enum<E>> long count(Map<E, Long> counts, E constant) {
         return counts.getOrDefault(constant, 0L);
     }
 
-    private static String sideBySide(String chart, Table table) {
-        return "<div class=\"pair\"><div>" + chart + "</div>" + table.html() + "</div>\n";
+    private static String chart(String chart, Table table) {
+        return chart + Fold.of("In numbers", table.html());
     }
 
     private static String section(String title, String lead, String content) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The sections of the page that give one large figure for each thing that matters. */
+/** The part of the page that gives one large figure for each thing that matters. */
 final class FigureSections {
     private final Summary summary;
 
@@ -16,6 +16,7 @@ final class FigureSections {
     }
 
     String headline() {
+        Summary.CarriedOver carried = summary.carriedOver();
         long compared = count(Verdict::isComparedCapture);
         long confirmed = count(Verdict.CONFIRMED::equals);
         long contradicted = count(Verdict::isBreak);
@@ -31,7 +32,9 @@ final class FigureSections {
                 tile(
                         "Captures reconciled",
                         reconciled,
-                        share(reconciled, Figures.sum(summary.captures().values()))));
+                        share(reconciled, Figures.sum(summary.captures().values()))),
+                tile("Captures still open", carried.captures(), "no mismatch: on the next night by themselves"),
+                tile("Scans still open", carried.scans(), "not reported yet: likewise"));
     }
 
     private long count(Predicate<Verdict> wanted) {
@@ -47,27 +50,6 @@ final class FigureSections {
 
     private static String share(long part, long whole) {
         return Figures.percent(part, whole) + " of " + Figures.number(whole);
-    }
-
-    String breaks() {
-        Summary.Breaks breaks = summary.breaks();
-        return ReportPage.section(
-                "Breaks",
-                "A break is one product at one place that the evidence contradicts, followed from night to night.",
-                tiles(
-                        tile("Open now", breaks.open(), "listed in breaks.csv"),
-                        tile("Opened tonight", breaks.opened(), "contradicted for the first night"),
-                        tile("Closed tonight", breaks.closed(), "contradicted no longer")));
-    }
-
-    String stillOpen() {
-        Summary.CarriedOver carried = summary.carriedOver();
-        return ReportPage.section(
-                "Still open",
-                "No mismatch: these go on to the next night by themselves.",
-                tiles(
-                        tile("Captures", carried.captures(), "not settled yet, or waiting for a scan"),
-                        tile("Scans", carried.scans(), "not reported yet")));
     }
 
     private static String tiles(String... tiles) {

@@ -12,6 +12,11 @@ final class Html {
         return escaped.toString();
     }
 
+    /** A link to a file that is published beside the page; the name is ours. */
+    static String file(String name) {
+        return "<a href=\"" + escape(name) + "\">" + escape(name) + "</a>";
+    }
+
     private static void append(StringBuilder escaped, char c) {
         switch (c) {
             case '&' -> escaped.append("&amp;");

@@ -11,6 +11,7 @@ import java.util.Objects;
 /** A night on one page, for people: no script, nothing fetched, readable on a phone and on paper. */
 public final class ReportPage {
     private final int version;
+    private final ReportedNight night;
     private final Summary summary;
     private final FigureSections figures;
     private final CountSections counts;
@@ -20,9 +21,10 @@ public final class ReportPage {
      * @param version of the export of this business date, from 1
      * @param files those published beside the page
      */
-    public ReportPage(int version, Summary summary, List<PublishedFile> files) {
+    public ReportPage(int version, ReportedNight night, List<PublishedFile> files) {
         this.version = version;
-        this.summary = summary;
+        this.night = night;
+        this.summary = night.summary();
         this.figures = new FigureSections(summary);
         this.counts = new CountSections(summary);
         this.traces = new TraceSections(summary, files);
@@ -52,19 +54,16 @@ public final class ReportPage {
     private String content() {
         return String.join(
                 "",
-                new CoverageSection(summary).html(),
+                new BreakSection(night).html(),
+                new ComparisonSection(night).html(),
+                new ThresholdSection(summary).html(),
                 figures.headline(),
-                figures.breaks(),
-                counts.topBreaks(),
-                figures.stillOpen(),
                 counts.verdicts(),
                 counts.captures(),
                 counts.scans(),
                 counts.quarantine(),
-                traces.inputs(),
-                traces.files(),
-                traces.calls(),
-                traces.setup());
+                counts.topBreaks(),
+                traces.html());
     }
 
     private String header() {

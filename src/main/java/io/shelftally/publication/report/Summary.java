@@ -71,8 +71,15 @@ public record Summary(
      * Whether enough of the night was covered to publish it.
      *
      * @param reportsWithItemsSeen those whose list that tells what was seen has a line: ITEMS_SEEN, else a list of facings
+     * @param reportsToJudge from so many reports on, what they list is judged
      */
-    public record Coverage(Share scans, Share captures, Lines lines, long reportsRead, long reportsWithItemsSeen) {}
+    public record Coverage(
+            Share scans,
+            Share captures,
+            Lines lines,
+            long reportsRead,
+            long reportsWithItemsSeen,
+            int reportsToJudge) {}
 
     /**
      * The lines of all lists that were read.

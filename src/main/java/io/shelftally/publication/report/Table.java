@@ -33,6 +33,11 @@ final class Table {
         return columns("code", headers);
     }
 
+    /** Names of files that are published beside the page, as links. */
+    Table files(String... headers) {
+        return columns("file", headers);
+    }
+
     private Table columns(String kind, String... headers) {
         for (String header : headers) {
             columns.add(new Column(header, kind));
@@ -51,6 +56,9 @@ final class Table {
     }
 
     private static String cell(Column column, String text) {
+        if (column.kind().equals("file")) {
+            return Html.file(text);
+        }
         String escaped = Html.escape(text);
         return column.kind().equals("constant") ? escaped.replace("_", "_<wbr>") : escaped;
     }
@@ -65,11 +73,11 @@ final class Table {
                     Html.escape(column.header())));
         }
         return String.format(Locale.ROOT, """
-                <div class="scroll"><table>
-                <caption>%s</caption>
-                <thead><tr>%s</tr></thead>
+                <div class="scroll" role="group" tabindex="0" aria-label="%1$s"><table>
+                <caption>%1$s</caption>
+                <thead><tr>%2$s</tr></thead>
                 <tbody>
-                %s</tbody>
+                %3$s</tbody>
                 </table></div>
                 """, Html.escape(caption), heads, rows);
     }

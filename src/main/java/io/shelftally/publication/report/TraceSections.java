@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sections of the page that say what the night was made from and what it made. */
+/** The section of the page that says what the night was made from and what it made. */
 final class TraceSections {
     private final Summary summary;
     private final List<PublishedFile> files;
@@ -14,7 +14,11 @@ final class TraceSections {
         this.files = List.copyOf(files);
     }
 
-    String inputs() {
+    String html() {
+        return ReportPage.section("Where it comes from", "", inputs() + files() + calls() + setup());
+    }
+
+    private String inputs() {
         Table table = new Table("What the work lists were read from")
                 .constants("Source")
                 .codes("Location")
@@ -28,10 +32,10 @@ final class TraceSections {
                         Figures.number(input.duplicates()),
                         Figures.number(input.quarantined()),
                         input.sha256()));
-        return ReportPage.section("Inputs", "", table.html());
+        return Fold.of("Inputs", table.html());
     }
 
-    String calls() {
+    private String calls() {
         Table calls =
                 new Table("Calls by result").words("Vendor").constants("Result").numbers("Calls");
         summary.calls().forEach(call -> calls.row(call.vendor(), call.result(), Figures.number(call.count())));
@@ -43,10 +47,9 @@ final class TraceSections {
                         Figures.number(used.used()),
                         used.limit() == 0 ? "none" : Figures.number(used.limit()),
                         Figures.percent(used.used(), used.limit())));
-        return ReportPage.section(
+        return Fold.of(
                 "Calls and quota",
-                unreadable(),
-                "<div class=\"pair even\">" + calls.html() + quota.html() + "</div>\n");
+                unreadable() + "<div class=\"pair even\">" + calls.html() + quota.html() + "</div>\n");
     }
 
     private String unreadable() {
@@ -54,13 +57,14 @@ final class TraceSections {
         long waits = summary.unreadable().retryAfter();
         return times + waits == 0
                 ? ""
-                : "Not readable: " + Figures.number(times) + " times, whose cells are empty, and "
-                        + Figures.number(waits) + " Retry-After headers, in whose place the usual pause was kept.";
+                : "<p class=\"note\">Not readable: " + Figures.number(times) + " times, whose cells are empty, and "
+                        + Figures.number(waits)
+                        + " Retry-After headers, in whose place the usual pause was kept.</p>\n";
     }
 
-    String files() {
+    private String files() {
         Table table = new Table("What was published, and its hashes")
-                .constants("File")
+                .files("File")
                 .numbers("Rows", "Size")
                 .codes("SHA-256");
         files.forEach(file -> table.row(
@@ -68,14 +72,15 @@ final class TraceSections {
                 Optional.ofNullable(file.rows()).map(Figures::number).orElse(""),
                 Figures.bytes(file.bytes()),
                 file.sha256()));
-        return ReportPage.section(
-                "Files", "To check them, run sha256sum -c SHA256SUMS in their directory.", table.html());
+        return Fold.of(
+                "Files",
+                "<p class=\"note\">To check them, run sha256sum -c SHA256SUMS in their directory.</p>\n"
+                        + table.html());
     }
 
-    String setup() {
-        return ReportPage.section(
+    private String setup() {
+        return Fold.of(
                 "Versions and settings",
-                "",
                 "<div class=\"pair even\">" + names("Versions", summary.versions())
                         + names("Settings that matter", summary.settings()) + "</div>\n");
     }

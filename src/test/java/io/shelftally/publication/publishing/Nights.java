@@ -30,7 +30,7 @@ final class Nights {
     static Publication publish(Publisher publisher, LocalDate date, String name, Consumer<Publication> beforeLink) {
         try (Staging staging = publisher.open(date, true)) {
             write(staging, name);
-            return staging.commit(List.of(Samples.CHILD_TO_PARENT), () -> SampleNight.summary(date), beforeLink);
+            return staging.commit(List.of(Samples.CHILD_TO_PARENT), () -> SampleNight.night(date), beforeLink);
         }
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shelftally.base.digest.Sha256;
 import io.shelftally.publication.export.Samples;
+import io.shelftally.publication.report.ReportedNight;
 import io.shelftally.publication.report.SampleNight;
-import io.shelftally.publication.report.Summary;
 import io.shelftally.publication.results.Dataset;
 import io.shelftally.publication.twins.Twin;
 import io.shelftally.publication.twins.Twins;
@@ -109,7 +109,7 @@ class PublisherTests {
             try (Twins<Samples.Child> opened = staging.twins(Samples.CHILDREN, twins)) {
                 opened.write(new Samples.Child(7, "00012000004568", "a"));
             }
-            return staging.commit(List.of(Samples.CHILD_TO_PARENT), () -> SampleNight.summary(DATE), publication -> {});
+            return staging.commit(List.of(Samples.CHILD_TO_PARENT), () -> SampleNight.night(DATE), publication -> {});
         }
     }
 
@@ -195,9 +195,9 @@ class PublisherTests {
     }
 
     @Test
-    void theSummaryIsNotAskedForWhenNothingIsPublished() {
+    void theNightIsNotAskedForWhenNothingIsPublished() {
         Nights.publish(publisher, DATE, "a");
-        Supplier<Summary> never = () -> {
+        Supplier<ReportedNight> never = () -> {
             throw new AssertionError("asked for");
         };
 
@@ -216,7 +216,8 @@ class PublisherTests {
 
         try (Staging staging = publisher.open(DATE, false)) {
             Nights.write(staging, "a");
-            Publication raw = staging.commit(List.of(Samples.CHILD_TO_PARENT), SampleNight::summary, publication -> {});
+            Publication raw =
+                    staging.commit(List.of(Samples.CHILD_TO_PARENT), () -> SampleNight.night(DATE), publication -> {});
 
             assertThat(raw.version()).isEqualTo(2);
         }

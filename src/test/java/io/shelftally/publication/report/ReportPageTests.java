@@ -6,6 +6,7 @@ import io.shelftally.Hostile;
 import io.shelftally.Page;
 import io.shelftally.publication.report.Summary.Breaks;
 import io.shelftally.publication.report.Summary.Tally;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class ReportPageTests {
             List.of(new PublishedFile("scans.csv", 500L, 71_234, "51".repeat(32)));
 
     @Test
-    void theBusinessDateAndTheCoverageComeFirst() {
+    void workComesFirstThenTheNightsBeforeAndTheThresholds() {
         String html = page(SampleNight.summary());
 
         assertThat(html)
@@ -29,19 +30,86 @@ class ReportPageTests {
                         "<h1>Saturday, 21 November 2026</h1>",
                         "version 2",
                         "2026-11-22 03:14 UTC, after 1 h 14 min",
-                        "Covered enough to publish",
-                        "498 of 500, 99.6 %",
-                        "4,471 of 4,500, 99.3 %",
+                        "<h2>Open breaks</h2>",
+                        "<strong>388 open</strong>: 61 opened tonight, 40 closed",
+                        "<strong>Oat milk</strong>",
+                        "GTIN <code>00012000111020</code> · store 0042, section Oat milk",
+                        "4 nights, since 2026-11-18: captured, but the scan did not see it · row 17 of",
+                        "387 more in",
+                        "<h2>Tonight against the last nights</h2>",
+                        "<h2>Thresholds</h2>",
+                        "<strong>Passed</strong>: 498 of 500 scans asked about were answered (99.6 %); the floor is 50 %.",
+                        "<strong>Passed</strong>: 4,471 of 4,500 captures",
+                        "<strong>Passed</strong>: 479 of 482 reports read list what was seen (99.3 %); one must.",
+                        "<strong>Passed</strong>: 47,911 of 48,200 lines have an identifier (99.4 %); the floor is 50 %.",
+                        "<strong>Not spent</strong>: 4,483 of 10,000 calls that closient allows in a day",
                         "32,712",
                         "93.9 % of 4,035 captured products",
-                        "<h2>Breaks</h2>",
-                        "388",
-                        "<h2>Still open</h2>",
+                        "Captures still open",
                         "187",
-                        "<h2>Inputs</h2>",
+                        "<summary>Inputs</summary>",
                         "0f".repeat(32),
-                        "<h2>Files</h2>",
+                        "<summary>Files</summary>",
                         "51".repeat(32));
+    }
+
+    @Test
+    void tonightIsReadAgainstTheMedianAndTheRangeOfTheNightsBefore() {
+        List<NightCounts> before = List.of(
+                SampleNight.counts(LocalDate.of(2026, 11, 20), 400),
+                SampleNight.counts(LocalDate.of(2026, 11, 19), 380),
+                SampleNight.counts(LocalDate.of(2026, 11, 17), 390));
+
+        assertThat(comparison(387, before)).contains("from 2026-11-17 to 2026-11-20", row("387", "390", "within"));
+        assertThat(comparison(401, before)).contains(row("401", "390", "above all"));
+        assertThat(comparison(379, before)).contains(row("379", "390", "below all"));
+        assertThat(comparison(379, before)).contains("2026-11-19, version 1");
+        assertThat(comparison(388, List.of())).contains("No earlier night is published");
+    }
+
+    private static String comparison(long open, List<NightCounts> before) {
+        ReportedNight night = SampleNight.night(SampleNight.summary());
+        return new ComparisonSection(new ReportedNight(
+                        night.summary(), night.open(), SampleNight.counts(SampleNight.DATE, open), before))
+                .html();
+    }
+
+    private static String row(String tonight, String median, String reading) {
+        return "<td class=\"words\">Breaks open</td><td class=\"number\">" + tonight + "</td><td class=\"number\">"
+                + median + "</td><td class=\"words\">" + reading + "</td>";
+    }
+
+    @Test
+    void theOldestBreaksAreInSightAndMoreOfThemFold() throws Exception {
+        List<ListedBreak> open = new ArrayList<>();
+        for (int row = 1; row <= 10; row++) {
+            open.add(new ListedBreak(row, SampleNight.open("Product " + row, "0412")));
+        }
+        ReportedNight night = new ReportedNight(
+                SampleNight.summary(SampleNight.DATE, new Breaks(0, 0, 10, List.of(), List.of())),
+                open,
+                SampleNight.counts(SampleNight.DATE, 10),
+                List.of());
+
+        String html = new BreakSection(night).html();
+
+        assertThat(html)
+                .containsSubsequence("Product 6<", "<summary>The next 4</summary>", "Product 7<", "Product 10<")
+                .doesNotContain("more in");
+    }
+
+    @Test
+    void aFloorThatIsNotJudgedIsNotCalledPassed() {
+        Summary few = withCoverage(new Summary.Coverage(
+                new Summary.Share(0, 0, 50), new Summary.Share(3, 3, 50), new Summary.Lines(9, 2, 50), 9, 0, 10));
+
+        assertThat(new ThresholdSection(few).html())
+                .contains(
+                        "<strong>Not judged</strong>: 0 scans asked about were answered.",
+                        "<strong>Passed</strong>: 3 of 3 captures",
+                        "<strong>Not judged</strong>: 0 of 9 reports read list what was seen (0.0 %); one must. Judged from"
+                                + " 10 reports on.",
+                        "<strong>Not judged</strong>: 2 of 9 lines");
     }
 
     @Test
@@ -93,7 +161,31 @@ class ReportPageTests {
                 sample.quota(),
                 sample.versions(),
                 sample.settings());
-        return page(summary);
+        List<ListedBreak> open = List.of(new ListedBreak(1, SampleNight.open(texts.get(0), texts.get(1))));
+        ReportedNight night = new ReportedNight(summary, open, SampleNight.counts(SampleNight.DATE, 1), List.of());
+        return new ReportPage(2, night, FILES).html();
+    }
+
+    private static Summary withCoverage(Summary.Coverage coverage) {
+        Summary sample = SampleNight.summary();
+        return new Summary(
+                sample.businessDate(),
+                sample.startedAt(),
+                sample.finishedAt(),
+                coverage,
+                sample.otherReports(),
+                sample.scans(),
+                sample.captures(),
+                sample.verdicts(),
+                sample.quarantine(),
+                sample.unreadable(),
+                sample.breaks(),
+                sample.carriedOver(),
+                sample.inputs(),
+                sample.calls(),
+                sample.quota(),
+                sample.versions(),
+                sample.settings());
     }
 
     @Test
@@ -102,7 +194,8 @@ class ReportPageTests {
 
         parse(html);
 
-        assertThat(html).doesNotContain("<script", "<link", "<img", "<iframe", "url(", "@import", "src=", "href=");
+        assertThat(html).doesNotContain("<script", "<link", "<img", "<iframe", "url(", "@import", "src=");
+        assertThat(Page.parse(html).links()).containsOnly("breaks.csv", "quarantine.csv", "scans.csv");
     }
 
     @Test
@@ -118,7 +211,7 @@ class ReportPageTests {
                         .isEqualTo(id(chart, "title") + " " + id(chart, "desc"));
             }
         }
-        assertThat(labels).hasSize(8).doesNotHaveDuplicates();
+        assertThat(labels).hasSize(6).doesNotHaveDuplicates();
     }
 
     @Test
@@ -132,9 +225,9 @@ class ReportPageTests {
                         new BarChart.Bar("C", 0, "0", BarChart.Tone.PLAIN)));
 
         assertThat(svg)
-                .contains("class=\"good\" x=\"0\" y=\"22\" width=\"100.00%\"")
-                .contains("class=\"bad\" x=\"0\" y=\"62\" width=\"25.00%\"")
-                .contains("class=\"plain\" x=\"0\" y=\"102\" width=\"0.00%\"");
+                .contains("class=\"good\" x=\"0\" y=\"18\" width=\"100.00%\"")
+                .contains("class=\"bad\" x=\"0\" y=\"48\" width=\"25.00%\"")
+                .contains("class=\"plain\" x=\"0\" y=\"78\" width=\"0.00%\"");
     }
 
     @Test
@@ -144,7 +237,12 @@ class ReportPageTests {
                 SampleNight.summary().startedAt(),
                 SampleNight.summary().finishedAt(),
                 new Summary.Coverage(
-                        new Summary.Share(0, 0, 50), new Summary.Share(0, 0, 50), new Summary.Lines(0, 0, 50), 0, 0),
+                        new Summary.Share(0, 0, 50),
+                        new Summary.Share(0, 0, 50),
+                        new Summary.Lines(0, 0, 50),
+                        0,
+                        0,
+                        10),
                 new Summary.OtherReports(0, List.of(), ""),
                 Map.of(),
                 Map.of(),
@@ -159,14 +257,14 @@ class ReportPageTests {
                 Map.of(),
                 Map.of());
 
-        String html = new ReportPage(1, empty, List.of()).html();
+        String html = new ReportPage(1, SampleNight.night(empty), List.of()).html();
 
         parse(html);
         assertThat(html).contains("None tonight.").doesNotContain("NaN");
     }
 
     private static String page(Summary summary) {
-        return new ReportPage(2, summary, FILES).html();
+        return new ReportPage(2, SampleNight.night(summary), FILES).html();
     }
 
     private static String id(Element chart, String child) {

@@ -1,6 +1,8 @@
 package io.shelftally.publication.report;
 
 import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.matching.product.Gtin;
+import io.shelftally.matching.reconciliation.Break;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
@@ -39,7 +41,12 @@ public final class SampleNight {
                 Instant.parse("2026-11-22T02:00:04.120Z"),
                 Instant.parse("2026-11-22T03:14:40.007Z"),
                 new Coverage(
-                        new Share(500, 498, 50), new Share(4_500, 4_471, 50), new Lines(48_200, 47_911, 50), 482, 479),
+                        new Share(500, 498, 50),
+                        new Share(4_500, 4_471, 50),
+                        new Lines(48_200, 47_911, 50),
+                        482,
+                        479,
+                        10),
                 new OtherReports(0, List.of(), ""),
                 Map.of(ScanOutcome.REPORTED, 482L, ScanOutcome.IN_PROGRESS, 9L, ScanOutcome.FAILED, 9L),
                 captures(),
@@ -57,6 +64,40 @@ public final class SampleNight {
                 List.of(new Quota("closient", "day", 4_483, 10_000), new Quota("pensa", "day", 1_023, 0)),
                 Map.of("shelftally", "0.1.0", "java", "17.0.15", "database", "H2 2.4.240"),
                 Map.of("shelftally.poll.longest", "PT1M", "max_retries", "1", "spreadsheet_safe", "true"));
+    }
+
+    public static ReportedNight night(LocalDate date) {
+        return night(summary(date));
+    }
+
+    /** The first night of a database, with one break listed. */
+    static ReportedNight night(Summary summary) {
+        return new ReportedNight(
+                summary,
+                summary.breaks().open() == 0 ? List.of() : List.of(new ListedBreak(17, open("Oat milk", "0042"))),
+                counts(summary.businessDate(), 388),
+                List.of());
+    }
+
+    static Break open(String text, String store) {
+        return new Break(
+                store + "/" + text,
+                store,
+                text,
+                new Gtin("00012000111020"),
+                text,
+                DATE.minusDays(3),
+                DATE,
+                null,
+                4,
+                Verdict.OOS_DISPUTED,
+                Verdict.CAPTURED_NOT_SEEN,
+                null);
+    }
+
+    static NightCounts counts(LocalDate date, long open) {
+        return new NightCounts(
+                date, 1, 482, 4_102, 4_075, 3_790, 251, new Breaks(61, 40, open, List.of(), List.of()), 44);
     }
 
     private static Map<CaptureOutcome, Long> captures() {

@@ -1,0 +1,81 @@
+package io.shelftally.publication.report;
+
+import io.shelftally.matching.reconciliation.Break;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The open breaks, with which work begins: the oldest in sight, more of them folded, all in the file. */
+final class BreakSection {
+    private static final int IN_SIGHT = 6;
+
+    private final Summary.Breaks breaks;
+    private final List<ListedBreak> open;
+
+    BreakSection(ReportedNight night) {
+        this.breaks = night.summary().breaks();
+        this.open = night.open();
+    }
+
+    String html() {
+        return ReportPage.section("Open breaks", lead(), list());
+    }
+
+    private String lead() {
+        return String.format(
+                Locale.ROOT,
+                "<strong>%s open</strong>: %s opened tonight, %s closed. A break is one product at one place that the"
+                        + " evidence contradicts. The oldest come first; %s has them all.",
+                Figures.number(breaks.open()),
+                Figures.number(breaks.opened()),
+                Figures.number(breaks.closed()),
+                Html.file("breaks.csv"));
+    }
+
+    private String list() {
+        if (open.isEmpty()) {
+            return "<p>There is nothing to look at in a store.</p>\n";
+        }
+        int inSight = Math.min(IN_SIGHT, open.size());
+        String rest = open.size() == inSight
+                ? ""
+                : Fold.of("The next " + (open.size() - inSight), items(open.subList(inSight, open.size())));
+        return items(open.subList(0, inSight)) + rest + further();
+    }
+
+    private String further() {
+        long further = breaks.open() - open.size();
+        return further == 0
+                ? ""
+                : "<p class=\"note\">" + Figures.number(further) + " more in " + Html.file("breaks.csv") + ".</p>\n";
+    }
+
+    private static String items(List<ListedBreak> some) {
+        StringBuilder items = new StringBuilder("<ul class=\"breaks\">\n");
+        some.forEach(one -> items.append(item(one)));
+        return items.append("</ul>\n").toString();
+    }
+
+    private static String item(ListedBreak listed) {
+        Break one = listed.found();
+        return String.format(
+                Locale.ROOT,
+                "<li><p><strong>%s</strong></p><p>GTIN <code>%s</code> · %s</p>"
+                        + "<p class=\"note\">%s, since %s: %s · row %s of %s</p></li>\n",
+                Html.escape(Objects.requireNonNullElse(one.productName(), "Product without a name")),
+                one.gtin().digits(),
+                Html.escape(place(one)),
+                one.nights() == 1 ? "1 night" : Figures.number(one.nights()) + " nights",
+                one.openedOn(),
+                Meaning.of(one.latestVerdict()),
+                Figures.number(listed.row()),
+                Html.file("breaks.csv"));
+    }
+
+    private static String place(Break one) {
+        if (one.storeId() == null) {
+            return "place " + one.place();
+        }
+        return "store " + one.storeId() + (one.section() == null ? "" : ", section " + one.section());
+    }
+}

@@ -1,0 +1,135 @@
+package io.shelftally.nights;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.shelftally.browser.Browser;
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.SandboxOptions;
+import io.shelftally.proof.sandbox.WorldSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The report of the sample night, and that of a night after it, as a browser shows them. Skipped where the machine has no
+ * Chromium (CONTRIBUTING.md, "The report in a browser"); leaves its pictures in target/report.
+ */
+class ReportInBrowserIT {
+
+    private static final Path SAMPLE = Path.of("sample-data");
+    private static final Path PICTURES = Path.of("target", "report");
+    private static final Path AXE = Path.of("target", "axe", "package", "axe.min.js");
+    private static final List<String> DATES = List.of("2026-11-21", "2026-11-22");
+    private static final int PHONE = 390;
+    private static final int SCREEN = 844;
+    private static final int DESKTOP = 1280;
+
+    @TempDir
+    private static Path home;
+
+    private static Optional<Browser> opened = Optional.empty();
+    private static Desk desk;
+
+    @BeforeAll
+    static void publish() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "no Chromium on the PATH: the report is not looked at in a browser");
+        desk = new Desk(home.resolve("desk")).unhurried().set("shelftally.poll.first", "200ms");
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(WorldSource.folder(SAMPLE.resolve("world"))))) {
+            desk.facing(sandbox);
+            for (String date : DATES) {
+                String captures = SAMPLE.resolve("captures.csv").toString();
+                String scans = SAMPLE.resolve("scans.csv").toString();
+                assertThat(desk.night(date, "--captures", captures, "--scans", scans, "--wait", "5s")
+                                .code())
+                        .isZero();
+            }
+        }
+        opened = Optional.of(new Browser(
+                program.get(), Files.createDirectories(home.resolve("profile")).toAbsolutePath()));
+    }
+
+    @AfterAll
+    static void close() {
+        opened.ifPresent(Browser::close);
+    }
+
+    @Test
+    void onAPhoneItIsNoLongerThanFiveScreensAndNoWiderThanOne() throws Exception {
+        for (String date : DATES) {
+            Browser browser = shown(date, PHONE, "light");
+
+            long height =
+                    browser.evaluate("document.documentElement.scrollHeight").asLong();
+            long width =
+                    browser.evaluate("document.documentElement.scrollWidth").asLong();
+
+            assertThat(height).as(date).isBetween(1L, 5L * SCREEN);
+            assertThat(width).as(date).isEqualTo(PHONE);
+        }
+    }
+
+    @Test
+    void itsPicturesAreLeftForPeople() throws Exception {
+        for (int width : new int[] {PHONE, DESKTOP}) {
+            for (String scheme : List.of("light", "dark")) {
+                Path picture = PICTURES.resolve("report-" + width + "-" + scheme + ".png");
+
+                shown(DATES.get(1), width, scheme).screenshot(picture);
+
+                assertThat(picture).isNotEmptyFile();
+            }
+        }
+    }
+
+    @Test
+    void itPrints() throws Exception {
+        byte[] pdf = shown(DATES.get(1), DESKTOP, "dark").pdf();
+
+        assertThat(new String(pdf, 0, 5, US_ASCII)).isEqualTo("%PDF-");
+        Files.createDirectories(PICTURES);
+        Files.write(PICTURES.resolve("report.pdf"), pdf);
+    }
+
+    /** With everything unfolded, in both colour schemes. */
+    @Test
+    void axeFindsNothing() throws Exception {
+        assumeTrue(Files.exists(AXE), AXE + " is missing: the report is not looked at by axe (see CONTRIBUTING.md)");
+        String axe = Files.readString(AXE);
+        List<String> findings = new ArrayList<>();
+        int passed = 0;
+        for (int width : new int[] {PHONE, DESKTOP}) {
+            for (String scheme : List.of("light", "dark")) {
+                Browser browser = shown(DATES.get(1), width, scheme);
+                browser.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+                browser.evaluate(axe + ";0");
+
+                JsonNode result = browser.evaluate("axe.run().then(all => ({passes: all.passes.length, found: "
+                        + "all.violations.flatMap(one => one.nodes.map(node => one.id + ': ' + node.html))}))");
+
+                passed += result.path("passes").asInt();
+                result.path("found")
+                        .valueStream()
+                        .forEach(one -> findings.add(width + " " + scheme + " " + one.asString()));
+            }
+        }
+        assertThat(findings).isEmpty();
+        assertThat(passed).isPositive();
+    }
+
+    private static Browser shown(String date, int width, String scheme) throws Exception {
+        Browser browser = opened.orElseThrow();
+        browser.look(width, SCREEN, scheme);
+        browser.open(desk.out().resolve(date).resolve("report.html").toRealPath());
+        return browser;
+    }
+}
