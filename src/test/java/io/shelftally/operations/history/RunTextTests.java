@@ -58,11 +58,13 @@ class RunTextTests {
     }
 
     @Test
-    void aTerminalCutsTheMessageAndNothingElse() {
+    void aTerminalFoldsTheMessage() {
         String narrow = new RunList(List.of(FAILED)).text(new Style(false, 80));
 
-        assertThat(narrow.lines().skip(1))
-                .containsExactly("  2  2026-11-21  2026-11-22T03:10:01Z  0.0 s    65  bad input  scans.csv: it ho…");
+        assertThat(narrow.lines().skip(2))
+                .containsExactly(
+                        "  2  2026-11-21  2026-11-22T03:10:01Z  0.0 s    65  bad input",
+                        "  scans.csv: it holds no rows. Ask its sender for the whole list.");
     }
 
     @Test
