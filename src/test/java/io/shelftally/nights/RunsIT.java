@@ -79,6 +79,20 @@ class RunsIT {
     }
 
     @Test
+    void theFailedStartsAndThePublishedNightsAreListed() {
+        assertThat(texts(json("runs", "--failed").at("/runs"), "state")).containsExactly("ENDED", "DIED");
+        assertThat(json("runs", "--failed", "--last", "1").at("/runs/0/run").asInt())
+                .isEqualTo(2);
+        assertThat(reader.run("nights").out()).isEqualTo("""
+                date        version  rows  open breaks  carried captures  carried scans
+                2026-11-02        1     1            0                 0              0
+                """);
+        assertThat(json("nights", "--last", "1").at("/nights/0/business_date").asString())
+                .isEqualTo(DATE);
+        assertThat(reader.run("nights", "--last", "0").code()).isEqualTo(64);
+    }
+
+    @Test
     void whatAKilledRunDidIsKnown() {
         JsonNode killed = json("show", "1");
 

@@ -76,6 +76,7 @@ public final class Rehearsal {
                         out,
                         "--wait",
                         "1s"),
+                List.of("nights"),
                 List.of("runs"),
                 List.of("show", "1"),
                 List.of("breaks"),

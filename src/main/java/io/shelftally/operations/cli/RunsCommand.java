@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  jobs/shelftally runs",
             "  jobs/shelftally runs --date 2026-11-21 --json",
+            "  jobs/shelftally runs --failed --last 5",
             "",
             "What one of them did: jobs/shelftally show RUN. Exit codes: 0, 64 usage, 75 the database is in use."
         })
@@ -31,6 +32,11 @@ final class RunsCommand extends ReadingCommand {
             converter = DateConverter.class,
             description = "Those of this business date alone.")
     private @Nullable LocalDate date;
+
+    @Option(
+            names = "--failed",
+            description = "Those alone that did not end with 0: that failed, were stopped, or died.")
+    private boolean failed;
 
     private int last;
 
@@ -49,6 +55,9 @@ final class RunsCommand extends ReadingCommand {
 
     @Override
     protected Answer answer(ApplicationContext context) {
-        return context.getBean(Runs.class).list(Optional.ofNullable(date), last, ExitCode::meaning);
+        Runs runs = context.getBean(Runs.class);
+        return failed
+                ? runs.failed(Optional.ofNullable(date), last, ExitCode::meaning)
+                : runs.list(Optional.ofNullable(date), last, ExitCode::meaning);
     }
 }

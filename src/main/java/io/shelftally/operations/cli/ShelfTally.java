@@ -104,6 +104,7 @@ public final class ShelfTally implements Callable<Integer> {
                 .addSubcommand(new RerunCommand(launcher))
                 .addSubcommand(new RunsCommand(launcher))
                 .addSubcommand(new ShowCommand(launcher))
+                .addSubcommand(new NightsCommand(launcher))
                 .addSubcommand(new BreaksCommand(launcher))
                 .addSubcommand(new CommandLine(new QuarantineCommand())
                         .addSubcommand(new QuarantineListCommand(launcher))

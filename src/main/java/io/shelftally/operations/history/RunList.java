@@ -4,9 +4,14 @@ import io.shelftally.console.Answer;
 import io.shelftally.console.Style;
 import io.shelftally.console.TextTable;
 import java.util.List;
+import java.util.Map;
 
-/** Starts, the newest first. */
-record RunList(List<PastRun> runs) implements Answer {
+/**
+ * Starts, the newest first.
+ *
+ * @param asked which ones, in words
+ */
+record RunList(String asked, List<PastRun> runs) implements Answer {
 
     @Override
     public boolean isEmpty() {
@@ -16,7 +21,7 @@ record RunList(List<PastRun> runs) implements Answer {
     @Override
     public String text(Style style) {
         if (runs.isEmpty()) {
-            return "no runs\n";
+            return "no " + asked + "\n";
         }
         TextTable table =
                 new TextTable("run", "date", "started", "took", "exit", "meaning", "message").numbers(0, 3, 4);
@@ -29,5 +34,10 @@ record RunList(List<PastRun> runs) implements Answer {
                 run.meaning(),
                 run.messageText()));
         return table.text(style);
+    }
+
+    @Override
+    public Object json() {
+        return Map.of("runs", runs);
     }
 }

@@ -20,6 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunTable {
 
+    /** Of all business dates, as far as both databases reach. */
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
     private final JdbcClient client;
     private final SignsOfLife signs;
     private final Clock clock;
@@ -47,6 +52,25 @@ class RunTable {
                 .param("number", number)
                 .query(rows(meaning))
                 .list();
+    }
+
+    /** Those that ended with another code than 0, or died; one that is at work has not failed. */
+    List<PastRun> failed(Optional<LocalDate> businessDate, int number, IntFunction<String> meaning) {
+        return client
+                .sql("""
+                        SELECT * FROM run
+                        WHERE (exit_code IS NULL OR exit_code <> 0)
+                            AND business_date BETWEEN :first AND :last
+                        ORDER BY run_id DESC FETCH FIRST :number ROWS ONLY
+                        """)
+                .param("first", businessDate.orElse(EARLIEST))
+                .param("last", businessDate.orElse(LATEST))
+                .param("number", number + 1)
+                .query(rows(meaning))
+                .stream()
+                .filter(run -> run.state() != PastRun.State.RUNNING)
+                .limit(number)
+                .toList();
     }
 
     Optional<PastRun> find(long run, IntFunction<String> meaning) {

@@ -36,9 +36,16 @@ public class Runs {
      * @param meaning of an exit code
      */
     public Answer list(Optional<LocalDate> businessDate, int number, IntFunction<String> meaning) {
-        return new RunList(businessDate
-                .map(date -> table.latestOf(date, number, meaning))
-                .orElseGet(() -> table.latest(number, meaning)));
+        return new RunList(
+                "runs",
+                businessDate
+                        .map(date -> table.latestOf(date, number, meaning))
+                        .orElseGet(() -> table.latest(number, meaning)));
+    }
+
+    /** The latest of those that did not end with 0, the newest first; parameters as of {@link #list}. */
+    public Answer failed(Optional<LocalDate> businessDate, int number, IntFunction<String> meaning) {
+        return new RunList("failed runs", table.failed(businessDate, number, meaning));
     }
 
     /** Throws {@link NotFoundException} if there is no such run. */

@@ -48,7 +48,7 @@ class RunTextTests {
 
     @Test
     void theListIsATableWithAnotherLineForEachRun() {
-        assertThat(new RunList(List.of(PUBLISHED, FAILED, DIED)).text(Style.PLAIN))
+        assertThat(new RunList("runs", List.of(PUBLISHED, FAILED, DIED)).text(Style.PLAIN))
                 .isEqualTo("""
                 run  date        started                took  exit  meaning    message
                   3  2026-11-21  2026-11-22T03:15:01Z   1:40     0  published
@@ -59,7 +59,7 @@ class RunTextTests {
 
     @Test
     void aTerminalFoldsTheMessage() {
-        String narrow = new RunList(List.of(FAILED)).text(new Style(false, 80));
+        String narrow = new RunList("runs", List.of(FAILED)).text(new Style(false, 80));
 
         assertThat(narrow.lines().skip(2))
                 .containsExactly(
@@ -69,7 +69,7 @@ class RunTextTests {
 
     @Test
     void jsonHasTheWholeMessageAndNullsForWhatIsNotKnown() {
-        String json = Json.text(new RunList(List.of(FAILED, DIED)).json());
+        String json = Json.text(new RunList("runs", List.of(FAILED, DIED)).json());
 
         assertThat(json)
                 .contains("Ask its sender for the whole list.")
@@ -79,7 +79,7 @@ class RunTextTests {
 
     @Test
     void anEmptyListSaysSo() {
-        assertThat(new RunList(List.of()).text(Style.PLAIN)).isEqualTo("no runs\n");
+        assertThat(new RunList("failed runs", List.of()).text(Style.PLAIN)).isEqualTo("no failed runs\n");
     }
 
     @Test

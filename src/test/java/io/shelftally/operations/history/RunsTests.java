@@ -85,6 +85,23 @@ class RunsTests {
     }
 
     @Test
+    void theFailedOnesAreThoseThatEndedOtherwiseThanWith0OrDied() {
+        history.ended(history.started(NIGHT), 69, "too little");
+        history.ended(history.started(NIGHT), 0, "published");
+        history.started(NIGHT.plusDays(1));
+        history.ended(history.started(NIGHT.plusDays(1)), 75, "stopped");
+        db.heldLease(NIGHT, clock);
+        history.started(NIGHT);
+
+        assertThat(failed(Optional.empty(), 20)).containsExactly(4L, 3L, 1L);
+        assertThat(failed(Optional.empty(), 2)).containsExactly(4L, 3L);
+        assertThat(failed(Optional.of(NIGHT), 1)).containsExactly(1L);
+        assertThat(runs.failed(Optional.of(NIGHT.minusDays(1)), 20, Integer::toString)
+                        .text(Style.PLAIN))
+                .isEqualTo("no failed runs\n");
+    }
+
+    @Test
     void aRunIsShownWithItsOwnCallsAlone() {
         counts.add(NIGHT, "closient", List.of(call("ok")));
         history.started(NIGHT);
@@ -138,6 +155,11 @@ class RunsTests {
 
     private List<PastRun> list(Optional<LocalDate> date, int number) {
         return ((RunList) runs.list(date, number, code -> "meaning of " + code)).runs();
+    }
+
+    private List<Long> failed(Optional<LocalDate> date, int number) {
+        return ((RunList) runs.failed(date, number, Integer::toString))
+                .runs().stream().map(PastRun::run).toList();
     }
 
     private void scan(long scanId, String outcome) {

@@ -1,0 +1,45 @@
+package io.shelftally.operations.cli;
+
+import io.shelftally.console.Answer;
+import io.shelftally.operations.history.Nights;
+import io.shelftally.operations.launch.Launcher;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code nights}: lists the published nights. */
+@Command(
+        name = "nights",
+        description = {
+            "Lists the published nights, the newest first: the version that is shown, its rows, the breaks open at its",
+            "end, and the captures and scans that went on to the next night."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jobs/shelftally nights",
+            "  jobs/shelftally nights --last 7 --json",
+            "",
+            "Starts that published nothing: jobs/shelftally runs. Exit codes: 0, 64 usage, 75 the database is in use."
+        })
+final class NightsCommand extends ReadingCommand {
+
+    private int last;
+
+    NightsCommand(Launcher launcher) {
+        super(launcher);
+    }
+
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many. Default: ${DEFAULT-VALUE}.")
+    void last(int number) {
+        last = WholeNumber.atLeast(1, number, "--last", spec());
+    }
+
+    @Override
+    protected Answer answer(ApplicationContext context) {
+        return context.getBean(Nights.class).latest(last);
+    }
+}
