@@ -23,7 +23,9 @@ final class CommandGroups implements IHelpSectionRenderer {
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Run nights", List.of("nightly", "plan", "rerun", "replay"));
-        groups.put("Look into them", List.of("nights", "runs", "show", "explain", "breaks", "diff", "quarantine"));
+        groups.put(
+                "Look into them",
+                List.of("nights", "runs", "show", "explain", "evidence", "breaks", "diff", "quarantine"));
         groups.put(
                 "Check and keep",
                 List.of("doctor", "config", "verify", "migrate", "prune", "backup", "restore", "move"));

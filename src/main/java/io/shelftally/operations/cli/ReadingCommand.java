@@ -61,7 +61,11 @@ abstract class ReadingCommand implements Callable<Integer> {
             Answer answer = answer(context);
             progress.finish();
             PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? Json.text(answer.json()) : text(answer));
+            if (json) {
+                out.print(Json.text(answer.json()));
+            } else {
+                print(answer, out);
+            }
             out.flush();
             return exitCode(answer).number();
         } finally {
@@ -69,11 +73,11 @@ abstract class ReadingCommand implements Callable<Integer> {
         }
     }
 
-    /** One that tells of nothing names the database: it may be the wrong one. */
-    private String text(Answer answer) {
+    /** Prints it where no JSON is asked for; one that tells of nothing names the database: it may be the wrong one. */
+    protected void print(Answer answer, PrintWriter out) {
         Style style = Style.ofLauncher();
         String text = answer.text(style);
-        return style.wrapped(answer.isEmpty() ? text + "in the database " + launcher.database() + "\n" : text);
+        out.print(style.wrapped(answer.isEmpty() ? text + "in the database " + launcher.database() + "\n" : text));
     }
 
     /** The command as picocli knows it, for its errors. */

@@ -82,6 +82,7 @@ public final class Rehearsal {
                 List.of("breaks"),
                 List.of("quarantine", "list"),
                 List.of("explain", "--capture", firstId(captures)),
+                List.of("evidence", "00000000"),
                 List.of("diff", DATE, DATE),
                 List.of("plan", "--captures", captures, "--scans", scans),
                 List.of("verify", home.resolve("out").resolve(DATE).toString()),

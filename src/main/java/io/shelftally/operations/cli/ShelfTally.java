@@ -112,6 +112,7 @@ public final class ShelfTally implements Callable<Integer> {
                         .addSubcommand(new QuarantineReplayCommand(launcher))
                         .addSubcommand(new QuarantineDiscardCommand(launcher)))
                 .addSubcommand(new ExplainCommand(launcher))
+                .addSubcommand(new EvidenceCommand(launcher, System.out))
                 .addSubcommand(new ReplayCommand(launcher))
                 .addSubcommand(new DiffCommand(launcher))
                 .addSubcommand(new VerifyCommand())
