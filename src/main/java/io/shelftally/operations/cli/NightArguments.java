@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,6 +46,9 @@ final class NightArguments {
             description =
                     "How long to wait for the vendors, such as 90s, 30m, 2h; 0 is one look. Default: ${DEFAULT-VALUE}.")
     private Duration wait;
+
+    @Mixin
+    private FarDates farDates;
 
     private int maxRetries;
 
@@ -81,6 +85,10 @@ final class NightArguments {
     }
 
     private LocalDate date(Clock clock) {
-        return date == null ? LocalDate.now(clock) : date;
+        if (date == null) {
+            return LocalDate.now(clock);
+        }
+        farDates.check("--date", date, clock, command);
+        return date;
     }
 }

@@ -2,6 +2,7 @@ package io.shelftally.operations.cli;
 
 import io.shelftally.console.ConsoleProgress;
 import io.shelftally.job.connections.DatabaseNeed;
+import io.shelftally.job.nightly.NightOptions;
 import io.shelftally.job.nightly.NightlyRun;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
@@ -75,10 +76,9 @@ final class NightlyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ConsoleProgress progress = ShownProgress.start(quiet);
         try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.MADE)) {
+            NightOptions options = night.toRun(context.getBean(Clock.class), out, rawText, twins());
             NightlyRun run = context.getBean(NightlyRun.class);
-            run.run(
-                    night.toRun(context.getBean(Clock.class), out, rawText, twins()),
-                    trouble -> ExitCode.of(trouble).number());
+            run.run(options, trouble -> ExitCode.of(trouble).number());
             progress.finish();
             if (!quiet) {
                 spec.commandLine().getOut().print(run.report());

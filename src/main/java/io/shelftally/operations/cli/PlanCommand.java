@@ -3,6 +3,7 @@ package io.shelftally.operations.cli;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.job.planning.NightPlan;
+import io.shelftally.job.planning.PlanOptions;
 import io.shelftally.job.planning.PlanRun;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
@@ -50,7 +51,8 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = launcher.start(Progress.NONE, DatabaseNeed.CURRENT)) {
-            NightPlan plan = context.getBean(PlanRun.class).plan(night.toPlan(context.getBean(Clock.class)));
+            PlanOptions options = night.toPlan(context.getBean(Clock.class));
+            NightPlan plan = context.getBean(PlanRun.class).plan(options);
             spec.commandLine().getOut().print(json ? plan.json() : plan.text());
             spec.commandLine().getOut().flush();
         }

@@ -2,6 +2,7 @@ package io.shelftally.operations.cli;
 
 import io.shelftally.job.reruns.RerunOptions;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class RerunArguments {
 
     @Option(names = "--to", paramLabel = "DATE", converter = DateConverter.class, description = "The last one.")
     private @Nullable LocalDate to;
+
+    @Mixin
+    private FarDates farDates;
 
     @Mixin
     private SelectionArguments selection;
@@ -87,6 +91,11 @@ final class RerunArguments {
                 wait,
                 maxRetries,
                 Optional.ofNullable(rawText));
+    }
+
+    /** Throws a ParameterException for a date that is most likely a slip. */
+    void checkDates(RerunOptions options, Clock clock) {
+        farDates.check(date == null ? "--to" : "--date", options.to(), clock, command);
     }
 
     private LocalDate first() {

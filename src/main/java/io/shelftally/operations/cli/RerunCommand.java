@@ -10,6 +10,7 @@ import io.shelftally.job.reruns.RerunOptions;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
 import io.shelftally.publication.export.Json;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,7 @@ final class RerunCommand implements Callable<Integer> {
 
     private void plan(RerunOptions options) {
         try (ConfigurableApplicationContext context = launcher.start(Progress.NONE, DatabaseNeed.CURRENT)) {
+            rerun.checkDates(options, context.getBean(Clock.class));
             List<LocalDate> nights = context.getBean(RerunRun.class).nights(options);
             RerunPlans plans = context.getBean(RerunPlans.class);
             List<RerunPlan> all =
@@ -105,6 +107,7 @@ final class RerunCommand implements Callable<Integer> {
     private void run(RerunOptions options) throws Exception {
         ConsoleProgress progress = ShownProgress.start(quiet);
         try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.THERE)) {
+            rerun.checkDates(options, context.getBean(Clock.class));
             RerunRun run = context.getBean(RerunRun.class);
             List<LocalDate> nights = run.nights(options);
             tell(skipped(options, nights));
