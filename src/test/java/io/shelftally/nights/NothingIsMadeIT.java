@@ -29,6 +29,8 @@ class NothingIsMadeIT {
     @ValueSource(
             strings = {
                 "runs",
+                "nights",
+                "evidence 98a915ef",
                 "show last",
                 "breaks",
                 "explain --capture sidKfGZxFsgTJk58WrQXDD",
