@@ -128,7 +128,7 @@ class BackupIT {
     @ValueSource(strings = {";USER=keeper;PASSWORD=sesame", ";CIPHER=AES;USER=keeper;PASSWORD=sesame sesame"})
     void theOptionsOfTheUrlOpenTheCopyToo(String options) throws Exception {
         Desk desk = new Desk(home).set("spring.datasource.url", url() + options);
-        desk.run("plan", "--date", DATE, "--allow-empty");
+        desk.run("migrate");
 
         InProcess.Ended backedUp = desk.run("backup", backup.toString());
         Files.delete(database);
@@ -290,9 +290,13 @@ class BackupIT {
         return "jdbc:h2:file:" + home.resolve("database");
     }
 
+    /** Without the trace of an assertion that H2 itself fails, in a process that has assertions on. */
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(home)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals("database.trace.db"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  jobs/shelftally verify /srv/shelftally/latest",
-            "  jobs/shelftally verify /srv/shelftally            every date in it",
+            "  jobs/shelftally verify /srv/shelftally",
             "  jobs/shelftally verify /srv/shelftally/2026-11-21 --json",
             "",
             "Needs no database, no settings and no network. Exit codes: 0 sound, 64 usage, 65 not sound."
