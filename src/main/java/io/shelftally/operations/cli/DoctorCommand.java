@@ -1,6 +1,7 @@
 package io.shelftally.operations.cli;
 
 import io.shelftally.console.Style;
+import io.shelftally.console.Terminal;
 import io.shelftally.night.run.SteadyClock;
 import io.shelftally.operations.checkup.Checkup;
 import io.shelftally.operations.checkup.CheckupReport;
@@ -59,6 +60,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ShownProgress.start(
+                        json || Terminal.ofLauncher().equals(Terminal.NONE), "examining settings, database and vendors")
+                .finish();
         CheckupReport report =
                 new Checkup(Optional.ofNullable(out), new SteadyClock(ZoneOffset.UTC)).report(launcher::settings);
         spec.commandLine().getOut().print(json ? Json.text(report.json()) : report.text(Style.ofLauncher()));

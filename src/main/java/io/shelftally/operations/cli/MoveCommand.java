@@ -108,7 +108,7 @@ final class MoveCommand implements Callable<Integer> {
             throw new NotFoundException("there is no database " + from + " (" + URL + ") to move");
         }
         Launcher target = target();
-        ConsoleProgress progress = ShownProgress.start(quiet);
+        ConsoleProgress progress = ShownProgress.start(quiet, "opening both databases");
         try {
             bringUpToDate(from, progress);
             MoveReport report = move(from, target, progress);

@@ -74,7 +74,7 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ConsoleProgress progress = ShownProgress.start(quiet);
+        ConsoleProgress progress = ShownProgress.start(quiet, "the night begins");
         try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.MADE)) {
             NightOptions options = night.toRun(context.getBean(Clock.class), out, rawText, twins());
             NightlyRun run = context.getBean(NightlyRun.class);

@@ -96,7 +96,7 @@ final class ReplayCommand implements Callable<Integer> {
         Map<RuleSetting, String> changes = settings == null ? Map.of() : RuleFile.read(settings);
         ReplayRequest request = new ReplayRequest(date, changes, Optional.ofNullable(out), diff);
         PrintWriter printer = spec.commandLine().getOut();
-        ConsoleProgress progress = ShownProgress.start(quiet || rowsGoToATerminal());
+        ConsoleProgress progress = ShownProgress.start(quiet || rowsGoToATerminal(), "replaying the night of " + date);
         try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.CURRENT)) {
             ReplayReport report = context.getBean(Replay.class).replay(request, printed(printer));
             progress.finish();

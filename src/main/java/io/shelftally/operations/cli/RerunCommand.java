@@ -105,7 +105,7 @@ final class RerunCommand implements Callable<Integer> {
     }
 
     private void run(RerunOptions options) throws Exception {
-        ConsoleProgress progress = ShownProgress.start(quiet);
+        ConsoleProgress progress = ShownProgress.start(quiet, "the rerun begins");
         try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.THERE)) {
             rerun.checkDates(options, context.getBean(Clock.class));
             RerunRun run = context.getBean(RerunRun.class);

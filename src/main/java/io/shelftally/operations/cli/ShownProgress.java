@@ -12,6 +12,17 @@ final class ShownProgress {
 
     private ShownProgress() {}
 
+    /**
+     * With a line at once, since what a long command begins with takes a moment.
+     *
+     * @param first what is going to be done
+     */
+    static ConsoleProgress start(boolean quiet, String first) {
+        ConsoleProgress progress = start(quiet);
+        progress.say(first + " ...\n");
+        return progress;
+    }
+
     static ConsoleProgress start(boolean quiet) {
         return new ConsoleProgress(
                 new PrintWriter(System.err, false, StandardCharsets.UTF_8),

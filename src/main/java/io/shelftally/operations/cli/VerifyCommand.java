@@ -45,6 +45,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
 
+    @Option(names = "--all", description = "Tell every finding, those too that follow from others.")
+    private boolean all;
+
     @Spec
     private CommandSpec spec;
 
@@ -57,7 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
             boolean isSound = true;
             for (Path export : Exports.at(directory)) {
                 VerificationReport report = Verification.of(export);
-                spec.commandLine().getOut().print(json ? report.json() : report.text());
+                spec.commandLine().getOut().print(json ? report.json(all) : report.text(all));
                 spec.commandLine().getOut().flush();
                 isSound &= report.isSound();
             }

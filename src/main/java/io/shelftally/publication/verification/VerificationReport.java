@@ -47,18 +47,33 @@ public record VerificationReport(
         return findingsInAll == 0;
     }
 
-    /** A line a finding, and a verdict as the last line. */
-    public String text() {
+    /**
+     * A line a finding, and a verdict as the last line.
+     *
+     * @param all whether those are told too that follow from others
+     */
+    public String text(boolean all) {
+        List<Finding> told = told(all);
         StringBuilder text = new StringBuilder();
-        findings.forEach(finding -> text.append(finding.text()).append('\n'));
-        if (findingsInAll > findings.size()) {
+        told.forEach(finding -> text.append(finding.text()).append('\n'));
+        if (all && findingsInAll > findings.size()) {
             text.append("and ").append(findingsInAll - findings.size()).append(" more of the same files\n");
+        } else if (findingsInAll > told.size()) {
+            text.append("(")
+                    .append(findingsInAll - told.size())
+                    .append(" more that follow from it: --all tells them)\n");
         }
-        return text.append(verdict()).append('\n').toString();
+        return text.append(verdict(all ? findingsInAll : told.size()))
+                .append('\n')
+                .toString();
+    }
+
+    private List<Finding> told(boolean all) {
+        return all ? findings : Causes.of(findings);
     }
 
     /** The same for scripts. */
-    public String json() {
+    public String json(boolean all) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("directory", directory.toString());
         document.put("sound", isSound());
@@ -67,11 +82,11 @@ public record VerificationReport(
         document.put("files", files);
         document.put("rows", rows);
         document.put("findings_in_all", findingsInAll);
-        document.put("findings", findings);
+        document.put("findings", told(all));
         return Json.text(document);
     }
 
-    private String verdict() {
+    private String verdict(long told) {
         String place = Quoted.plain(directory.toString());
         if (isSound()) {
             return String.format(
@@ -83,6 +98,6 @@ public record VerificationReport(
                     files,
                     rows);
         }
-        return String.format(Locale.ROOT, "%s is NOT sound, findings: %,d", place, findingsInAll);
+        return String.format(Locale.ROOT, "%s is NOT sound, findings: %,d", place, told);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class VerificationTests {
 
@@ -38,8 +39,9 @@ class VerificationTests {
     void thePublishedSampleIsSound() throws IOException {
         VerificationReport report = Verification.of(export.link());
 
-        assertThat(report.text()).isEqualTo(export.link() + " is sound: version 1 of 2026-11-21, 10 files, 226 rows\n");
-        assertThat(report.json()).contains("\"sound\" : true", "\"findings\" : [ ]");
+        assertThat(report.text(true))
+                .isEqualTo(export.link() + " is sound: version 1 of 2026-11-21, 10 files, 226 rows\n");
+        assertThat(report.json(true)).contains("\"sound\" : true", "\"findings\" : [ ]");
     }
 
     @Test
@@ -49,7 +51,7 @@ class VerificationTests {
             Files.copy(export.file(name), copy.resolve(name));
         }
 
-        assertThat(Verification.of(copy).text()).contains(" is sound: ");
+        assertThat(Verification.of(copy).text(true)).contains(" is sound: ");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -181,7 +183,7 @@ class VerificationTests {
         Path link = export.link().resolveSibling("2026-11-22");
         Files.createSymbolicLink(link, Path.of(".versions/2026-11-21/1"));
 
-        assertThat(Verification.of(link).text())
+        assertThat(Verification.of(link).text(true))
                 .contains("summary.json: it is of 2026-11-21, and the link says 2026-11-22.");
     }
 
@@ -195,16 +197,54 @@ class VerificationTests {
         VerificationReport report = Verification.of(export.link());
 
         assertThat(report.findingsInAll()).isGreaterThan(report.findings().size());
-        assertThat(report.text())
+        assertThat(report.text(true))
                 .containsPattern("\nand [0-9]+ more of the same files\n[^\n]+ is NOT sound, findings: ");
+    }
+
+    @Test
+    void oneChangedCellIsOneFinding() throws IOException {
+        export.replace("reconciled_items.csv", ",CONFIRMED,", ",NOT_COMPARABLE,");
+
+        VerificationReport report = Verification.of(export.link());
+
+        assertThat(report.findings()).hasSizeGreaterThan(3);
+        assertThat(report.text(false).lines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("reconciled_items.csv: the bytes were changed");
+        assertThat(report.text(false))
+                .contains(" more that follow from it: --all tells them)\n")
+                .endsWith(" is NOT sound, findings: 1\n");
+        assertThat(JsonMapper.shared().readTree(report.json(false)).get("findings"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aChangedCellThatCannotBeIsShownWithItsLine() throws IOException {
+        export.replace("scans.csv", ",1234,", ",1e4,");
+
+        assertThat(Verification.of(export.link()).text(false).lines().toList().get(0))
+                .startsWith(
+                        "scans.csv, line 2: the bytes were changed: scan_id \"1e4\" is not of the type integer. Copy");
+    }
+
+    @Test
+    void changesOfTwoFilesAreTwoFindings() throws IOException {
+        export.replace("scans.csv", "Sauces", "Salsas");
+        export.replace("captures.csv", "RECONCILED", "UNLINKED");
+
+        assertThat(Verification.of(export.link()).text(false))
+                .contains("scans.csv: the bytes", "captures.csv: the bytes")
+                .endsWith(" is NOT sound, findings: 2\n");
     }
 
     private void assertNamed(String message) throws IOException {
         VerificationReport report = Verification.of(export.link());
 
         assertThat(report.isSound()).isFalse();
-        assertThat(report.text().lines()).anyMatch(line -> line.startsWith(message));
-        assertThat(report.text()).contains(" is NOT sound, findings: ");
+        assertThat(report.text(true).lines()).anyMatch(line -> line.startsWith(message));
+        assertThat(report.text(true)).contains(" is NOT sound, findings: ");
         assertThat(report.findings())
                 .allSatisfy(finding -> assertThat(finding.remedy()).isNotBlank().doesNotEndWith("."));
     }
