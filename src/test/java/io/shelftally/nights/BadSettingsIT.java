@@ -67,7 +67,7 @@ class BadSettingsIT {
         assertThat(new Desk(home).run("migrate").code()).isZero();
 
         InProcess.Ended ended =
-                new Desk(home).set("shelftally.closient.per-day", "many").run("runs");
+                new Desk(home).set("shelftally.closient.per-day", "many").run("plan", "--allow-empty");
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(78);
         assertThat(ended.err()).isEqualTo("""

@@ -50,7 +50,7 @@ class KillIT {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            takeWorkList,  work list:
+            takeWorkList,  the work list holds
             collect,       takeWorkList took
             linkCaptures,  collect took
             reconcile,     linkCaptures took

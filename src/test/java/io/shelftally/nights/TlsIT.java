@@ -35,7 +35,7 @@ class TlsIT {
             assertThat(ended.code()).isEqualTo(69);
             assertThat(ended.err())
                     .contains("certificate of localhost:" + front.uri().getPort())
-                    .contains("nobody whom this Java trusts has signed it", "jobs/README.md");
+                    .contains("nobody whom this Java trusts has signed it", "jobs/install.md");
             assertThat(sandbox.journal().entries()).isEmpty();
         }
     }
