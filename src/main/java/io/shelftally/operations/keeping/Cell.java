@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** How the cells of a column are read, the same from H2 and PostgreSQL, and written. */
 enum Cell {
     /** A vendor's answer, which may be as large as the settings let one be. */
-    BODY {
+    BODY(byte[].class) {
         @Override
         byte @Nullable [] read(ResultSet row, int column) throws SQLException {
             return row.getBytes(column);
         }
     },
-    BYTES {
+    BYTES(byte[].class) {
         @Override
         byte @Nullable [] read(ResultSet row, int column) throws SQLException {
             return row.getBytes(column);
         }
     },
-    TEXT {
+    TEXT(String.class) {
         @Override
         @Nullable
         String read(ResultSet row, int column) throws SQLException {
@@ -36,7 +36,7 @@ enum Cell {
         }
     },
     /** PostgreSQL keeps microseconds; where more is needed, it stands in a column beside it. */
-    INSTANT {
+    INSTANT(OffsetDateTime.class) {
         @Override
         @Nullable
         OffsetDateTime read(ResultSet row, int column) throws SQLException {
@@ -46,7 +46,7 @@ enum Cell {
                     : time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         }
     },
-    TIME {
+    TIME(LocalDateTime.class) {
         @Override
         @Nullable
         LocalDateTime read(ResultSet row, int column) throws SQLException {
@@ -54,41 +54,17 @@ enum Cell {
             return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
         }
     },
-    DATE {
-        @Override
-        @Nullable
-        LocalDate read(ResultSet row, int column) throws SQLException {
-            return row.getObject(column, LocalDate.class);
-        }
-    },
-    ID {
-        @Override
-        @Nullable
-        UUID read(ResultSet row, int column) throws SQLException {
-            return row.getObject(column, UUID.class);
-        }
-    },
-    TRUTH {
-        @Override
-        @Nullable
-        Boolean read(ResultSet row, int column) throws SQLException {
-            return row.getObject(column, Boolean.class);
-        }
-    },
-    INTEGER {
-        @Override
-        @Nullable
-        Integer read(ResultSet row, int column) throws SQLException {
-            return row.getObject(column, Integer.class);
-        }
-    },
-    NUMBER {
-        @Override
-        @Nullable
-        Long read(ResultSet row, int column) throws SQLException {
-            return row.getObject(column, Long.class);
-        }
-    };
+    DATE(LocalDate.class),
+    ID(UUID.class),
+    TRUTH(Boolean.class),
+    INTEGER(Integer.class),
+    NUMBER(Long.class);
+
+    private final Class<?> type;
+
+    Cell(Class<?> type) {
+        this.type = type;
+    }
 
     /** By the name that H2 has for the type; fails for one that no table has had so far. */
     static Cell of(String type) {
@@ -109,7 +85,10 @@ enum Cell {
     }
 
     /** Null where the database has null. */
-    abstract @Nullable Object read(ResultSet row, int column) throws SQLException;
+    @Nullable
+    Object read(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, type);
+    }
 
     static void write(PreparedStatement statement, int position, @Nullable Object value) throws SQLException {
         if (value == null) {
