@@ -1,6 +1,5 @@
 package io.shelftally.operations.cli;
 
-import io.shelftally.operations.launch.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +20,6 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return ExitCode.USAGE.number();
+        return HelpPages.instead(spec.commandLine());
     }
 }

@@ -1,5 +1,6 @@
 package io.shelftally.operations.cli;
 
+import io.shelftally.operations.launch.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -20,6 +21,12 @@ final class HelpPages {
         command.setUsageHelpWidth(columns == 0 ? USUAL : Math.max(NARROWEST, Math.min(columns, WIDEST)));
         shape(command);
         CommandGroups.in(command);
+    }
+
+    /** Shows what there is, of a command that is given without one of its own; returns the exit code. */
+    static int instead(CommandLine command) {
+        command.usage(command.getOut());
+        return ExitCode.USAGE.number();
     }
 
     private static void shape(CommandLine command) {

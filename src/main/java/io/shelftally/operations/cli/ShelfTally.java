@@ -154,7 +154,6 @@ public final class ShelfTally implements Callable<Integer> {
     /** Without a command: what there is. */
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return ExitCode.USAGE.number();
+        return HelpPages.instead(spec.commandLine());
     }
 }
