@@ -2,13 +2,14 @@ package io.shelftally.calls.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.night.run.HandClock;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CircuitTests {
 
-    private final TickingClock clock = new TickingClock();
+    private final HandClock clock = new HandClock();
     private final Circuit circuit = new Circuit(clock);
 
     @Test

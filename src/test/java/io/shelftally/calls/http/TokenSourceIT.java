@@ -8,8 +8,8 @@ import io.shelftally.calls.answers.Answer;
 import io.shelftally.calls.answers.NoReply;
 import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.Reply;
-import io.shelftally.calls.answers.TickingClock;
 import io.shelftally.calls.answers.VendorException;
+import io.shelftally.night.run.HandClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,7 +37,7 @@ import org.springframework.util.unit.DataSize;
 
 class TokenSourceIT {
 
-    private final TickingClock clock = new TickingClock();
+    private final HandClock clock = new HandClock();
     private final HttpExchange http = new HttpExchange(
             new HttpSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), DataSize.ofMegabytes(1), false), clock);
     private final AtomicInteger asked = new AtomicInteger();

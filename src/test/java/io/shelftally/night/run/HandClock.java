@@ -11,7 +11,15 @@ public final class HandClock extends Clock {
 
     public static final Instant START = Instant.parse("2026-11-22T22:00:00Z");
 
-    private volatile Instant now = START;
+    private volatile Instant now;
+
+    public HandClock() {
+        this(START);
+    }
+
+    public HandClock(Instant start) {
+        this.now = start;
+    }
 
     public void advance(Duration time) {
         now = now.plus(time);

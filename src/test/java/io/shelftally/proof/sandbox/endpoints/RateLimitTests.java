@@ -2,17 +2,15 @@ package io.shelftally.proof.sandbox.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.shelftally.night.run.HandClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTests {
 
-    private final SettableClock clock = new SettableClock();
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-22T00:30:00Z"));
 
     @Test
     void theWindowWithTheFewestCallsLeftIsTold() {
@@ -90,29 +88,5 @@ class RateLimitTests {
 
     private RateLimit limit(int perMinute, int perDay) {
         return new RateLimit(Limits.DOCUMENTED.withRates(perMinute, perDay), clock);
-    }
-
-    private static final class SettableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T00:30:00Z");
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
