@@ -74,10 +74,12 @@ public final class SandboxApplication implements Callable<Integer> {
 
     /** The command; a wrong use of it is told in a line, not by the whole help. */
     static CommandLine commandLine() {
-        return new CommandLine(new SandboxApplication()).setParameterExceptionHandler((problem, args) -> {
-            problem.getCommandLine().getErr().println("sandbox: " + problem.getMessage() + " (see --help)");
-            return problem.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
-        });
+        return new CommandLine(new SandboxApplication())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((problem, args) -> {
+                    problem.getCommandLine().getErr().println("sandbox: " + problem.getMessage() + " (see --help)");
+                    return problem.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+                });
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.shelftally.proof.sandbox;
 
 import io.shelftally.proof.sandbox.endpoints.Credentials;
 import io.shelftally.proof.sandbox.endpoints.Latency;
+import io.shelftally.proof.sandbox.endpoints.Latency.TailBy;
 import io.shelftally.proof.sandbox.endpoints.Limits;
 import io.shelftally.proof.sandbox.endpoints.ServerOptions;
 import io.shelftally.proof.sandbox.world.Habits;
@@ -49,7 +50,7 @@ final class ServerArguments {
             names = "--tail-percent",
             paramLabel = "P",
             defaultValue = "0",
-            description = "The share of ids that is slower, always the same ids (${DEFAULT-VALUE}).")
+            description = "The share of calls that is slower, in percent (${DEFAULT-VALUE}).")
     int tailPercent;
 
     @Option(
@@ -58,6 +59,22 @@ final class ServerArguments {
             defaultValue = "0",
             description = "Milliseconds before the answers to those (${DEFAULT-VALUE}).")
     long tailLatency;
+
+    @Option(
+            names = "--tail-by",
+            paramLabel = "WHAT",
+            defaultValue = "scan",
+            description = "What makes a call slow: call, by chance; scan, its scan or capture, always the same ones"
+                    + " (${DEFAULT-VALUE}).")
+    TailBy tailBy;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Calls that each vendor works on at once, while others wait in line; 0: all (${DEFAULT-VALUE}).")
+    int workers;
 
     @Option(
             names = "--per-minute",
@@ -129,7 +146,7 @@ final class ServerArguments {
                 port,
                 new Credentials(apiKey, made.username(), made.accessToken(), made.clientId(), made.clientSecret()),
                 new Limits(perMinute, perDay, usedToday, scanIds, Duration.ofSeconds(tokenSeconds)),
-                new Latency(Duration.ofMillis(latency), tailPercent, Duration.ofMillis(tailLatency)),
+                new Latency(Duration.ofMillis(latency), tailPercent, Duration.ofMillis(tailLatency), tailBy, workers),
                 new Habits(errors, wrongState, bearer),
                 Optional.ofNullable(journal));
     }

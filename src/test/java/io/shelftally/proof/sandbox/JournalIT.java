@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.shelftally.proof.sandbox.endpoints.JournalEntry;
 import io.shelftally.proof.sandbox.endpoints.Latency;
+import io.shelftally.proof.sandbox.endpoints.Latency.TailBy;
 import io.shelftally.proof.sandbox.seeded.SeededOptions;
 import io.shelftally.proof.sandbox.world.Json;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class JournalIT {
 
     @Test
     void theLatencyThatCallsWereGivenIsTold() {
-        Latency latency = new Latency(Duration.ofMillis(3), 0, Duration.ZERO);
+        Latency latency = Latency.of(Duration.ofMillis(3), 0, Duration.ZERO);
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(WORLD).withLatency(latency))) {
             Client client = new Client(sandbox.baseUri());
             client.statuses(11);
@@ -41,7 +42,34 @@ class JournalIT {
 
             JsonNode given = json(client.send(client.request("/sandbox/latency")));
 
-            assertThat(given).isEqualTo(Json.MAPPER.valueToTree(Map.of("calls", 2, "millis", 6)));
+            assertThat(given.path("calls").asInt()).isEqualTo(2);
+            assertThat(given.path("millis").asInt()).isEqualTo(6);
+            assertThat(given.path("taken_micros").path("mean").asInt()).isBetween(3_000, 1_000_000);
+            assertThat(given.path("taken_micros").path("max").asInt()).isBetween(3_000, 1_000_000);
+            assertThat(json(client.send(client.request("/sandbox/latency").DELETE()))
+                            .path("calls")
+                            .asInt(-1))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void callsThatFindNoWorkerFreeWaitInLine() {
+        Latency latency = new Latency(Duration.ofMillis(30), 0, Duration.ZERO, TailBy.SCAN, 1);
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(WORLD).withLatency(latency))) {
+            Client client = new Client(sandbox.baseUri());
+
+            CompletableFuture.allOf(IntStream.range(0, 4)
+                            .mapToObj(i -> CompletableFuture.runAsync(() -> client.report(11), callers))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+
+            JsonNode taken =
+                    json(client.send(client.request("/sandbox/latency"))).path("taken_micros");
+            assertThat(taken.path("max").asInt()).isBetween(115_000, 10_000_000);
+        } finally {
+            callers.shutdownNow();
         }
     }
 
@@ -93,7 +121,7 @@ class JournalIT {
     @Test
     void manyDelayedCallsWaitSideBySide() {
         SandboxOptions options = SandboxOptions.of(WorldSource.seed(new SeededOptions(1, 0, 200, 5, 0)))
-                .withLatency(new Latency(Duration.ofMillis(300), 0, Duration.ZERO));
+                .withLatency(Latency.of(Duration.ofMillis(300), 0, Duration.ZERO));
         ExecutorService callers = Executors.newFixedThreadPool(100);
 
         try (Sandbox sandbox = Sandbox.start(options)) {

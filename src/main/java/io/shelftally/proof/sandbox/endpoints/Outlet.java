@@ -20,15 +20,18 @@ final class Outlet {
         this.senders = senders;
     }
 
-    /** @param arrived when the call came ({@link System#nanoTime}): what was done about it since is part of the latency */
-    void send(HttpExchange exchange, Answer answer, long arrived, Duration latency) {
-        Duration delay = latency.plus(answer.delivery().delay());
+    void send(HttpExchange exchange, Answer answer, Departure departure) {
+        Duration delay = departure.time().plus(answer.delivery().delay());
         byte[] body = answer.body().get();
-        if (delay.isZero()) {
+        Runnable leave = () -> {
+            departure.noted().run();
             send(exchange, answer, body);
+        };
+        if (delay.isZero()) {
+            leave.run();
         } else {
-            long rest = delay.toNanos() - (System.nanoTime() - arrived);
-            var unused = senders.schedule(() -> send(exchange, answer, body), rest, TimeUnit.NANOSECONDS);
+            long rest = delay.toNanos() - (System.nanoTime() - departure.arrived());
+            var unused = senders.schedule(leave, rest, TimeUnit.NANOSECONDS);
         }
     }
 

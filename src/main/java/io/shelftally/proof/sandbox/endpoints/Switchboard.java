@@ -26,8 +26,7 @@ final class Switchboard implements HttpHandler {
     private final ClosientApi closient;
     private final PensaApi pensa;
     private final TokenDesk tokens;
-    private final Latency latency;
-    private final GivenLatency given = new GivenLatency();
+    private final CallTimes times;
     private final Journal journal;
     private final Outlet outlet;
     private final Arrivals arrivals;
@@ -40,7 +39,7 @@ final class Switchboard implements HttpHandler {
         this.tokens = new TokenDesk(world, options.credentials(), options.limits(), clock);
         this.pensa = new PensaApi(
                 world, habits, options.credentials(), tokens, options.limits().scanIds(), clock);
-        this.latency = options.latency();
+        this.times = new CallTimes(options.latency());
         this.journal = journal;
         this.outlet = outlet;
         this.arrivals = arrivals;
@@ -55,14 +54,16 @@ final class Switchboard implements HttpHandler {
             return;
         }
         if (call.path().equals(LATENCY)) {
-            outlet.sendAtOnce(exchange, given.answer());
+            if (call.method().equals("DELETE")) {
+                times.beginAnew();
+            }
+            outlet.sendAtOnce(exchange, times.answer());
             return;
         }
         Answer answer = safeAnswer(call);
         journal.add(entry(call, answer));
-        Duration wait = latency(call, answer);
-        given.add(wait);
-        outlet.send(exchange, answer, arrivals.ofThisCall(), wait);
+        long arrived = arrivals.ofThisCall();
+        outlet.send(exchange, answer, new Departure(arrived, time(call, answer, arrived), () -> times.note(arrived)));
     }
 
     private Answer safeAnswer(Call call) {
@@ -105,10 +106,10 @@ final class Switchboard implements HttpHandler {
                 fate.name().toLowerCase(Locale.ROOT));
     }
 
-    private Duration latency(Call call, Answer answer) {
+    private Duration time(Call call, Answer answer, long arrived) {
         return call.path().equals(TokenDesk.PATH)
                 ? Duration.ZERO
-                : latency.of(call.path()
-                        + (answer.ids().isEmpty() ? "" : answer.ids().get(0)));
+                : times.of(
+                        call.path(), answer.ids().isEmpty() ? "" : answer.ids().get(0), arrived);
     }
 }
