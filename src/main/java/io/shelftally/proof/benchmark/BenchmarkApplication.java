@@ -2,7 +2,6 @@ package io.shelftally.proof.benchmark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -21,16 +20,24 @@ import tools.jackson.databind.json.JsonMapper;
         name = "benchmark",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        usageHelpWidth = 110,
         description = {
-            "Measures the nightly job against the sandbox, and the same work by plain chunk steps of Spring Batch.",
-            "What the figures mean: docs/benchmarks.md."
+            "Measures the nightly job against the sandbox, and the same work by other means, or by another build.",
+            "What the figures mean: docs/benchmarks.md.",
+            "",
         },
         footer = {
             "",
             "Examples:",
-            "  jobs/benchmark                                       all of it; about fifteen minutes on two cores",
-            "  jobs/benchmark --scans 1000 --sizes 0 --baseline-scans 0   a quick look at one small night",
-            "  jobs/benchmark --scans 200000 --sizes 0 --baseline-scans 0   ten times the scans, the same heap",
+            "  jobs/benchmark                                 all of it; about fifteen minutes on two cores",
+            "  jobs/benchmark --scans 1000 --tail-by call --sizes 0 --baseline-scans 0",
+            "                                                 a quick look at one small night",
+            "  jobs/benchmark --scans 200000 --tail-by scan --sizes 0 --baseline-scans 0",
+            "                                                 ten times the scans, the same heap",
+            "  jobs/benchmark --beside ../before/target/app   this build and that one in turn, by slow calls and slow scans",
+            "  jobs/benchmark --vendor queue --workers 8 --tail-percent 0 --scans 4000 --products 1 --sizes 0",
+            "                 --baseline-scans 0 --windows 4,8,16,32,64,auto",
+            "                                                 how many calls in flight such a vendor bears",
             "",
             "Exit codes: 0 measured, whatever the figures; 64 usage; 70 something did not run."
         },
@@ -43,28 +50,8 @@ public final class BenchmarkApplication implements Callable<Integer> {
     @Mixin
     private LoadArguments arguments;
 
-    @Option(
-            names = "--sizes",
-            paramLabel = "N,N",
-            split = ",",
-            defaultValue = "10000,20000,40000",
-            description = "Scaling nights; 0: none (${DEFAULT-VALUE}).")
-    private List<Integer> sizes;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "Runs of each scaling night; the quickest of each step counts (${DEFAULT-VALUE}).")
-    private int rounds;
-
-    @Option(
-            names = "--baseline-scans",
-            paramLabel = "N",
-            split = ",",
-            defaultValue = "400,2000",
-            description = "Baseline samples, synchronous and concurrent; 0: none (${DEFAULT-VALUE}).")
-    private List<Integer> samples;
+    @Mixin
+    private PlanArguments parts;
 
     @Option(names = "--work-dir", paramLabel = "DIR", description = "Working files (target/benchmark).")
     private @Nullable Path folder;
@@ -82,7 +69,17 @@ public final class BenchmarkApplication implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new BenchmarkApplication()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command; a wrong use of it is told in a line, not by the whole help. */
+    static CommandLine commandLine() {
+        return new CommandLine(new BenchmarkApplication())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((problem, args) -> {
+                    problem.getCommandLine().getErr().println("benchmark: " + problem.getMessage() + " (see --help)");
+                    return problem.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+                });
     }
 
     @Override
@@ -92,7 +89,7 @@ public final class BenchmarkApplication implements Callable<Integer> {
                 .toAbsolutePath();
         Path mine = Files.createTempDirectory(work, "run");
         try {
-            Results results = new Benchmark(project, mine, this::say).run(plan);
+            Results results = new Benchmark(mine, this::say).run(plan);
             print(results);
             return 0;
         } catch (BenchmarkException e) {
@@ -109,16 +106,7 @@ public final class BenchmarkApplication implements Callable<Integer> {
 
     private Plan plan() {
         try {
-            return new Plan(
-                    arguments.load(arguments.scans),
-                    sizes.stream()
-                            .filter(size -> size > 0)
-                            .sorted()
-                            .map(arguments::load)
-                            .toList(),
-                    rounds,
-                    samples.get(0),
-                    samples.get(samples.size() - 1));
+            return parts.plan(arguments.loads(), project);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

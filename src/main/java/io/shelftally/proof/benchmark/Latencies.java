@@ -21,8 +21,12 @@ record Latencies(Duration usual, int tailPercent, Duration tail) {
                 .dividedBy(100);
     }
 
+    boolean hasTail() {
+        return tailPercent > 0;
+    }
+
     @Override
     public String toString() {
-        return usual.toMillis() + " ms, " + tailPercent + " % of " + tail.toMillis() + " ms";
+        return usual.toMillis() + " ms" + (hasTail() ? ", " + tailPercent + " % of " + tail.toMillis() + " ms" : "");
     }
 }

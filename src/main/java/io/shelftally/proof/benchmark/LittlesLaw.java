@@ -8,7 +8,7 @@ final class LittlesLaw {
     private LittlesLaw() {}
 
     /** The most calls a second; infinite if a call takes no time. */
-    static double callsPerSecond(int inFlight, Duration meanLatency) {
+    static double callsPerSecond(double inFlight, Duration meanLatency) {
         return inFlight / seconds(meanLatency);
     }
 

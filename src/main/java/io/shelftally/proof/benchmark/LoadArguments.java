@@ -1,6 +1,7 @@
 package io.shelftally.proof.benchmark;
 
-import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what a night is made of. */
@@ -11,67 +12,44 @@ final class LoadArguments {
             paramLabel = "N",
             defaultValue = "20000",
             description = "Scans a night (${DEFAULT-VALUE}).")
-    int scans;
+    private int scans;
 
     @Option(
             names = "--products",
             paramLabel = "M",
             defaultValue = "100",
             description = "Products a report (${DEFAULT-VALUE}).")
-    int products;
+    private int products;
 
     @Option(
             names = "--captures",
             paramLabel = "N",
             defaultValue = "0",
             description = "Captures a night (${DEFAULT-VALUE}).")
-    int captures;
+    private int captures;
 
     @Option(
             names = "--in-flight",
             paramLabel = "K",
             defaultValue = "32",
-            description = "Calls at once (${DEFAULT-VALUE}).")
-    int inFlight;
-
-    @Option(
-            names = "--latency",
-            paramLabel = "TIME",
-            defaultValue = "20ms",
-            converter = TimeConverter.class,
-            description = "Usual answer (${DEFAULT-VALUE}).")
-    Duration latency;
-
-    @Option(
-            names = "--tail-percent",
-            paramLabel = "P",
-            defaultValue = "1",
-            description = "Slow calls, percent (${DEFAULT-VALUE}).")
-    int tailPercent;
-
-    @Option(
-            names = "--tail-latency",
-            paramLabel = "TIME",
-            defaultValue = "2s",
-            converter = TimeConverter.class,
-            description = "Slow answer (${DEFAULT-VALUE}).")
-    Duration tailLatency;
+            converter = InFlightConverter.class,
+            description = "Calls at once, a number, or auto where the job finds it out (${DEFAULT-VALUE}).")
+    private InFlight inFlight;
 
     @Option(
             names = "--heap",
             paramLabel = "SIZE",
             defaultValue = "512m",
-            description = "Job's heap (${DEFAULT-VALUE}).")
-    String heap;
+            description = "The job's heap (${DEFAULT-VALUE}).")
+    private String heap;
 
-    /** A night of so many scans, and of captures in proportion. */
-    Load load(int nightScans) {
-        return new Load(
-                nightScans,
-                products,
-                (int) ((long) captures * nightScans / Math.max(1, scans)),
-                inFlight,
-                new Latencies(latency, tailPercent, tailLatency),
-                heap);
+    @Mixin
+    private VendorArguments vendor;
+
+    /** The night, by each of the vendors. */
+    List<Load> loads() {
+        return vendor.vendors().stream()
+                .map(one -> new Load(scans, products, captures, inFlight, one, heap))
+                .toList();
     }
 }

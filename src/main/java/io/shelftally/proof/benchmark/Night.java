@@ -1,11 +1,13 @@
 package io.shelftally.proof.benchmark;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One measured night of the real job.
@@ -13,21 +15,19 @@ import java.util.stream.Collectors;
  * @param wall from the start of the launcher to the end of the process
  * @param firstCall from the start of the launcher to the arrival of the first call
  * @param steps the time of each step
- * @param calls by vendor, kind and result
- * @param meanLatency what the sandbox waited a call on the average, on purpose
+ * @param calls by vendor, kind and result, as the job counted them
  * @param otherCpu of everything else on the machine, meanwhile
  * @param rows published in reconciled_items
  * @param peakHeap megabytes in use after a collection, at most
  * @param peakResident bytes
  */
 record Night(
-        int scans,
-        int inFlight,
+        Load load,
         Duration wall,
         Duration firstCall,
         Map<String, Duration> steps,
         Map<String, Long> calls,
-        Duration meanLatency,
+        VendorFigures vendor,
         long rows,
         Optional<Duration> jobCpu,
         Optional<Duration> sandboxCpu,
@@ -46,25 +46,46 @@ record Night(
         return runs.get(0).withSteps(steps);
     }
 
+    static Night quickestToCollect(List<Night> runs) {
+        return runs.stream().min(Comparator.comparing(Night::collect)).orElseThrow();
+    }
+
+    /** The middle one by the whole time: of an even number, the quicker of the two. */
+    static Night middle(List<Night> runs) {
+        return runs.stream()
+                .sorted(Comparator.comparing(Night::wall))
+                .skip((runs.size() - 1) / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    int scans() {
+        return load.scans();
+    }
+
     long allCalls() {
         return calls.values().stream().mapToLong(Long::longValue).sum();
     }
 
     double collectSeconds() {
-        return seconds("collect");
+        return LittlesLaw.seconds(collect());
+    }
+
+    Duration collect() {
+        return steps.getOrDefault("collect", Duration.ZERO);
     }
 
     double itemsPerSecond() {
-        return scans / collectSeconds();
+        return scans() / collectSeconds();
     }
 
     double callsPerSecond() {
         return allCalls() / collectSeconds();
     }
 
-    /** By Little's law, with the latencies that were really given. */
+    /** By Little's law, with the latencies that were really drawn; infinite if nothing bounds it. */
     double mostCallsPerSecond() {
-        return mostCallsPerSecond(meanLatency);
+        return mostCallsPerSecond(vendor.work());
     }
 
     /** Each vendor has its own calls in flight, and the one that is asked more decides how long it takes. */
@@ -73,7 +94,8 @@ record Night(
                 .collect(Collectors.groupingBy(
                         call -> call.getKey().split(" ", 2)[0], Collectors.summingLong(Map.Entry::getValue)));
         long most = byVendor.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        return LittlesLaw.callsPerSecond(inFlight, latency) * allCalls() / Math.max(1, most);
+        double atOnce = load.atOnce().isPresent() ? load.atOnce().getAsInt() : Double.POSITIVE_INFINITY;
+        return LittlesLaw.callsPerSecond(atOnce, latency) * allCalls() / Math.max(1, most);
     }
 
     double shareOfLimit() {
@@ -81,7 +103,14 @@ record Night(
     }
 
     double rowsPerSecond() {
-        return rows / (seconds("reconcile") + seconds("checkCoverage") + seconds("publish"));
+        return rows / LittlesLaw.seconds(deriving());
+    }
+
+    /** The time from the first to the last step that derives rows. */
+    Duration deriving() {
+        return Stream.of("reconcile", "checkCoverage", "publish")
+                .map(step -> steps.getOrDefault(step, Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Whether other work had a tenth of the machine or more, so that the figures say little. */
@@ -91,19 +120,14 @@ record Night(
                 .isPresent();
     }
 
-    private double seconds(String step) {
-        return LittlesLaw.seconds(steps.getOrDefault(step, Duration.ZERO));
-    }
-
     private Night withSteps(Map<String, Duration> times) {
         return new Night(
-                scans,
-                inFlight,
+                load,
                 wall,
                 firstCall,
                 times,
                 calls,
-                meanLatency,
+                vendor,
                 rows,
                 jobCpu,
                 sandboxCpu,

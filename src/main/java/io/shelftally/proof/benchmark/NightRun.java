@@ -14,38 +14,35 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs a night by its launcher, as a scheduler would, on a database of its own. */
-record NightRun(Path launcher, SandboxProcess sandbox, Path lists) {
+/** Runs a night of a build by its launcher, as a scheduler would, on a database of its own. */
+record NightRun(SandboxProcess sandbox, Path lists) {
 
     private static final String DATE = "2026-11-21";
 
-    Night run(Load load, Path folder) throws IOException, InterruptedException {
+    Night run(Build build, Load load, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         shorten("scans.csv", load.scans(), folder);
         shorten("captures.csv", load.captures(), folder);
-        Optional<Duration> sandboxBefore = sandbox.cpu();
         Optional<Duration> busyBefore = ProcFiles.busy();
-        SandboxProcess.Given given = sandbox.given();
-        long mark = sandbox.mark();
+        VendorCount count = sandbox.count();
         Instant start = Instant.now();
-        Process process = Programs.start("nightly", command(folder), folder, environment(load, folder));
+        Process process = Programs.start("nightly", command(build, folder), folder, environment(build, load, folder));
         ProcessMeter meter = ProcessMeter.watch(process);
         Duration wall = Duration.between(start, Instant.now());
         if (process.exitValue() != 0) {
-            throw new BenchmarkException("the night of " + load.scans() + " scans ended with " + process.exitValue()
-                    + ":\n" + Files.readString(Programs.log("nightly", folder)));
+            throw new BenchmarkException("a night of " + load.scans() + " scans by " + build.launcher() + " ended with "
+                    + process.exitValue() + ":\n" + Files.readString(Programs.log("nightly", folder)));
         }
-        Optional<Duration> sandboxCpu = since(sandboxBefore, sandbox.cpu());
+        Optional<Duration> sandboxCpu = count.cpu();
         Optional<Duration> others = since(meter.cpu(), since(sandboxCpu, since(busyBefore, ProcFiles.busy())));
         NightDatabase database = new NightDatabase(folder.resolve("database"));
         return new Night(
-                load.scans(),
-                load.inFlight(),
+                load,
                 wall,
-                Duration.between(start, sandbox.firstCallAfter(mark)),
+                Duration.between(start, count.firstCall()),
                 database.steps(),
                 database.calls(),
-                sandbox.given().since(given).mean(),
+                count.figures(),
                 rows(folder.resolve("out/latest/summary.json")),
                 meter.cpu(),
                 sandboxCpu,
@@ -56,9 +53,9 @@ record NightRun(Path launcher, SandboxProcess sandbox, Path lists) {
                 size(folder.resolve("out").resolve(DATE).toRealPath()));
     }
 
-    private List<String> command(Path folder) {
+    private static List<String> command(Build build, Path folder) {
         return List.of(
-                launcher.toString(),
+                build.launcher().toString(),
                 "--date",
                 DATE,
                 "--scans",
@@ -73,19 +70,20 @@ record NightRun(Path launcher, SandboxProcess sandbox, Path lists) {
                 "--quiet");
     }
 
-    private Map<String, String> environment(Load load, Path folder) {
+    private Map<String, String> environment(Build build, Load load, Path folder) {
         Map<String, String> settings = new HashMap<>();
         settings.put("SHELFTALLY_JAVA_OPTS", "-Xmx" + load.heap() + " -Xlog:gc:file=" + folder.resolve("gc.log"));
         settings.put("SHELFTALLY_CLOSIENT_BASEURL", sandbox.uri().toString());
         settings.put("SHELFTALLY_CLOSIENT_APIKEY", SandboxProcess.API_KEY);
         settings.put("SHELFTALLY_CLOSIENT_PERMINUTE", "0");
         settings.put("SHELFTALLY_CLOSIENT_PERDAY", "0");
-        settings.put("SHELFTALLY_CLOSIENT_INFLIGHT", Integer.toString(load.inFlight()));
+        load.inFlight().number().ifPresent(number -> settings.put("SHELFTALLY_CLOSIENT_INFLIGHT", "" + number));
         settings.put("SHELFTALLY_PENSA_BASEURL", sandbox.uri().toString());
         settings.put("SHELFTALLY_PENSA_USERNAME", SandboxProcess.USERNAME);
         settings.put("SHELFTALLY_PENSA_ACCESSTOKEN", SandboxProcess.ACCESS_TOKEN);
-        settings.put("SHELFTALLY_PENSA_INFLIGHT", Integer.toString(load.inFlight()));
+        settings.put("SHELFTALLY_PENSA_INFLIGHT", load.inFlight().toString());
         settings.put("SPRING_DATASOURCE_URL", NightDatabase.url(folder.resolve("database")));
+        settings.putAll(build.settings());
         return settings;
     }
 

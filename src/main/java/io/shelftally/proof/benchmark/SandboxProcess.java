@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,7 @@ final class SandboxProcess implements AutoCloseable {
     static final String ACCESS_TOKEN = "sandbox-token";
 
     private static final String MAIN = "io.shelftally.proof.sandbox.SandboxApplication";
+    private static final String LATENCY = "/sandbox/latency";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -44,14 +46,18 @@ final class SandboxProcess implements AutoCloseable {
     /** Starts it for the biggest night; smaller ones ask about fewer of its scans. */
     static SandboxProcess start(Load load, Path folder) throws IOException, InterruptedException {
         Path port = folder.resolve("port");
+        Files.deleteIfExists(port);
         Path journal = folder.resolve("calls.jsonl");
         List<String> command = command(load);
         command.addAll(List.of("--port-file", port.toString(), "--journal", journal.toString()));
         command.addAll(List.of("--per-minute", "0", "--per-day", "0"));
-        Latencies latencies = load.latencies();
+        Vendor vendor = load.vendor();
+        Latencies latencies = vendor.latencies();
         command.addAll(List.of("--latency", Long.toString(latencies.usual().toMillis())));
         command.addAll(List.of("--tail-percent", Integer.toString(latencies.tailPercent())));
         command.addAll(List.of("--tail-latency", Long.toString(latencies.tail().toMillis())));
+        command.addAll(List.of("--tail-by", vendor.tailBy().option()));
+        command.addAll(List.of("--workers", Integer.toString(vendor.workers())));
         Process process = Programs.start("sandbox", command, folder, Map.of());
         for (long waited = 0; !Files.exists(port); waited += 50) {
             if (!process.isAlive() || waited > PATIENCE.toMillis()) {
@@ -72,7 +78,8 @@ final class SandboxProcess implements AutoCloseable {
         List<String> command = command(load);
         command.addAll(List.of("--write-lists", folder.toString()));
         if (Programs.start("lists", command, folder, Map.of()).waitFor() != 0) {
-            throw new BenchmarkException("the sandbox did not write its work lists");
+            throw new BenchmarkException("the sandbox did not write its work lists: "
+                    + Files.readString(Programs.log("lists", folder)).strip());
         }
     }
 
@@ -85,31 +92,32 @@ final class SandboxProcess implements AutoCloseable {
         return ProcFiles.cpu(process.pid());
     }
 
-    /** What it has waited for on purpose, so far. */
-    Given given() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri.resolve("/sandbox/latency")).build();
-        JsonNode answer =
-                JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
-        return new Given(
-                answer.path("calls").asLong(),
-                Duration.ofMillis(answer.path("millis").asLong()));
+    /** Begins to count: the calls that come now are drawn as those of each night are. */
+    VendorCount count() throws IOException, InterruptedException {
+        ask(HttpRequest.newBuilder(uri.resolve(LATENCY)).DELETE());
+        return new VendorCount(this, answers(), mark(), cpu());
     }
 
-    /** Calls, and the sum of the latencies given to them. */
-    record Given(long calls, Duration latency) {
+    /** So far, by method, name and answer. */
+    Map<String, Long> answers() throws IOException, InterruptedException {
+        Map<String, Long> answers = new TreeMap<>();
+        ask(HttpRequest.newBuilder(uri.resolve("/sandbox/journal-counts")))
+                .forEachEntry((answer, calls) -> answers.put(answer, calls.asLong()));
+        return answers;
+    }
 
-        Given since(Given earlier) {
-            return new Given(calls - earlier.calls, latency.minus(earlier.latency));
-        }
+    /** How long the calls took since the last count began. */
+    JsonNode latency() throws IOException, InterruptedException {
+        return ask(HttpRequest.newBuilder(uri.resolve(LATENCY)));
+    }
 
-        Duration mean() {
-            return calls == 0 ? Duration.ZERO : latency.dividedBy(calls);
-        }
+    private JsonNode ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return JSON.readTree(
+                client.send(request.build(), BodyHandlers.ofString()).body());
     }
 
     /** A place in the journal: its end at present. */
-    long mark() throws IOException {
+    private long mark() throws IOException {
         return Files.exists(journal) ? Files.size(journal) : 0;
     }
 

@@ -17,12 +17,11 @@ final class Targets {
 
     private Targets() {}
 
-    static List<Target> of(Load load, Night night, List<PlainRun> plain, List<Night> scaling) {
+    static List<Target> of(List<Trial> trials, Further further) {
+        Night night = trials.get(0).night();
         List<Target> targets = new ArrayList<>();
-        targets.add(new Target(
-                "collect: at least 90 % of the limit by Little's law",
-                night.shareOfLimit() >= SHARE_OF_LIMIT, text("%.1f %%", 100 * night.shareOfLimit())));
-        fastest(plain).ifPresent(rival -> {
+        trials.forEach(trial -> targets.add(limit(trial)));
+        fastest(further.plain()).ifPresent(rival -> {
             double times = night.itemsPerSecond() / rival.itemsPerSecond();
             targets.add(new Target(
                     "collect: at least 10 times the plain concurrent chunk step",
@@ -36,18 +35,26 @@ final class Targets {
         targets.add(new Target(
                 "heap: 512 MiB suffice",
                 true,
-                "ended well with -Xmx" + load.heap()
+                "ended well with -Xmx" + night.load().heap()
                         + night.peakHeap()
                                 .map(heap -> ", at most " + heap + " MiB left by a collection")
                                 .orElse("")));
-        if (scaling.size() > 1) {
-            targets.add(scaling(Scaling.of(scaling)));
+        if (further.scaling().size() > 1) {
+            targets.add(scaling(Scaling.of(further.scaling())));
         }
         targets.add(new Target(
                 "start to first call: under 4 s",
                 night.firstCall().compareTo(FIRST_CALL) < 0,
                 text("%.2f s", LittlesLaw.seconds(night.firstCall()))));
         return targets;
+    }
+
+    private static Target limit(Trial trial) {
+        double share = trial.night().shareOfLimit();
+        return new Target(
+                "collect, " + trial.load().vendor().tailBy().words() + ": at least 90 % of the limit by Little's law",
+                share >= SHARE_OF_LIMIT,
+                text("%.1f %%", 100 * share));
     }
 
     /** The faster of the concurrent ones. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScalingTests {
@@ -42,21 +41,6 @@ class ScalingTests {
     }
 
     private static Night night(int scans, int seconds) {
-        return new Night(
-                scans,
-                32,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(3),
-                Map.of("collect", Duration.ofSeconds(seconds)),
-                Map.of(),
-                Duration.ofMillis(40),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                0);
+        return MadeNight.DEFAULT.scans(scans).step("collect", seconds).night();
     }
 }

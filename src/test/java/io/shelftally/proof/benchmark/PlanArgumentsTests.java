@@ -1,0 +1,88 @@
+package io.shelftally.proof.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shelftally.proof.benchmark.Vendor.TailBy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+class PlanArgumentsTests {
+
+    @Test
+    void bothTailsAreInTheDefaultReport() {
+        Plan plan = plan();
+
+        assertThat(plan.loads()).extracting(load -> load.vendor().tailBy()).containsExactly(TailBy.CALL, TailBy.SCAN);
+        assertThat(plan.loads()).allMatch(Load::isStated);
+        assertThat(plan.repeat()).isEqualTo(1);
+        assertThat(plan.scaling()).containsExactly(10_000, 20_000, 40_000);
+        assertThat(plan.isBeside()).isFalse();
+    }
+
+    @Test
+    void withoutATailThereIsOneVendor() {
+        Plan plan = plan("--tail-percent", "0", "--vendor", "queue", "--workers", "8", "--in-flight", "auto");
+
+        assertThat(plan.loads()).hasSize(1);
+        assertThat(plan.night().vendor()).hasToString("20 ms a call, 8 workers and a queue");
+        assertThat(plan.night().inFlight()).hasToString("auto");
+        assertThat(plan.night().atOnce()).hasValue(8);
+        assertThat(plan.night().isStated()).isFalse();
+    }
+
+    @Test
+    void besideAnotherBuildNightsAreRepeatedAndNothingElseIsRun(@TempDir Path folder) throws IOException {
+        Path app = Files.createDirectories(folder.resolve("target/app/lib")).getParent();
+        Files.createFile(app.resolve("shelftally.jar"));
+        Path launcher = Files.createDirectories(folder.resolve("jobs")).resolve("nightly");
+        assertThat(Files.createFile(launcher).toFile().setExecutable(true)).isTrue();
+
+        Plan plan = plan("--beside", app.toString(), "--beside-set", "SHELFTALLY_PENSA_INFLIGHT=32", "--set", "A=1");
+
+        assertThat(plan.builds())
+                .containsExactly(
+                        new Build("this", Path.of("here/jobs/nightly"), Map.of("A", "1")),
+                        new Build("other", launcher, Map.of("SHELFTALLY_PENSA_INFLIGHT", "32")));
+        assertThat(plan.repeat()).isEqualTo(3);
+        assertThat(plan.scaling()).isEmpty();
+        assertThat(plan.synchronousSample() + plan.concurrentSample()).isZero();
+    }
+
+    @Test
+    void windowsAreNumbersOrAuto() {
+        assertThat(plan("--windows", "4,256,auto").windows())
+                .extracting(InFlight::toString)
+                .containsExactly("4", "256", "auto");
+    }
+
+    @Test
+    void theSandboxHasEveryScanOfThePlan() {
+        Plan plan = plan("--scans", "100", "--captures", "10", "--sizes", "50,300", "--baseline-scans", "5,7");
+
+        assertThat(plan.biggest(plan.night()).scans()).isEqualTo(300);
+        assertThat(plan.biggest(plan.night()).captures()).isEqualTo(30);
+    }
+
+    private static Plan plan(String... arguments) {
+        Arguments read = new Arguments();
+        new CommandLine(read).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
+        return read.parts.plan(read.night.loads(), Path.of("here"));
+    }
+
+    @Command
+    private static final class Arguments {
+
+        @Mixin
+        private LoadArguments night;
+
+        @Mixin
+        private PlanArguments parts;
+    }
+}
