@@ -1,8 +1,7 @@
 package io.shelftally.job.nightly;
 
-import io.shelftally.night.run.Lease;
+import io.shelftally.job.output.LeasedRight;
 import io.shelftally.publication.publishing.Publisher;
-import io.shelftally.publication.publishing.PublishingRight;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
@@ -10,20 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Publishers {
 
-    private final PublishingRight right;
+    private final LeasedRight right;
 
-    Publishers(Lease lease) {
-        this.right = new PublishingRight() {
-            @Override
-            public void use(Runnable act) {
-                lease.whileHeld(act);
-            }
-
-            @Override
-            public boolean wasTakenOver() {
-                return lease.hasTakenOver();
-            }
-        };
+    Publishers(LeasedRight right) {
+        this.right = right;
     }
 
     Publisher in(Path out) {

@@ -1,15 +1,30 @@
 package io.shelftally.operations.retention;
 
+import io.shelftally.operations.deletion.Staying;
+import java.time.LocalDate;
 import java.util.Set;
 
-/** The captures and scans of pruned nights that stay, with all that is stored of them. */
-record Kept(Set<String> captures, Set<Long> scans) {
+/**
+ * What stays of a pruning.
+ *
+ * @param before the first night that stays whole
+ * @param captures those of pruned nights that stay, with all that is stored of them
+ * @param scans the same of scans
+ */
+record Kept(LocalDate before, Set<String> captures, Set<Long> scans) implements Staying {
 
-    boolean capture(String captureId) {
+    @Override
+    public boolean night(LocalDate businessDate) {
+        return !businessDate.isBefore(before);
+    }
+
+    @Override
+    public boolean capture(String captureId) {
         return captures.contains(captureId);
     }
 
-    boolean scan(long scanId) {
+    @Override
+    public boolean scan(long scanId) {
         return scans.contains(scanId);
     }
 }

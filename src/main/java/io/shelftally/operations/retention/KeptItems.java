@@ -54,7 +54,7 @@ class KeptItems {
                 WHERE s.business_date >= :before AND c.business_date < :before
                 """, before));
         Pieces.of(scans).forEach(few -> captures.addAll(linked(few)));
-        return new Kept(captures, scans);
+        return new Kept(before, captures, scans);
     }
 
     private Set<Long> scans(LocalDate before) {

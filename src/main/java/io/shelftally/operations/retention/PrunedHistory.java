@@ -1,6 +1,7 @@
 package io.shelftally.operations.retention;
 
 import io.shelftally.base.lists.Portions;
+import io.shelftally.operations.deletion.DeletionWrites;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +68,9 @@ class PrunedHistory {
             """);
 
     private final JdbcClient client;
-    private final PruneWrites writes;
+    private final DeletionWrites writes;
 
-    PrunedHistory(JdbcClient client, PruneWrites writes) {
+    PrunedHistory(JdbcClient client, DeletionWrites writes) {
         this.client = client;
         this.writes = writes;
     }

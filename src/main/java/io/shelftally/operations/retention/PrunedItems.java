@@ -1,5 +1,6 @@
 package io.shelftally.operations.retention;
 
+import io.shelftally.operations.deletion.DeletionWrites;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
@@ -37,9 +38,9 @@ class PrunedItems {
             """);
 
     private final JdbcClient client;
-    private final PruneWrites writes;
+    private final DeletionWrites writes;
 
-    PrunedItems(JdbcClient client, PruneWrites writes) {
+    PrunedItems(JdbcClient client, DeletionWrites writes) {
         this.client = client;
         this.writes = writes;
     }

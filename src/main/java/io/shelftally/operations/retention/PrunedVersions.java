@@ -1,8 +1,10 @@
 package io.shelftally.operations.retention;
 
+import io.shelftally.job.output.LeasedRight;
 import io.shelftally.night.run.Lease;
+import io.shelftally.operations.deletion.Deleted;
+import io.shelftally.operations.deletion.DeletionWrites;
 import io.shelftally.publication.publishing.OldNights;
-import io.shelftally.publication.publishing.PublishingRight;
 import io.shelftally.publication.tables.GuardedTransactions;
 import io.shelftally.publication.tables.OldTexts;
 import io.shelftally.publication.tables.OldVersions;
@@ -25,12 +27,16 @@ class PrunedVersions {
 
     private final JdbcOperations jdbc;
     private final JdbcClient client;
-    private final PruneWrites writes;
+    private final DeletionWrites writes;
     private final GuardedTransactions transactions;
-    private final PublishingRight right;
+    private final LeasedRight right;
 
     PrunedVersions(
-            JdbcOperations jdbc, PlatformTransactionManager transactionManager, Lease lease, PruneWrites writes) {
+            JdbcOperations jdbc,
+            PlatformTransactionManager transactionManager,
+            Lease lease,
+            LeasedRight right,
+            DeletionWrites writes) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.writes = writes;
@@ -40,17 +46,7 @@ class PrunedVersions {
             writes.checkStop();
             lease.check();
         });
-        this.right = new PublishingRight() {
-            @Override
-            public void use(Runnable act) {
-                lease.whileHeld(act);
-            }
-
-            @Override
-            public boolean wasTakenOver() {
-                return lease.hasTakenOver();
-            }
-        };
+        this.right = right;
     }
 
     void hide(LocalDate before) {
@@ -64,8 +60,8 @@ class PrunedVersions {
      *
      * @param out empty for every place that the database knows
      */
-    Map<Path, PruneReport.Files> files(LocalDate before, Optional<Path> out) {
-        Map<Path, PruneReport.Files> gone = new TreeMap<>();
+    Map<Path, Deleted.Files> files(LocalDate before, Optional<Path> out) {
+        Map<Path, Deleted.Files> gone = new TreeMap<>();
         for (Path place : out.map(List::of).orElseGet(this::places)) {
             if (Files.isDirectory(place)) {
                 gone.put(place, files(new OldNights(place, right), before));
@@ -88,7 +84,7 @@ class PrunedVersions {
         return rows;
     }
 
-    private PruneReport.Files files(OldNights nights, LocalDate before) {
+    private Deleted.Files files(OldNights nights, LocalDate before) {
         List<LocalDate> old = nights.before(before);
         long bytes = old.stream().mapToLong(nights::bytes).sum();
         if (!writes.isDryRun()) {
@@ -98,7 +94,7 @@ class PrunedVersions {
                 nights.remove(night);
             });
         }
-        return new PruneReport.Files(old, bytes);
+        return new Deleted.Files(old, bytes);
     }
 
     private List<Path> places() {

@@ -2,6 +2,10 @@ package io.shelftally.operations.retention;
 
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.night.run.Lease;
+import io.shelftally.operations.deletion.Deleted;
+import io.shelftally.operations.deletion.DeletionWrites;
+import io.shelftally.operations.deletion.EvidenceDeletion;
+import io.shelftally.operations.deletion.References;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,10 +25,10 @@ public class Pruning {
 
     private final PrunedVersions versions;
     private final PrunedItems items;
-    private final PrunedEvidence evidence;
+    private final EvidenceDeletion evidence;
     private final PrunedHistory history;
     private final KeptItems keptItems;
-    private final PruneWrites writes;
+    private final DeletionWrites writes;
     private final JdbcClient client;
     private final Lease lease;
     private final StopSignal stop;
@@ -33,10 +37,10 @@ public class Pruning {
     Pruning(
             PrunedVersions versions,
             PrunedItems items,
-            PrunedEvidence evidence,
+            EvidenceDeletion evidence,
             PrunedHistory history,
             KeptItems keptItems,
-            PruneWrites writes,
+            DeletionWrites writes,
             JdbcClient client,
             Lease lease,
             StopSignal stop,
@@ -75,16 +79,16 @@ public class Pruning {
     private PruneReport prune(PruneOptions options, LocalDate before) {
         Kept kept = keptItems.of(before);
         versions.hide(before);
-        Map<Path, PruneReport.Files> files = versions.files(before, options.out());
+        Map<Path, Deleted.Files> files = versions.files(before, options.out());
         Map<String, Long> rows = new LinkedHashMap<>(versions.rows(before));
         PrunedItems.Rows captures = items.captures(before, kept);
         PrunedItems.Rows scans = items.scans(before, kept);
         rows.put("capture_item", captures.gone());
         rows.put("scan_item", scans.gone());
-        References references = evidence.referredTo(before, kept);
-        rows.put("evidence", evidence.answers(before, kept, references));
+        References references = evidence.referredTo(kept);
+        rows.put("evidence", evidence.answers(kept, references));
         rows.put("evidence_body", evidence.bodies(references));
         rows.putAll(history.delete(before));
-        return new PruneReport(before, options.dryRun(), rows, files, captures.kept(), scans.kept());
+        return new PruneReport(before, options.dryRun(), new Deleted(rows, files), captures.kept(), scans.kept());
     }
 }

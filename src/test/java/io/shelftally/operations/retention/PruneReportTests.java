@@ -3,6 +3,7 @@ package io.shelftally.operations.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.console.Style;
+import io.shelftally.operations.deletion.Deleted;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,7 @@ class PruneReportTests {
     void tablesOfWhichNothingGoesAreNotListed() {
         String text = report(
                         Map.of("evidence", 3L, "run", 0L),
-                        new PruneReport.Files(List.of(LocalDate.parse("2026-08-23")), 70))
+                        new Deleted.Files(List.of(LocalDate.parse("2026-08-23")), 70))
                 .text(new Style(false, 80));
 
         assertThat(text)
@@ -28,8 +29,8 @@ class PruneReportTests {
 
     @Test
     void whereNothingGoesItSaysSo() {
-        String text = report(Map.of("evidence", 0L), new PruneReport.Files(List.of(), 0))
-                .text(new Style(false, 80));
+        String text =
+                report(Map.of("evidence", 0L), new Deleted.Files(List.of(), 0)).text(new Style(false, 80));
 
         assertThat(text).isEqualTo("""
                 deleted nothing: of nights before 2026-08-24 there is nothing that may go
@@ -37,7 +38,7 @@ class PruneReportTests {
                 """);
     }
 
-    private static PruneReport report(Map<String, Long> rows, PruneReport.Files files) {
-        return new PruneReport(BEFORE, false, rows, Map.of(Path.of("out"), files), 4, 2);
+    private static PruneReport report(Map<String, Long> rows, Deleted.Files files) {
+        return new PruneReport(BEFORE, false, new Deleted(rows, Map.of(Path.of("out"), files)), 4, 2);
     }
 }

@@ -89,7 +89,7 @@ class PrunedTablesTests {
                     """);
 
             assertThat(references.stream().map(name -> name.toLowerCase(Locale.ROOT)))
-                    .as("teach PrunedEvidence.referredTo, or OldTexts, of a new reference")
+                    .as("teach EvidenceDeletion.referredTo, or OldTexts, of a new reference")
                     .containsExactlyInAnyOrderElementsOf(REFERENCES);
         }
     }

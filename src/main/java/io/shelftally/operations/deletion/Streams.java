@@ -1,4 +1,4 @@
-package io.shelftally.operations.retention;
+package io.shelftally.operations.deletion;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

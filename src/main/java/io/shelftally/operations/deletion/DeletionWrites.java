@@ -1,37 +1,37 @@
-package io.shelftally.operations.retention;
+package io.shelftally.operations.deletion;
 
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.night.run.NightWrites;
 import org.springframework.stereotype.Component;
 
-/** The small transactions of a pruning: each under the lease, none in a dry run, and none after a signal to stop. */
+/** The small transactions of a deletion: each under the lease, none in a dry run, and none after a signal to stop. */
 @Component
-class PruneWrites {
+public class DeletionWrites {
 
     private final NightWrites writes;
     private final StopSignal stop;
     private boolean dryRun = true;
 
-    PruneWrites(NightWrites writes, StopSignal stop) {
+    DeletionWrites(NightWrites writes, StopSignal stop) {
         this.writes = writes;
         this.stop = stop;
     }
 
     /** Whether writes are made from now on; before, they are left out. */
-    void inEarnest(boolean isInEarnest) {
+    public void inEarnest(boolean isInEarnest) {
         dryRun = !isInEarnest;
     }
 
-    boolean isDryRun() {
+    public boolean isDryRun() {
         return dryRun;
     }
 
     /** Throws if this process is told to stop. */
-    void checkStop() {
+    public void checkStop() {
         stop.check();
     }
 
-    void run(Runnable deletion) {
+    public void run(Runnable deletion) {
         stop.check();
         if (!dryRun) {
             writes.run(deletion);

@@ -1,4 +1,4 @@
-package io.shelftally.operations.retention;
+package io.shelftally.operations.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.shelftally.operations.retention;
+package io.shelftally.operations.deletion;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,19 +14,19 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Deletes the answers of old nights, but those of items that stay and those that an item still refers to; then the bodies
- * that nothing refers to.
+ * Deletes the answers of nights that go, but those of items that stay and those that an item still refers to; then the
+ * bodies that nothing refers to.
  */
 @Repository
-class PrunedEvidence {
+public class EvidenceDeletion {
 
     private static final int AT_ONCE = 2000;
 
     private final JdbcClient client;
     private final Streams streams;
-    private final PruneWrites writes;
+    private final DeletionWrites writes;
 
-    PrunedEvidence(JdbcClient client, Streams streams, PruneWrites writes) {
+    EvidenceDeletion(JdbcClient client, Streams streams, DeletionWrites writes) {
         this.client = client;
         this.streams = streams;
         this.writes = writes;
@@ -41,16 +41,16 @@ class PrunedEvidence {
     private int waiting;
 
     /** What the items that stay refer to, whether or not the others are deleted by now. */
-    References referredTo(LocalDate before, Kept kept) {
+    public References referredTo(Staying staying) {
         References references = new References();
         streams.forEach("SELECT business_date, capture_id, answer_sha256, error_sha256 FROM capture_item", row -> {
-            if (!date(row).isBefore(before) || kept.capture(row.getString(2))) {
+            if (staying.night(date(row)) || staying.capture(row.getString(2))) {
                 add(references, row.getString(3));
                 add(references, row.getString(4));
             }
         });
         streams.forEach("SELECT business_date, scan_id, status_sha256, report_sha256 FROM scan_item", row -> {
-            if (!date(row).isBefore(before) || kept.scan(row.getLong(2))) {
+            if (staying.night(date(row)) || staying.scan(row.getLong(2))) {
                 add(references, row.getString(3));
                 add(references, row.getString(4));
             }
@@ -59,14 +59,14 @@ class PrunedEvidence {
     }
 
     /** Deletes answers; those that stay are added to the references. */
-    long answers(LocalDate before, Kept kept, References references) {
+    public long answers(Staying staying, References references) {
         rows = 0;
         Map<Night, Gone> gone = new HashMap<>();
         References ofAnswers = new References();
         streams.forEach("SELECT business_date, vendor, subject, sha256 FROM evidence", row -> {
             String sha256 = row.getString(4);
-            if (!date(row).isBefore(before)
-                    || isKept(row.getString(2), row.getString(3), kept)
+            if (staying.night(date(row))
+                    || stays(row.getString(2), row.getString(3), staying)
                     || references.contains(sha256)) {
                 ofAnswers.add(sha256);
             } else {
@@ -86,7 +86,7 @@ class PrunedEvidence {
     }
 
     /** Deletes the bodies that are not referred to. */
-    long bodies(References references) {
+    public long bodies(References references) {
         long bodies = 0;
         List<String> page = bodiesAfter("");
         while (!page.isEmpty()) {
@@ -129,10 +129,10 @@ class PrunedEvidence {
     }
 
     /** Of an answer that speaks of several scans the subject is the first and their number. */
-    private static boolean isKept(String vendor, String subject, Kept kept) {
+    private static boolean stays(String vendor, String subject, Staying staying) {
         return vendor.equals("closient")
-                ? kept.capture(subject)
-                : subject.matches("[0-9]{1,18}") && kept.scan(Long.parseLong(subject));
+                ? staying.capture(subject)
+                : subject.matches("[0-9]{1,18}") && staying.scan(Long.parseLong(subject));
     }
 
     private static LocalDate date(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package io.shelftally.operations.retention;
+package io.shelftally.operations.deletion;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Which hashes are referred to, as the first 64 bits of each: eight bytes a reference. Two hashes that share them are taken for
  * one, which at worst keeps what might go.
  */
-final class References {
+public final class References {
 
     private static final int DIGITS = 16;
 
