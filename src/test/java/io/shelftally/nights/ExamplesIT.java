@@ -35,7 +35,8 @@ class ExamplesIT {
             "What happened last night",
             "Rerunning a night",
             "Working through the quarantine",
-            "Comparing two nights");
+            "Comparing two nights",
+            "Giving a night up");
 
     @TempDir
     private Path project;

@@ -25,6 +25,9 @@ class NightsOnPostgresqlIT {
     class Prunings extends PruneIT {}
 
     @Nested
+    class Abandonments extends AbandonIT {}
+
+    @Nested
     class Replays extends ReplayByOtherRulesIT {}
 
     @Nested

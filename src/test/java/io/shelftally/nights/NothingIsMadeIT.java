@@ -41,6 +41,8 @@ class NothingIsMadeIT {
                 "replay --date 2026-11-01",
                 "rerun --date 2026-11-01 --failed --dry-run",
                 "prune --keep-days 90 --dry-run",
+                "abandon 2026-11-01",
+                "abandon 2026-11-01 --apply",
                 "rerun --date 2026-11-01 --failed",
                 "prune --keep-days 90",
                 "quarantine discard --date 2026-11-01 captures.csv 2",

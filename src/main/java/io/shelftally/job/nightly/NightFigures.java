@@ -79,8 +79,10 @@ class NightFigures {
                         businessDate));
     }
 
+    /** Of the starts since the date was last given up. */
     Instant firstStart(LocalDate businessDate) {
-        return client.sql("SELECT MIN(started_at) FROM run WHERE business_date = :businessDate")
+        return client.sql(
+                        "SELECT MIN(started_at) FROM run WHERE business_date = :businessDate AND abandoned_at IS NULL")
                 .param("businessDate", businessDate)
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .single();

@@ -105,7 +105,7 @@ public class RerunNights {
     private boolean wasStarted(RerunOptions options) {
         return client.sql("""
                         SELECT COUNT(*) FROM run
-                        WHERE business_date BETWEEN :from AND :to
+                        WHERE business_date BETWEEN :from AND :to AND abandoned_at IS NULL
                             AND business_date NOT IN (SELECT business_date FROM published_night)
                         """)
                         .param("from", options.from())

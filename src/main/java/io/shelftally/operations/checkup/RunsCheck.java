@@ -34,7 +34,7 @@ final class RunsCheck {
                         SELECT run_id, business_date, ended_at, exit_code, message FROM run
                         ORDER BY run_id DESC FETCH FIRST 1 ROW ONLY
                         """)
-                .query((row, number) -> last(row, held.isPresent()))
+                .query((row, number) -> abandoned(client, row).orElse(last(row, held.isPresent())))
                 .optional();
         return Stream.of(held.or(() -> Optional.of(Finding.ok(CHECK, "none is at work"))), last, otherReports(client))
                 .flatMap(Optional::stream)
@@ -71,9 +71,28 @@ final class RunsCheck {
                 : Finding.warn(CHECK, told, "It is gone, or hangs. Start the night again: it takes over.");
     }
 
+    /** The last run, if its night was given up since. */
+    private static Optional<Finding> abandoned(JdbcClient client, ResultSet run) throws SQLException {
+        try {
+            return client.sql("SELECT COUNT(*) FROM run WHERE run_id = :run AND abandoned_at IS NOT NULL")
+                                    .param("run", run.getLong("run_id"))
+                                    .query(Long.class)
+                                    .single()
+                            > 0
+                    ? Optional.of(Finding.ok(CHECK, name(run) + " was abandoned"))
+                    : Optional.empty();
+        } catch (DataAccessException olderTables) {
+            return Optional.empty();
+        }
+    }
+
+    private static String name(ResultSet run) throws SQLException {
+        return "the last one, " + run.getLong("run_id") + " for " + run.getObject("business_date", LocalDate.class)
+                + ",";
+    }
+
     private static Finding last(ResultSet row, boolean isAtWork) throws SQLException {
-        LocalDate date = row.getObject("business_date", LocalDate.class);
-        String run = "the last one, " + row.getLong("run_id") + " for " + date + ",";
+        String run = name(row);
         if (row.getObject("ended_at") == null) {
             return isAtWork
                     ? Finding.ok(CHECK, run + " has not ended")

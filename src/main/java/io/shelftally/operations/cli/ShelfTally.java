@@ -102,6 +102,7 @@ public final class ShelfTally implements Callable<Integer> {
                 .addSubcommand(new NightlyCommand(launcher))
                 .addSubcommand(new PlanCommand(launcher))
                 .addSubcommand(new RerunCommand(launcher))
+                .addSubcommand(new AbandonCommand(launcher))
                 .addSubcommand(new RunsCommand(launcher))
                 .addSubcommand(new ShowCommand(launcher))
                 .addSubcommand(new NightsCommand(launcher))

@@ -35,7 +35,13 @@ final class AccountText {
                 + "\n"
                 + line("message", run.isPublished() ? "" : run.messageText())
                 + line("started", run.startedText() + took)
+                + line("abandoned", abandoned(run))
                 + line("published", published());
+    }
+
+    private static String abandoned(PastRun run) {
+        String at = run.abandonedText();
+        return at.isEmpty() ? "" : at + ", with all that the night had taken on and counted";
     }
 
     private String published() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tookMillis until its end, or until now while it runs; null where nobody knows when it died
  * @param meaning of the exit code or of the state, in a few words
  * @param jobExecutionId Batch's; null if the run ended before, or was made by a release that did not note it
+ * @param abandoned when its night was given up; null of all others
  */
 record PastRun(
         long run,
@@ -26,13 +27,15 @@ record PastRun(
         @Nullable Integer exitCode,
         String meaning,
         @Nullable String message,
-        @Nullable Long jobExecutionId) {
+        @Nullable Long jobExecutionId,
+        @Nullable Instant abandoned) {
 
     /** How a run stands. */
     enum State {
         ENDED,
         RUNNING,
-        DIED
+        DIED,
+        ABANDONED
     }
 
     boolean isPublished() {
@@ -42,6 +45,13 @@ record PastRun(
     /** To the second. */
     String startedText() {
         return started.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** To the second; empty of a run whose night was not given up. */
+    String abandonedText() {
+        return abandoned == null
+                ? ""
+                : abandoned.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     String tookText() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,12 @@ class RunTable {
                 .list();
     }
 
-    /** Those that ended with another code than 0, or died; one that is at work has not failed. */
+    /** Those that ended with another code than 0, or died, but one at work and those whose night was given up. */
     List<PastRun> failed(Optional<LocalDate> businessDate, int number, IntFunction<String> meaning) {
         return client
                 .sql("""
                         SELECT * FROM run
-                        WHERE (exit_code IS NULL OR exit_code <> 0)
+                        WHERE (exit_code IS NULL OR exit_code <> 0) AND abandoned_at IS NULL
                             AND business_date BETWEEN :first AND :last
                         ORDER BY run_id DESC FETCH FIRST :number ROWS ONLY
                         """)
@@ -95,10 +96,12 @@ class RunTable {
         long run = row.getLong("run_id");
         LocalDate businessDate = row.getObject("business_date", LocalDate.class);
         Instant started = row.getObject("started_at", OffsetDateTime.class).toInstant();
-        OffsetDateTime end = row.getObject("ended_at", OffsetDateTime.class);
-        Instant ended = end == null ? null : end.toInstant();
+        Instant ended = instant(row, "ended_at");
+        Instant abandoned = instant(row, "abandoned_at");
         Integer exitCode = row.getObject("exit_code", Integer.class);
-        PastRun.State state = state(ended, run == newest && signs.isAtWork(businessDate));
+        PastRun.State state = abandoned != null
+                ? PastRun.State.ABANDONED
+                : state(ended, run == newest && signs.isAtWork(businessDate));
         return new PastRun(
                 run,
                 businessDate,
@@ -107,9 +110,15 @@ class RunTable {
                 ended,
                 tookMillis(state, started, ended),
                 exitCode,
-                exitCode == null ? meaning(state) : meaning.apply(exitCode),
+                exitCode == null || abandoned != null ? meaning(state) : meaning.apply(exitCode),
                 row.getString("message"),
-                row.getObject("job_execution_id", Long.class));
+                row.getObject("job_execution_id", Long.class),
+                abandoned);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** Runs are numbered under the lease, so none but the newest can be at work. */
@@ -121,11 +130,11 @@ class RunTable {
     }
 
     private static String meaning(PastRun.State state) {
-        return state == PastRun.State.RUNNING ? "running" : "died";
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private @Nullable Long tookMillis(PastRun.State state, Instant started, @Nullable Instant ended) {
-        if (state == PastRun.State.DIED) {
+        if (ended == null && state != PastRun.State.RUNNING) {
             return null;
         }
         Duration took = Duration.between(started, ended == null ? clock.instant() : ended);

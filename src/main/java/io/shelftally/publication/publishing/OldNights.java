@@ -3,6 +3,7 @@ package io.shelftally.publication.publishing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -52,6 +53,11 @@ public final class OldNights {
                         && !Optional.of(night).equals(latest))
                 .filter(night -> !isForeign(night))
                 .toList();
+    }
+
+    /** Whether something of the night is there, and nothing that a reader is led to. */
+    public boolean isUnshown(LocalDate night) {
+        return Files.isDirectory(home(night)) && Files.notExists(link(night), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The bytes of all versions of a night. */

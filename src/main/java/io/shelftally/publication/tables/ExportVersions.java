@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +53,19 @@ public final class ExportVersions {
                 .list()
                 .forEach(this::discard);
         return transactions.call(() -> insert(businessDate, rules));
+    }
+
+    /** The exports of a date that were begun, and neither published nor discarded. */
+    public List<Integer> unfinished(LocalDate businessDate) {
+        return jdbc.sql("SELECT export_id FROM export_version WHERE state = 'BUILDING' AND business_date = :date")
+                .param("date", businessDate)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** The rows of an export by table. */
+    public Map<String, Long> rows(int exportId) {
+        return deletion.count(exportId);
     }
 
     /**

@@ -22,7 +22,8 @@ class RunTextTests {
 
     private static final LocalDate NIGHT = LocalDate.of(2026, 11, 21);
     private static final Instant START = Instant.parse("2026-11-22T03:00:01.5Z");
-    private static final PastRun DIED = new PastRun(1, NIGHT, State.DIED, START, null, null, null, "died", null, 1L);
+    private static final PastRun DIED =
+            new PastRun(1, NIGHT, State.DIED, START, null, null, null, "died", null, 1L, null);
     private static final PastRun FAILED = new PastRun(
             2,
             NIGHT,
@@ -33,6 +34,7 @@ class RunTextTests {
             65,
             "bad input",
             "scans.csv: it holds no rows.\nAsk its sender for the whole list.",
+            null,
             null);
     private static final PastRun PUBLISHED = new PastRun(
             3,
@@ -44,7 +46,8 @@ class RunTextTests {
             0,
             "published",
             "published",
-            2L);
+            2L,
+            null);
 
     @Test
     void theListIsATableWithAnotherLineForEachRun() {

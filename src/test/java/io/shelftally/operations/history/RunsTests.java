@@ -102,6 +102,22 @@ class RunsTests {
     }
 
     @Test
+    void aRunWhoseNightWasGivenUpHasNeitherFailedNorDied() {
+        history.started(NIGHT);
+        clock.advance(Duration.ofSeconds(5));
+        history.ended(history.started(NIGHT), 69, "too little");
+        db.execute("UPDATE run SET abandoned_at = CURRENT_TIMESTAMP");
+
+        List<PastRun> told = list(Optional.empty(), 20);
+
+        assertThat(told).extracting(PastRun::state).containsOnly(State.ABANDONED);
+        assertThat(told).extracting(PastRun::meaning).containsOnly("abandoned");
+        assertThat(told).extracting(PastRun::tookMillis).containsExactly(0L, null);
+        assertThat(told).extracting(PastRun::exitCode).containsExactly(69, null);
+        assertThat(failed(Optional.empty(), 20)).isEmpty();
+    }
+
+    @Test
     void aRunIsShownWithItsOwnCallsAlone() {
         counts.add(NIGHT, "closient", List.of(call("ok")));
         history.started(NIGHT);
