@@ -1,6 +1,11 @@
 package io.shelftally.publication.report;
 
 import io.shelftally.matching.reconciliation.Break;
+import io.shelftally.publication.pages.Figures;
+import io.shelftally.publication.pages.Fold;
+import io.shelftally.publication.pages.Frame;
+import io.shelftally.publication.pages.Html;
+import io.shelftally.publication.pages.Meaning;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,7 +23,7 @@ final class BreakSection {
     }
 
     String html() {
-        return ReportPage.section("Open breaks", lead(), list());
+        return Frame.section("Open breaks", lead(), list());
     }
 
     private String lead() {

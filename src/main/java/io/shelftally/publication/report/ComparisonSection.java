@@ -1,5 +1,9 @@
 package io.shelftally.publication.report;
 
+import io.shelftally.publication.pages.Figures;
+import io.shelftally.publication.pages.Fold;
+import io.shelftally.publication.pages.Frame;
+import io.shelftally.publication.pages.Table;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -26,12 +30,12 @@ final class ComparisonSection {
 
     String html() {
         if (before.isEmpty()) {
-            return ReportPage.section(
+            return Frame.section(
                     "Tonight against the last nights",
                     "No earlier night is published in this database, so there is nothing to compare with.",
                     "");
         }
-        return ReportPage.section("Tonight against the last nights", lead(), table() + Fold.of("Each night", nights()));
+        return Frame.section("Tonight against the last nights", lead(), table() + Fold.of("Each night", nights()));
     }
 
     private String lead() {

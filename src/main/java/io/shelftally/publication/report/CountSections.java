@@ -4,8 +4,15 @@ import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
-import io.shelftally.publication.report.BarChart.Bar;
-import io.shelftally.publication.report.BarChart.Tone;
+import io.shelftally.publication.pages.BarChart;
+import io.shelftally.publication.pages.BarChart.Bar;
+import io.shelftally.publication.pages.BarChart.Tone;
+import io.shelftally.publication.pages.Figures;
+import io.shelftally.publication.pages.Fold;
+import io.shelftally.publication.pages.Frame;
+import io.shelftally.publication.pages.Html;
+import io.shelftally.publication.pages.Meaning;
+import io.shelftally.publication.pages.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -116,7 +123,7 @@ final class CountSections {
     }
 
     private static String section(String title, String lead, String content) {
-        return ReportPage.section(title, lead, content);
+        return Frame.section(title, lead, content);
     }
 
     private static Tone tone(Verdict verdict) {

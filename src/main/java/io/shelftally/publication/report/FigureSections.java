@@ -3,6 +3,8 @@ package io.shelftally.publication.report;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
+import io.shelftally.publication.pages.Figures;
+import io.shelftally.publication.pages.Html;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;

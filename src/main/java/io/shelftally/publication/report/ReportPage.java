@@ -1,12 +1,9 @@
 package io.shelftally.publication.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.shelftally.publication.pages.Figures;
+import io.shelftally.publication.pages.Frame;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** A night on one page, for people: no script, nothing fetched, readable on a phone and on paper. */
 public final class ReportPage {
@@ -31,24 +28,7 @@ public final class ReportPage {
     }
 
     public String html() {
-        return String.format(Locale.ROOT, """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-                <title>ShelfTally %s</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
-                %s<main>
-                %s</main>
-                </body>
-                </html>
-                """, summary.businessDate(), style(), header(), content());
+        return Frame.alone("ShelfTally " + summary.businessDate(), header(), content());
     }
 
     private String content() {
@@ -70,35 +50,13 @@ public final class ReportPage {
         return String.format(
                 Locale.ROOT,
                 """
-                <header>
-                <p class="brand"><svg width="22" height="18" aria-hidden="true">\
-                <path d="M3 2v14M8 2v14M13 2v14M18 2v14M1 13L20 5"/></svg>ShelfTally</p>
                 <h1>%s</h1>
                 <p>Business date <strong>%s</strong> · version %s · finished %s, after %s</p>
-                </header>
                 """,
                 Figures.day(summary.businessDate()),
                 summary.businessDate(),
                 version,
                 Figures.minute(summary.finishedAt()),
                 Figures.duration(summary.duration()));
-    }
-
-    /** All three are markup. */
-    static String section(String title, String lead, String content) {
-        return String.format(Locale.ROOT, """
-                <section>
-                <h2>%s</h2>
-                <p class="lead">%s</p>
-                %s</section>
-                """, title, lead, content);
-    }
-
-    private static String style() {
-        try (InputStream css = Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.css"))) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

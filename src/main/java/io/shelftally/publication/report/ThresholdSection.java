@@ -1,5 +1,8 @@
 package io.shelftally.publication.report;
 
+import io.shelftally.publication.pages.Figures;
+import io.shelftally.publication.pages.Frame;
+import io.shelftally.publication.pages.Html;
 import java.util.Locale;
 
 /** The floors that decide about publishing, and the quota, in words. A page exists only where no floor was missed. */
@@ -13,7 +16,7 @@ final class ThresholdSection {
     }
 
     String html() {
-        return ReportPage.section(
+        return Frame.section(
                 "Thresholds",
                 "Below one of its floors a night is not published.",
                 "<ul class=\"checks\">\n"

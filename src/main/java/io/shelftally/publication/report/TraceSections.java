@@ -1,5 +1,9 @@
 package io.shelftally.publication.report;
 
+import io.shelftally.publication.pages.Figures;
+import io.shelftally.publication.pages.Fold;
+import io.shelftally.publication.pages.Frame;
+import io.shelftally.publication.pages.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +19,7 @@ final class TraceSections {
     }
 
     String html() {
-        return ReportPage.section("Where it comes from", "", inputs() + files() + calls() + setup());
+        return Frame.section("Where it comes from", "", inputs() + files() + calls() + setup());
     }
 
     private String inputs() {

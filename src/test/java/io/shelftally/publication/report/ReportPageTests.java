@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Hostile;
 import io.shelftally.Page;
+import io.shelftally.publication.pages.BarChart;
 import io.shelftally.publication.report.Summary.Breaks;
 import io.shelftally.publication.report.Summary.Tally;
 import java.time.LocalDate;

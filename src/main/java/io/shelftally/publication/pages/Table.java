@@ -1,40 +1,40 @@
-package io.shelftally.publication.report;
+package io.shelftally.publication.pages;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A table of the report page; columns first, then rows. */
-final class Table {
+public final class Table {
     private final String caption;
     private final List<Column> columns = new ArrayList<>();
     private final StringBuilder rows = new StringBuilder();
 
-    Table(String caption) {
+    public Table(String caption) {
         this.caption = caption;
     }
 
-    Table words(String... headers) {
+    public Table words(String... headers) {
         return columns("words", headers);
     }
 
     /** Set to the right, with figures of one width. */
-    Table numbers(String... headers) {
+    public Table numbers(String... headers) {
         return columns("number", headers);
     }
 
     /** Names that break after an underscore, if they must. */
-    Table constants(String... headers) {
+    public Table constants(String... headers) {
         return columns("constant", headers);
     }
 
     /** Paths and hashes, which may break anywhere. */
-    Table codes(String... headers) {
+    public Table codes(String... headers) {
         return columns("code", headers);
     }
 
     /** Names of files that are published beside the page, as links. */
-    Table files(String... headers) {
+    public Table files(String... headers) {
         return columns("file", headers);
     }
 
@@ -45,7 +45,7 @@ final class Table {
         return this;
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         rows.append("<tr>");
         for (int at = 0; at < cells.length; at++) {
             rows.append(String.format(
@@ -63,7 +63,7 @@ final class Table {
         return column.kind().equals("constant") ? escaped.replace("_", "_<wbr>") : escaped;
     }
 
-    String html() {
+    public String html() {
         StringBuilder heads = new StringBuilder();
         for (Column column : columns) {
             heads.append(String.format(

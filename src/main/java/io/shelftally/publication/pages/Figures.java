@@ -1,4 +1,4 @@
-package io.shelftally.publication.report;
+package io.shelftally.publication.pages;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Figures as people read them; English, whatever the machine is set to. */
-final class Figures {
+public final class Figures {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -18,12 +18,12 @@ final class Figures {
 
     private Figures() {}
 
-    static String number(long value) {
+    public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
     /** Rounded half up; but no share reads 100 % that is less, none 0 % that is more, and a share of nothing is a dash. */
-    static String percent(long part, long whole) {
+    public static String percent(long part, long whole) {
         if (whole == 0) {
             return "-";
         }
@@ -34,14 +34,14 @@ final class Figures {
         return tenths == ALL_TENTHS && part < whole ? "> 99.9 %" : tenths / 10 + "." + tenths % 10 + " %";
     }
 
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < 10_000) {
             return number(bytes) + " B";
         }
         return bytes < 10_000_000 ? number(bytes / 1_000) + " kB" : number(bytes / 1_000_000) + " MB";
     }
 
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         if (duration.toHours() > 0) {
             return duration.toHours() + " h " + duration.toMinutesPart() + " min";
         }
@@ -50,15 +50,15 @@ final class Figures {
                 : duration.toSeconds() + " s";
     }
 
-    static String day(LocalDate date) {
+    public static String day(LocalDate date) {
         return DAY.format(date);
     }
 
-    static String minute(Instant instant) {
+    public static String minute(Instant instant) {
         return MINUTE.format(instant);
     }
 
-    static long sum(Collection<Long> counts) {
+    public static long sum(Collection<Long> counts) {
         return counts.stream().mapToLong(Long::longValue).sum();
     }
 }

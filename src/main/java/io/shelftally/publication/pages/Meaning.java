@@ -1,4 +1,4 @@
-package io.shelftally.publication.report;
+package io.shelftally.publication.pages;
 
 import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
@@ -6,10 +6,10 @@ import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
 
 /** What a constant says, in a few words for a reader of the page (docs/rules.md says it in full). */
-final class Meaning {
+public final class Meaning {
     private Meaning() {}
 
-    static String of(Verdict verdict) {
+    public static String of(Verdict verdict) {
         return switch (verdict) {
             case CONFIRMED -> "captured, and seen on the shelf";
             case CAPTURED_NOT_SEEN -> "captured, but the scan did not see it";
@@ -22,7 +22,7 @@ final class Meaning {
         };
     }
 
-    static String of(CaptureOutcome outcome) {
+    public static String of(CaptureOutcome outcome) {
         return switch (outcome) {
             case UNKNOWN_CAPTURE -> "the vendor does not know it";
             case REJECTED -> "the vendor refuses it for good";
@@ -37,7 +37,7 @@ final class Meaning {
         };
     }
 
-    static String of(ScanOutcome outcome) {
+    public static String of(ScanOutcome outcome) {
         return switch (outcome) {
             case REPORTED -> "its reports were read";
             case IN_PROGRESS -> "still being processed; goes on";
@@ -48,7 +48,7 @@ final class Meaning {
         };
     }
 
-    static String of(QuarantineCode code) {
+    public static String of(QuarantineCode code) {
         return switch (code) {
             case BAD_CAPTURE_ID -> "a row without a good capture id";
             case BAD_SCAN_ID -> "a row without a good scan id";

@@ -1,10 +1,10 @@
-package io.shelftally.publication.report;
+package io.shelftally.publication.pages;
 
 /** Text on its way into a page: escaped, so that no name from a vendor becomes markup. */
-final class Html {
+public final class Html {
     private Html() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int at = 0; at < text.length(); at++) {
             append(escaped, text.charAt(at));
@@ -13,7 +13,7 @@ final class Html {
     }
 
     /** A link to a file that is published beside the page; the name is ours. */
-    static String file(String name) {
+    public static String file(String name) {
         return "<a href=\"" + escape(name) + "\">" + escape(name) + "</a>";
     }
 

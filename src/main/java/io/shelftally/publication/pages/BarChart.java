@@ -1,33 +1,33 @@
-package io.shelftally.publication.report;
+package io.shelftally.publication.pages;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Horizontal bars as inline SVG. Widths are shares of the page's, so that the text keeps its size on a phone. */
-final class BarChart {
+public final class BarChart {
     private static final int ROW_HEIGHT = 30;
     private static final int LONGEST_LABEL = 32;
 
     private BarChart() {}
 
     /** How a bar is to be read; colour never says it alone, the table beside it does too. */
-    enum Tone {
+    public enum Tone {
         GOOD,
         BAD,
         OPEN,
         PLAIN;
 
-        String css() {
+        public String css() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** @param value what stands at the end of the bar */
-    record Bar(String label, long count, String value, Tone tone) {}
+    public record Bar(String label, long count, String value, Tone tone) {}
 
     /** @param id unlike any other on the page */
-    static String svg(String id, String title, List<Bar> bars) {
+    public static String svg(String id, String title, List<Bar> bars) {
         long longest = bars.stream().mapToLong(Bar::count).max().orElse(0);
         StringBuilder rows = new StringBuilder();
         for (int at = 0; at < bars.size(); at++) {

@@ -1,4 +1,4 @@
-package io.shelftally.publication.report;
+package io.shelftally.publication.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
