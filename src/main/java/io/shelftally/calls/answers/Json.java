@@ -14,6 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lenient reading of what vendors send: any field may be absent, null, or of another type. */
@@ -27,6 +28,10 @@ public final class Json {
             .build();
 
     private static final JsonMapper MAPPER = mapper(false);
+
+    /** Reads a value whatever stands behind it. */
+    private static final ObjectReader ANYWHERE =
+            MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** Reads what the other refuses, at the cost of another layer. */
     private static final JsonMapper LENIENT = mapper(true);
@@ -55,6 +60,24 @@ public final class Json {
                         () -> whole(new Outline(MAPPER.createParser(body), arrays)),
                         () -> whole(new Outline(new NotNumbers(LENIENT.createParser(body)), arrays)))
                 .filter(JsonNode::isObject);
+    }
+
+    /**
+     * A value that stands among other bytes.
+     *
+     * @param end the place behind it
+     */
+    public record Part(JsonNode value, int end) {}
+
+    /** The value that begins at a place; empty if there is none, or one beyond all measure. What follows it is not looked at. */
+    public static Optional<Part> part(byte[] body, int from) {
+        try (JsonParser parser = MAPPER.createParser(body, from, body.length - from)) {
+            return some(ANYWHERE.readTree(parser))
+                    .map(some ->
+                            new Part(some, from + (int) parser.currentLocation().getByteOffset()));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static @Nullable JsonNode whole(JsonParser parser) {

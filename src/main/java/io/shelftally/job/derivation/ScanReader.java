@@ -6,7 +6,7 @@ import io.shelftally.night.captures.Capture;
 import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.captures.LinkedCapture;
 import io.shelftally.night.evidence.EvidenceStore;
-import io.shelftally.night.scans.NamedProducts;
+import io.shelftally.night.scans.KnownLines;
 import io.shelftally.night.scans.ScanOfNight;
 import io.shelftally.night.scans.ScanReport;
 import io.shelftally.night.scans.ScanStatus;
@@ -25,11 +25,12 @@ class ScanReader {
 
     private final EvidenceStore evidence;
     private final StatusAnswers statuses;
-    private final NamedProducts products = new NamedProducts();
+    private final KnownLines lines;
     private final ClosientSettings closient;
 
-    ScanReader(EvidenceStore evidence, ClosientSettings closient) {
+    ScanReader(EvidenceStore evidence, KnownLines lines, ClosientSettings closient) {
         this.evidence = evidence;
+        this.lines = lines;
         this.statuses = new StatusAnswers(evidence);
         this.closient = closient;
     }
@@ -40,7 +41,7 @@ class ScanReader {
                 .flatMap(sha256 -> statuses.status(sha256, scan.scanId()))
                 .orElse(ScanStatus.NONE);
         Optional<ScanReport> report = scan.outcome() == ScanOutcome.REPORTED
-                ? scan.reportSha256().flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scan.scanId(), products))
+                ? scan.reportSha256().flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scan.scanId(), lines))
                 : Optional.empty();
         return new ScanAnswers(businessDate, scan, status, report, refusal(scan), captures(linked, report.isPresent()));
     }
@@ -52,7 +53,7 @@ class ScanReader {
         return scan.reportStatus()
                 .flatMap(status -> status < 300
                         ? scan.reportSha256()
-                                .flatMap(sha256 -> ScanReport.refusal(evidence.body(sha256), scan.scanId()))
+                                .flatMap(sha256 -> ScanReport.refusal(evidence.body(sha256), scan.scanId(), lines))
                         : Optional.of("HTTP " + status));
     }
 

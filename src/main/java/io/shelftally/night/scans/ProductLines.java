@@ -1,13 +1,9 @@
 package io.shelftally.night.scans;
 
-import io.shelftally.calls.answers.Json;
-import io.shelftally.matching.product.Identifier;
-import io.shelftally.matching.reconciliation.ProductText;
 import io.shelftally.matching.reconciliation.ReportProduct;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * An explicit product list of a report.
@@ -34,44 +30,19 @@ public record ProductLines(List<ReportProduct> products, List<Unidentified> unid
         return products.size() + unidentified.size();
     }
 
-    static ProductLines read(JsonNode list, String pointer, NamedProducts named) {
-        List<ReportProduct> products = new ArrayList<>(list.size());
+    /** @param pointer to the list from the root of the answer */
+    static ProductLines of(List<ProductLine> lines, String pointer) {
+        List<ReportProduct> products = new ArrayList<>(lines.size());
         List<Unidentified> unidentified = new ArrayList<>(0);
-        for (int i = 0; i < list.size(); i++) {
-            JsonNode line = list.get(i);
-            NamedProducts.Named product = named.of(text(line));
-            ProductText text = product.text();
-            if (product.identifier().isPresent()) {
-                products.add(product(product.identifier().get(), text, line));
+        for (int i = 0; i < lines.size(); i++) {
+            ProductLine line = lines.get(i);
+            if (line.product().isPresent()) {
+                products.add(line.product().get());
             } else {
-                unidentified.add(new Unidentified(pointer + "/" + i, text.upc(), text.productId(), line.toString()));
+                unidentified.add(new Unidentified(
+                        pointer + "/" + i, line.text().upc(), line.text().productId(), line.raw()));
             }
         }
         return new ProductLines(products, unidentified);
-    }
-
-    private static ReportProduct product(Identifier identifier, ProductText text, JsonNode line) {
-        return new ReportProduct(identifier, text, count(line, "facings"), count(line, "expected_facings"));
-    }
-
-    private static ProductText text(JsonNode line) {
-        return new ProductText(
-                Json.text(line, "product"),
-                Json.text(line, "brand"),
-                Json.text(line, "category"),
-                Json.text(line, "manufacturer"),
-                Json.text(line, "product_id"),
-                Json.text(line, "brand_id"),
-                Json.text(line, "category_id"),
-                Json.text(line, "manufacturer_id"),
-                Json.text(line, "upc"));
-    }
-
-    /** A whole number, also one that is written as 3.0. */
-    private static @Nullable Long count(JsonNode line, String field) {
-        JsonNode node = line.get(field);
-        boolean isCount =
-                node != null && node.isNumber() && node.canConvertToExactIntegral() && node.canConvertToLong();
-        return isCount ? (Long) node.longValue() : null;
     }
 }

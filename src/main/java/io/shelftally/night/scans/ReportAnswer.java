@@ -20,13 +20,15 @@ import tools.jackson.databind.JsonNode;
  * @param hasNoOos whether the answer has the key NO_OOS
  * @param refusal the word by which the vendor says that there will be no report, if it does
  * @param data all that the answer holds
+ * @param cut where the lists are that were cut out of it
  */
 record ReportAnswer(
         Map<ReportType, Named> reports,
         boolean hasNoOos,
         Optional<String> refusal,
         JsonNode data,
-        List<Unasked> unasked) {
+        List<Unasked> unasked,
+        CutAnswer cut) {
 
     /**
      * A report of the answer.
@@ -35,7 +37,8 @@ record ReportAnswer(
      */
     record Named(String key, JsonNode report) {}
 
-    private static final String LIST = "product_list";
+    static final String LIST = "product_list";
+
     private static final String ITEM_SEEN = "ITEM_SEEN";
     private static final List<String> REFUSALS = List.of("SCAN_REJECTED", "SCAN_SKIPPED", "SCAN_FAILED");
 
@@ -45,21 +48,38 @@ record ReportAnswer(
     private static final int MOST_OTHERS = 10;
 
     /** Reads an answer; empty if it is not an object with an object {@code data}. */
-    static Optional<ReportAnswer> read(byte[] body, long scanId) {
-        return of(Json.object(body), scanId);
+    static Optional<ReportAnswer> read(byte[] body, long scanId, KnownLines known) {
+        return whole(read(CutAnswer.of(body, known), scanId), body, scanId);
     }
 
-    /** The same with lists that seem empty, in half the time; reports of other scans are whole. */
-    static Optional<ReportAnswer> outline(byte[] body, long scanId) {
-        Optional<ReportAnswer> outline = of(Json.outline(body, LIST), scanId);
-        return outline.filter(answer -> !answer.unasked().isEmpty()).isPresent() ? read(body, scanId) : outline;
+    /** The same with lists that seem empty. */
+    static Optional<ReportAnswer> outline(byte[] body, long scanId, KnownLines known) {
+        CutAnswer cut = CutAnswer.outline(body, known);
+        return whole(of(Json.outline(cut.rest(), LIST), scanId, cut), body, scanId);
+    }
+
+    /** Read once more without cuts, if parts of it are to be kept as they came. */
+    private static Optional<ReportAnswer> whole(Optional<ReportAnswer> answer, byte[] body, long scanId) {
+        return answer.filter(ReportAnswer::hasRawParts).isPresent() ? read(CutAnswer.uncut(body), scanId) : answer;
+    }
+
+    /** Reports of other scans, and lists that could not be cut out. */
+    private boolean hasRawParts() {
+        return !unasked.isEmpty()
+                || reports.values().stream()
+                        .anyMatch(named -> listNode(named.report()).size() > 0);
+    }
+
+    private static Optional<ReportAnswer> read(CutAnswer cut, long scanId) {
+        return of(Json.object(cut.rest()), scanId, cut);
     }
 
     /** Whether any report is known. */
     boolean isKnown() {
         return hasNoOos
                 || reports.values().stream()
-                        .anyMatch(named -> list(named.report()).isPresent());
+                        .map(named -> listNode(named.report()))
+                        .anyMatch(list -> list.isArray() || cut.list(list).isPresent());
     }
 
     /** The report types that the answer names and that were not asked for; ITEM_SEEN is ITEMS_SEEN. */
@@ -76,15 +96,22 @@ record ReportAnswer(
     }
 
     /** The product list of a report; empty if it is anything but an explicit list. */
-    static Optional<JsonNode> list(JsonNode report) {
-        return Optional.of(report.path("report").path(LIST)).filter(JsonNode::isArray);
+    Optional<List<ProductLine>> list(JsonNode report, KnownLines known) {
+        JsonNode list = listNode(report);
+        return list.isArray()
+                ? Optional.of(list.values().stream().map(known::read).toList())
+                : cut.list(list);
     }
 
-    private static Optional<ReportAnswer> of(Optional<JsonNode> root, long scanId) {
-        return root.map(answer -> answer.get("data")).filter(JsonNode::isObject).map(data -> of(data, scanId));
+    private static JsonNode listNode(JsonNode report) {
+        return report.path("report").path(LIST);
     }
 
-    private static ReportAnswer of(JsonNode data, long scanId) {
+    private static Optional<ReportAnswer> of(Optional<JsonNode> root, long scanId, CutAnswer cut) {
+        return root.map(answer -> answer.get("data")).filter(JsonNode::isObject).map(data -> of(data, scanId, cut));
+    }
+
+    private static ReportAnswer of(JsonNode data, long scanId, CutAnswer cut) {
         List<Unasked> unasked = new ArrayList<>();
         Map<ReportType, Named> reports = new EnumMap<>(ReportType.class);
         for (ReportType type : ReportType.values()) {
@@ -94,7 +121,7 @@ record ReportAnswer(
         Optional<String> refusal = REFUSALS.stream()
                 .filter(word -> isGiven(asked(data.path(word), scanId, unasked)))
                 .findFirst();
-        return new ReportAnswer(reports, data.has("NO_OOS"), refusal, data, List.copyOf(unasked));
+        return new ReportAnswer(reports, data.has("NO_OOS"), refusal, data, List.copyOf(unasked), cut);
     }
 
     private static String key(ReportType type, JsonNode data) {

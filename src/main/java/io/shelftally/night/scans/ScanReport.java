@@ -27,13 +27,13 @@ public record ScanReport(
     public record Unasked(String scanId, String raw) {}
 
     /** Reads an answer; empty if it is not an object with an object {@code data}. */
-    public static Optional<ScanReport> read(byte[] body, long scanId, NamedProducts named) {
-        return ReportAnswer.read(body, scanId).map(answer -> of(answer, named));
+    public static Optional<ScanReport> read(byte[] body, long scanId, KnownLines known) {
+        return ReportAnswer.read(body, scanId, known).map(answer -> of(answer, known));
     }
 
     /** The word by which an answer says that there will be no report, such as SCAN_REJECTED; empty if it has none. */
-    public static Optional<String> refusal(byte[] body, long scanId) {
-        return ReportAnswer.outline(body, scanId).flatMap(ReportAnswer::refusal);
+    public static Optional<String> refusal(byte[] body, long scanId, KnownLines known) {
+        return ReportAnswer.outline(body, scanId, known).flatMap(ReportAnswer::refusal);
     }
 
     /** The list of this type; empty if it is unknown. */
@@ -41,11 +41,11 @@ public record ScanReport(
         return Optional.ofNullable(lists.get(type));
     }
 
-    private static ScanReport of(ReportAnswer answer, NamedProducts named) {
+    private static ScanReport of(ReportAnswer answer, KnownLines known) {
         Map<ReportType, ProductLines> lists = new EnumMap<>(ReportType.class);
         answer.reports()
-                .forEach((type, report) -> ReportAnswer.list(report.report())
-                        .map(list -> ProductLines.read(list, "/data/" + report.key() + "/report/product_list", named))
+                .forEach((type, report) -> answer.list(report.report(), known)
+                        .map(list -> ProductLines.of(list, "/data/" + report.key() + "/report/" + ReportAnswer.LIST))
                         .ifPresent(lines -> lists.put(type, lines)));
         if (answer.hasNoOos()) {
             lists.putIfAbsent(ReportType.OOS, ProductLines.NONE);

@@ -33,12 +33,14 @@ class ScansClient implements ScanCalls {
 
     private final PensaSettings settings;
     private final TokenSource tokens;
+    private final KnownLines lines;
     private final List<String> asked;
     private final String reportTypes;
 
-    ScansClient(PensaSettings settings, TokenSource tokens) {
+    ScansClient(PensaSettings settings, TokenSource tokens, KnownLines lines) {
         this.settings = settings;
         this.tokens = tokens;
+        this.lines = lines;
         this.asked = settings.askedReports();
         this.reportTypes = asked.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
     }
@@ -74,7 +76,7 @@ class ScansClient implements ScanCalls {
         if (!(answer instanceof Reply reply)) {
             return unusable(answer, Kind.LOST);
         }
-        return isSuccess(reply) ? report(reply, scanId, asked) : refused(reply);
+        return isSuccess(reply) ? report(reply, scanId, asked, lines) : refused(reply);
     }
 
     private VendorRequest request(URI uri, String token, String json) {
@@ -113,8 +115,8 @@ class ScansClient implements ScanCalls {
                 "ok");
     }
 
-    static ScanResult report(Reply reply, long scanId, List<String> asked) {
-        Optional<ReportAnswer> report = ReportAnswer.outline(reply.body(), scanId);
+    static ScanResult report(Reply reply, long scanId, List<String> asked, KnownLines lines) {
+        Optional<ReportAnswer> report = ReportAnswer.outline(reply.body(), scanId, lines);
         if (report.isEmpty()) {
             return ScanResult.without(reply.withoutBody(), Kind.LOST, word(Reason.BROKEN_BODY));
         }

@@ -12,7 +12,7 @@ import io.shelftally.night.captures.CaptureNights;
 import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.captures.LinkedCapture;
 import io.shelftally.night.evidence.EvidenceStore;
-import io.shelftally.night.scans.NamedProducts;
+import io.shelftally.night.scans.KnownLines;
 import io.shelftally.night.scans.ScanNights;
 import io.shelftally.night.scans.ScanOfNight;
 import io.shelftally.night.scans.ScanReport;
@@ -71,7 +71,7 @@ class Recount {
     Optional<Scan> of(LocalDate night, long scanId) {
         return scans.latest(night, scanId)
                 .flatMap(scan -> scan.reportSha256()
-                        .flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scanId, new NamedProducts()))
+                        .flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scanId, new KnownLines()))
                         .map(report -> computed(night, scan, report)));
     }
 

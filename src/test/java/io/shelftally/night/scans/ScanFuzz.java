@@ -41,6 +41,8 @@ public final class ScanFuzz {
             "\"COMPLETE\"",
             "40101");
 
+    private static final KnownLines LINES = new KnownLines();
+
     private ScanFuzz() {}
 
     /** Words that mean something in either answer. */
@@ -66,11 +68,11 @@ public final class ScanFuzz {
 
     /** What is kept as evidence can be read back. */
     private static void report(byte[] body) {
-        ScanResult result = ScansClient.report(reply(body), 40101, List.of("ITEMS_SEEN", "OOS"));
-        boolean isKnown = ScanReport.read(body, 40101, new NamedProducts())
+        ScanResult result = ScansClient.report(reply(body), 40101, List.of("ITEMS_SEEN", "OOS"), LINES);
+        boolean isKnown = ScanReport.read(body, 40101, LINES)
                 .filter(report -> !report.lists().isEmpty())
                 .isPresent();
-        boolean isRefused = !isKnown && ScanReport.refusal(body, 40101).isPresent();
+        boolean isRefused = !isKnown && ScanReport.refusal(body, 40101, LINES).isPresent();
         assertThat(result.kind() == ScanResult.Kind.READ).isEqualTo(isKnown);
         assertThat(result.kind() == ScanResult.Kind.REJECTED).isEqualTo(isRefused);
         assertThat(result.body().isPresent()).isEqualTo(isKnown || isRefused);

@@ -150,7 +150,8 @@ class ScanReportTests {
                 "'status':'SCAN_REJECTED' | ~~"
             })
     void aWordInPlaceOfAReportRefusesTheScan(String data, String word) {
-        assertThat(ScanReport.refusal(body(data.replace('\'', '"')), SCAN).orElse(""))
+        assertThat(ScanReport.refusal(body(data.replace('\'', '"')), SCAN, new KnownLines())
+                        .orElse(""))
                 .isEqualTo(word);
     }
 
@@ -167,7 +168,8 @@ class ScanReportTests {
                 " | ~~"
             })
     void theTypesThatWereNotAskedForAreNamed(@Nullable String data, String types) {
-        ReportAnswer answer = ReportAnswer.read(body(Objects.toString(data, "").replace('\'', '"')), SCAN)
+        ReportAnswer answer = ReportAnswer.read(
+                        body(Objects.toString(data, "").replace('\'', '"')), SCAN, new KnownLines())
                 .orElseThrow();
 
         assertThat(String.join(",", answer.notAsked(List.of("ITEMS_SEEN", "OOS"), SCAN)))
@@ -210,7 +212,7 @@ class ScanReportTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "not json", "{\"data\":[]}", "{\"data\":\"x\"}"})
     void anAnswerOfAnotherFormIsNone(String body) {
-        assertThat(ScanReport.read(body.getBytes(StandardCharsets.UTF_8), SCAN, new NamedProducts()))
+        assertThat(ScanReport.read(body.getBytes(StandardCharsets.UTF_8), SCAN, new KnownLines()))
                 .isEmpty();
     }
 
@@ -271,11 +273,13 @@ class ScanReportTests {
     }
 
     private static ScanReport report(String data) {
-        return ScanReport.read(body(data), SCAN, new NamedProducts()).orElseThrow();
+        return ScanReport.read(body(data), SCAN, new KnownLines()).orElseThrow();
     }
 
     private static boolean isKnown(String data) {
-        return ReportAnswer.read(body(data), SCAN).orElseThrow().isKnown();
+        return ReportAnswer.read(body(data), SCAN, new KnownLines())
+                .orElseThrow()
+                .isKnown();
     }
 
     private static byte[] body(String data) {
