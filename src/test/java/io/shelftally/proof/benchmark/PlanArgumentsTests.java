@@ -39,7 +39,8 @@ class PlanArgumentsTests {
 
     @Test
     void besideAnotherBuildNightsAreRepeatedAndNothingElseIsRun(@TempDir Path folder) throws IOException {
-        Path app = Files.createDirectories(folder.resolve("target/app/lib")).getParent();
+        Path app = folder.resolve("target/app");
+        Files.createDirectories(app.resolve("lib"));
         Files.createFile(app.resolve("shelftally.jar"));
         Path launcher = Files.createDirectories(folder.resolve("jobs")).resolve("nightly");
         assertThat(Files.createFile(launcher).toFile().setExecutable(true)).isTrue();
