@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.RunLast;
@@ -40,8 +39,6 @@ import picocli.CommandLine.Spec;
         })
 public final class ShelfTally implements Callable<Integer> {
 
-    private static final String SANDBOX = "sandbox";
-
     @Spec
     private CommandSpec spec;
 
@@ -63,7 +60,7 @@ public final class ShelfTally implements Callable<Integer> {
     /** The sandbox has a process and an end of its own; what libraries tell is told in English. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
-        if (args.length > 0 && args[0].equals(SANDBOX)) {
+        if (args.length > 0 && args[0].equals(Commands.SANDBOX)) {
             SandboxApplication.main(Arrays.copyOfRange(args, 1, args.length));
         } else {
             run(args);
@@ -75,7 +72,7 @@ public final class ShelfTally implements Callable<Integer> {
         Shutdown.stops(stop);
         int code = ExitCode.UNEXPECTED.number();
         try {
-            code = commandLine(stop)
+            code = commandLine(new Launcher(stop), stop, args.length == 0 ? "" : args[0])
                     .setOut(utf8(System.out))
                     .setErr(utf8(System.err))
                     .execute(args);
@@ -97,38 +94,14 @@ public final class ShelfTally implements Callable<Integer> {
      * @param settings such as {@code --shelftally.poll.first=1s}, before those of the environment
      */
     static CommandLine commandLine(StopSignal stop, String... settings) {
-        Launcher launcher = new Launcher(stop, settings);
-        CommandLine commands = new CommandLine(new ShelfTally(launcher))
-                .addSubcommand(new NightlyCommand(launcher))
-                .addSubcommand(new PlanCommand(launcher))
-                .addSubcommand(new RerunCommand(launcher))
-                .addSubcommand(new AbandonCommand(launcher))
-                .addSubcommand(new RunsCommand(launcher))
-                .addSubcommand(new ShowCommand(launcher))
-                .addSubcommand(new NightsCommand(launcher))
-                .addSubcommand(new BreaksCommand(launcher))
-                .addSubcommand(new CommandLine(new QuarantineCommand())
-                        .addSubcommand(new QuarantineListCommand(launcher))
-                        .addSubcommand(new QuarantineShowCommand(launcher))
-                        .addSubcommand(new QuarantineReplayCommand(launcher))
-                        .addSubcommand(new QuarantineDiscardCommand(launcher)))
-                .addSubcommand(new ExplainCommand(launcher))
-                .addSubcommand(new EvidenceCommand(launcher, System.out))
-                .addSubcommand(new ReplayCommand(launcher))
-                .addSubcommand(new DiffCommand(launcher))
-                .addSubcommand(new VerifyCommand())
-                .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand(launcher)))
-                .addSubcommand(new DoctorCommand(launcher))
-                .addSubcommand(new MigrateCommand(launcher))
-                .addSubcommand(new PruneCommand(launcher))
-                .addSubcommand(new BackupCommand(launcher, stop))
-                .addSubcommand(new RestoreCommand(launcher, stop))
-                .addSubcommand(new MoveCommand(launcher, stop))
-                .addSubcommand(new DemoCommand())
-                .addSubcommand(SANDBOX, new SandboxApplication())
-                .addSubcommand(new CompletionCommand())
-                .addSubcommand(help())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return commandLine(new Launcher(stop, settings), stop, "");
+    }
+
+    /** @param first word of the command line, by which no other command than its own is built if it names one */
+    static CommandLine commandLine(Launcher launcher, StopSignal stop, String first) {
+        CommandLine commands = new CommandLine(new ShelfTally(launcher));
+        new Commands(launcher, stop).addTo(commands, first);
+        commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(parsed -> {
                     launcher.warnTo(parsed.commandSpec().commandLine().getErr());
@@ -139,17 +112,6 @@ public final class ShelfTally implements Callable<Integer> {
                         Trouble.tell(command, result.originalArgs(), err -> launcher.failed(trouble, err)));
         HelpPages.in(commands, Style.ofLauncher().columns());
         return commands;
-    }
-
-    private static CommandLine help() {
-        CommandLine help = new CommandLine(new HelpCommand());
-        help.getCommandSpec()
-                .usageMessage()
-                .description("Tells how a command is used, as its --help does.")
-                .header(new String[0])
-                .footerHeading("%nExample:%n")
-                .footer("  jobs/shelftally help breaks");
-        return help;
     }
 
     /** Without a command: what there is. */

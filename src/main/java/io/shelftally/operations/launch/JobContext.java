@@ -1,10 +1,20 @@
 package io.shelftally.operations.launch;
 
+import io.shelftally.calls.answers.RetrySettings;
+import io.shelftally.calls.collect.PollSettings;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.calls.http.HttpSettings;
+import io.shelftally.intake.worklist.IntakeSettings;
 import io.shelftally.job.connections.BadSettingException;
 import io.shelftally.job.connections.DatabaseNeed;
+import io.shelftally.job.derivation.BreakSettings;
+import io.shelftally.job.derivation.MatchingSettings;
+import io.shelftally.job.nightly.CoverageSettings;
+import io.shelftally.night.captures.ClosientSettings;
+import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.run.SteadyClock;
+import io.shelftally.night.scans.PensaSettings;
 import io.shelftally.operations.settings.JobEnvironment;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -16,7 +26,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -24,15 +34,35 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** The job and what it needs, wired; free of the terminal. Nothing is configured but what is asked for: a start is quick. */
+/**
+ * The job and what it needs, wired; free of the terminal. Nothing is configured but what is asked for, and nothing is looked for
+ * where no bean is: a start is quick.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@ConfigurationPropertiesScan("io.shelftally")
+@EnableConfigurationProperties({
+    RetrySettings.class,
+    PollSettings.class,
+    HttpSettings.class,
+    IntakeSettings.class,
+    BreakSettings.class,
+    MatchingSettings.class,
+    CoverageSettings.class,
+    ClosientSettings.class,
+    RunSettings.class,
+    PensaSettings.class
+})
 @ComponentScan(
-        basePackages = "io.shelftally",
+        basePackages = {
+            "io.shelftally.calls",
+            "io.shelftally.intake",
+            "io.shelftally.night",
+            "io.shelftally.job",
+            "io.shelftally.operations"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "io\\.shelftally\\.(console|operations\\.(cli|launch)|proof)\\..*"))
+                        pattern = "io\\.shelftally\\.operations\\.(cli|launch)\\..*"))
 class JobContext {
 
     /** @param read is given the settings before the first bean is made */

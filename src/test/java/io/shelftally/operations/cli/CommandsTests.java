@@ -3,7 +3,9 @@ package io.shelftally.operations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.operations.launch.Launcher;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,20 @@ class CommandsTests {
             assertThat(help.code()).isZero();
             assertThat(help.out()).containsPattern("(jobs/|  )(shelftally )?" + name + " ?");
         });
+    }
+
+    @Test
+    void aCommandThatIsBuiltAloneIsTheSameAsAmongAll() {
+        Map<String, CommandLine> all = ShelfTally.commandLine(new StopSignal()).getSubcommands();
+
+        assertThat(all).allSatisfy((name, command) -> {
+            CommandLine alone = ShelfTally.commandLine(new Launcher(new StopSignal()), new StopSignal(), name);
+            assertThat(alone.getSubcommands().get(name).getUsageMessage()).isEqualTo(command.getUsageMessage());
+            assertThat(alone.getSubcommands().size()).isIn(1, all.size());
+        });
+        assertThat(ShelfTally.commandLine(new Launcher(new StopSignal()), new StopSignal(), "rnus")
+                        .getSubcommands())
+                .containsOnlyKeys(commands);
     }
 
     @Test
