@@ -32,11 +32,13 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.stereotype.Component;
 
 class ArchitectureTests {
 
     private static final String ROOT = "io.shelftally";
     private static final Path PAGE = Path.of("docs", "architecture.md");
+    private static final Path INDEX = Path.of("src", "main", "resources", "META-INF", "spring.components");
     private static final Pattern IN_BACKTICKS = Pattern.compile("`([a-z]+)`");
 
     static final JavaClasses CLASSES = new ClassFileImporter()
@@ -44,6 +46,19 @@ class ArchitectureTests {
             .importPackages(ROOT);
 
     private static final Map<String, Set<String>> USES = uses();
+
+    @Test
+    void everyBeanStandsInTheIndexThatAStartReadsInPlaceOfAllClasses() throws IOException {
+        List<String> beans = CLASSES.stream()
+                .filter(type -> type.isMetaAnnotatedWith(Component.class) && !type.isAnnotation())
+                .map(JavaClass::getName)
+                .filter(name -> !name.matches("io\\.shelftally\\.(proof|operations\\.(cli|launch))\\..*"))
+                .map(name -> name + "=" + Component.class.getName())
+                .sorted()
+                .toList();
+
+        assertThat(Files.readAllLines(INDEX)).as("the lines of %s", INDEX).containsExactlyElementsOf(beans);
+    }
 
     @ParameterizedTest
     @MethodSource("areas")

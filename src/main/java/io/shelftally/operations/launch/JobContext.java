@@ -28,6 +28,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -35,8 +36,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * The job and what it needs, wired; free of the terminal. Nothing is configured but what is asked for, and nothing is looked for
- * where no bean is: a start is quick.
+ * The job and what it needs, wired; free of the terminal. Nothing is configured but what is asked for, and no class is read that
+ * is no bean (META-INF/spring.components): a start is quick.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
@@ -73,6 +74,7 @@ class JobContext {
             JobEnvironment settings,
             Consumer<ConfigurableEnvironment> read) {
         return settings.start(quiet(JobContext.class), beans -> {
+            beans.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME); // no bean listens
             read.accept(beans.getEnvironment());
             beans.registerBean(StopSignal.class, () -> stop);
             beans.registerBean(Progress.class, () -> progress);
