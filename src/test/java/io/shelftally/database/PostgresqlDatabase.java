@@ -3,6 +3,7 @@ package io.shelftally.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.job.connections.Tables;
 import io.shelftally.night.run.SessionName;
+import io.shelftally.proof.postgresql.PostgresqlServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.shelftally.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.database.OnPostgresql;
-import io.shelftally.database.PostgresqlServer;
 import io.shelftally.operations.cli.InProcess;
+import io.shelftally.proof.postgresql.PostgresqlServer;
 import io.shelftally.proof.sandbox.Sandbox;
 import io.shelftally.proof.sandbox.SandboxOptions;
 import io.shelftally.proof.sandbox.WorldSource;

@@ -21,21 +21,27 @@ record Benchmark(Path folder, Consumer<String> progress) {
         SandboxProcess.writeLists(plan.biggest(plan.night()), lists);
         List<Trial> trials = new ArrayList<>();
         Further further = Further.NONE;
-        for (Load load : plan.loads()) {
-            try (SandboxProcess sandbox = SandboxProcess.start(plan.biggest(load), folder)) {
-                PlainStep plainStep = new PlainStep(sandbox.uri(), lists.resolve("scans.csv"));
-                Nights nights = new Nights(new NightRun(sandbox, lists), folder, progress);
-                warmUp(plainStep, load);
-                trials.add(nights.trial(plan, load));
-                if (trials.size() == 1) {
-                    further = new Further(
-                            plain(plainStep, plan),
-                            nights.windows(plan),
-                            nights.scaling(plan, trials.get(0).night()));
+        try (Databases databases = plan.night().database().open()) {
+            for (Load load : plan.loads()) {
+                try (SandboxProcess sandbox = SandboxProcess.start(plan.biggest(load), folder)) {
+                    PlainStep plainStep = new PlainStep(sandbox.uri(), lists.resolve("scans.csv"));
+                    Nights nights = new Nights(new NightRun(sandbox, databases, lists), folder, progress);
+                    warmUp(plainStep, load);
+                    if (trials.isEmpty()) {
+                        nights.first(plan);
+                    }
+                    trials.add(nights.trial(plan, load));
+                    if (trials.size() == 1) {
+                        further = further(plan, plainStep, nights, trials.get(0).night());
+                    }
                 }
             }
         }
         return Results.of(Machine.here(), loadBefore, trials, further);
+    }
+
+    private Further further(Plan plan, PlainStep plainStep, Nights nights, Night measured) throws Exception {
+        return new Further(plain(plainStep, plan), nights.windows(plan), nights.scaling(plan, measured));
     }
 
     private void warmUp(PlainStep step, Load load) throws Exception {

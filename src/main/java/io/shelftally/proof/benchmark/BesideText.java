@@ -14,7 +14,7 @@ record BesideText(Page page) {
     void comparison(Trial trial) {
         page.heading(figure(
                 "This build beside the other, %s: medians of %d nights each, in turn",
-                trial.load().vendor().tailBy().words(), trial.here().size()));
+                trial.load().vendor().tail(), trial.here().size()));
         page.add("  %-26s%14s%14s   %s\n", "", "this", "other", "this build");
         trial.comparison()
                 .forEach(one -> page.add(

@@ -12,7 +12,7 @@ record CollectText(Page page) {
 
     void collect(Night night) {
         Vendor vendor = night.load().vendor();
-        page.heading("Collect, " + vendor.tailBy().words());
+        page.heading("Collect, " + vendor.tail());
         page.line("time", Page.seconds(night.collect()));
         page.line("items", figure("%.1f a second", night.itemsPerSecond()));
         page.line("calls", figure("%,d, %.1f a second", night.allCalls(), night.callsPerSecond()));

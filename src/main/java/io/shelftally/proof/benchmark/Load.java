@@ -4,7 +4,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** What a night is made of: its items, how the vendors answer, and what the job is given. */
-record Load(int scans, int products, int captures, InFlight inFlight, Vendor vendor, String heap) {
+record Load(
+        int scans, int products, int captures, InFlight inFlight, Vendor vendor, String heap, Databases.Kind database) {
 
     Load {
         if (scans < 1 || products < 1 || captures < 0) {
@@ -17,15 +18,15 @@ record Load(int scans, int products, int captures, InFlight inFlight, Vendor ven
 
     /** With captures in proportion. */
     Load withScans(int number) {
-        return new Load(number, products, (int) ((long) captures * number / scans), inFlight, vendor, heap);
+        return new Load(number, products, (int) ((long) captures * number / scans), inFlight, vendor, heap, database);
     }
 
     Load withInFlight(InFlight other) {
-        return new Load(scans, products, captures, other, vendor, heap);
+        return new Load(scans, products, captures, other, vendor, heap, database);
     }
 
     Load withVendor(Vendor other) {
-        return new Load(scans, products, captures, inFlight, other, heap);
+        return new Load(scans, products, captures, inFlight, other, heap, database);
     }
 
     /** The most calls that can be worked on at once: in flight, and by the vendor's workers; empty if nothing bounds them. */

@@ -43,13 +43,21 @@ final class LoadArguments {
             description = "The job's heap (${DEFAULT-VALUE}).")
     private String heap;
 
+    @Option(
+            names = "--database",
+            paramLabel = "KIND",
+            defaultValue = "h2",
+            description = "h2: a file; postgresql: a server on this machine, from binaries that the build brings"
+                    + " (${DEFAULT-VALUE}).")
+    private Databases.Kind database;
+
     @Mixin
     private VendorArguments vendor;
 
     /** The night, by each of the vendors. */
     List<Load> loads() {
         return vendor.vendors().stream()
-                .map(one -> new Load(scans, products, captures, inFlight, one, heap))
+                .map(one -> new Load(scans, products, captures, inFlight, one, heap, database))
                 .toList();
     }
 }

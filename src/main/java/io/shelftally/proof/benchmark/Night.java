@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param firstCall from the start of the launcher to the arrival of the first call
  * @param steps the time of each step
  * @param calls by vendor, kind and result, as the job counted them
+ * @param serverCpu of the database's server; nothing if it has none
  * @param otherCpu of everything else on the machine, meanwhile
  * @param rows published in reconciled_items
  * @param peakHeap megabytes in use after a collection, at most
@@ -30,6 +31,7 @@ record Night(
         VendorFigures vendor,
         long rows,
         Optional<Duration> jobCpu,
+        Optional<Duration> serverCpu,
         Optional<Duration> sandboxCpu,
         Optional<Duration> otherCpu,
         Optional<Long> peakHeap,
@@ -130,6 +132,7 @@ record Night(
                 vendor,
                 rows,
                 jobCpu,
+                serverCpu,
                 sandboxCpu,
                 otherCpu,
                 peakHeap,

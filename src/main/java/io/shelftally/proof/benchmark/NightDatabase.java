@@ -1,6 +1,5 @@
 package io.shelftally.proof.benchmark;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -13,12 +12,8 @@ final class NightDatabase {
 
     private final JdbcClient client;
 
-    NightDatabase(Path file) {
-        this.client = JdbcClient.create(new DriverManagerDataSource(url(file) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r"));
-    }
-
-    static String url(Path file) {
-        return "jdbc:h2:file:" + file.toAbsolutePath();
+    NightDatabase(String url) {
+        this.client = JdbcClient.create(new DriverManagerDataSource(url));
     }
 
     /** The time of each step, in their order. */

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a night of a build by its launcher, as a scheduler would, on a database of its own. */
-record NightRun(SandboxProcess sandbox, Path lists) {
+record NightRun(SandboxProcess sandbox, Databases databases, Path lists) {
 
     private static final String DATE = "2026-11-21";
 
@@ -23,10 +23,12 @@ record NightRun(SandboxProcess sandbox, Path lists) {
         Files.createDirectories(folder);
         shorten("scans.csv", load.scans(), folder);
         shorten("captures.csv", load.captures(), folder);
+        Map<String, String> environment = environment(build, load, folder);
         Optional<Duration> busyBefore = ProcFiles.busy();
+        Optional<Duration> serverBefore = databases.cpu();
         VendorCount count = sandbox.count();
         Instant start = Instant.now();
-        Process process = Programs.start("nightly", command(build, folder), folder, environment(build, load, folder));
+        Process process = Programs.start("nightly", command(build, folder), folder, environment);
         ProcessMeter meter = ProcessMeter.watch(process);
         Duration wall = Duration.between(start, Instant.now());
         if (process.exitValue() != 0) {
@@ -34,8 +36,10 @@ record NightRun(SandboxProcess sandbox, Path lists) {
                     + process.exitValue() + ":\n" + Files.readString(Programs.log("nightly", folder)));
         }
         Optional<Duration> sandboxCpu = count.cpu();
-        Optional<Duration> others = since(meter.cpu(), since(sandboxCpu, since(busyBefore, ProcFiles.busy())));
-        NightDatabase database = new NightDatabase(folder.resolve("database"));
+        Optional<Duration> serverCpu = since(serverBefore, databases.cpu());
+        Optional<Duration> others =
+                since(serverCpu, since(meter.cpu(), since(sandboxCpu, since(busyBefore, ProcFiles.busy()))));
+        NightDatabase database = new NightDatabase(databases.urlForReading(folder));
         return new Night(
                 load,
                 wall,
@@ -45,11 +49,12 @@ record NightRun(SandboxProcess sandbox, Path lists) {
                 count.figures(),
                 rows(folder.resolve("out/latest/summary.json")),
                 meter.cpu(),
+                serverCpu,
                 sandboxCpu,
                 others,
                 GcLog.peakAfterCollection(folder.resolve("gc.log")),
                 meter.peakResident(),
-                Files.size(folder.resolve("database.mv.db")),
+                databases.bytes(folder),
                 size(folder.resolve("out").resolve(DATE).toRealPath()));
     }
 
@@ -82,7 +87,7 @@ record NightRun(SandboxProcess sandbox, Path lists) {
         settings.put("SHELFTALLY_PENSA_USERNAME", SandboxProcess.USERNAME);
         settings.put("SHELFTALLY_PENSA_ACCESSTOKEN", SandboxProcess.ACCESS_TOKEN);
         settings.put("SHELFTALLY_PENSA_INFLIGHT", load.inFlight().toString());
-        settings.put("SPRING_DATASOURCE_URL", NightDatabase.url(folder.resolve("database")));
+        settings.put("SPRING_DATASOURCE_URL", databases.url(folder));
         settings.putAll(build.settings());
         return settings;
     }

@@ -16,15 +16,17 @@ record Nights(NightRun run, Path folder, Consumer<String> progress) {
     /** Scans of the night by which a build is warmed up: it leaves an archive of its classes. */
     private static final int FIRST = 100;
 
+    /** By each build once, and not measured. */
+    void first(Plan plan) throws IOException, InterruptedException {
+        for (Build build : plan.builds()) {
+            night(build, plan.night().withScans(Math.min(FIRST, plan.night().scans())), "a first night");
+        }
+    }
+
     /** By each build in turn; who begins changes, too. */
     Trial trial(Plan plan, Load load) throws IOException, InterruptedException {
         Map<Build, List<Night>> runs = new LinkedHashMap<>();
         plan.builds().forEach(build -> runs.put(build, new ArrayList<>()));
-        if (plan.isBeside()) {
-            for (Build build : plan.builds()) {
-                night(build, load.withScans(Math.min(FIRST, load.scans())), "a first night");
-            }
-        }
         List<Build> turn = new ArrayList<>(plan.builds());
         for (int round = 1; round <= plan.repeat(); round++) {
             for (Build build : turn) {
@@ -70,7 +72,7 @@ record Nights(NightRun run, Path folder, Consumer<String> progress) {
 
     private Night night(Build build, Load load, String which) throws IOException, InterruptedException {
         progress.accept(which + " of " + load.scans() + " scans, "
-                + load.vendor().tailBy().words() + ", " + load.inFlight() + " in flight, by " + build.name());
+                + load.vendor().tail() + ", " + load.inFlight() + " in flight, by " + build.name());
         Path place = folder.resolve(build.folder("night-" + load.scans()));
         FileSystemUtils.deleteRecursively(place);
         return run.run(build, load, place);

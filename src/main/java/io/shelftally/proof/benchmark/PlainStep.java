@@ -50,7 +50,7 @@ record PlainStep(URI vendor, Path scans) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("benchmark", Map.of("url", NightDatabase.url(database))));
+                .addFirst(new MapPropertySource("benchmark", Map.of("url", "jdbc:h2:file:" + database)));
         context.register(PlainBatch.class);
         context.refresh();
         return context;

@@ -23,6 +23,18 @@ final class ProcFiles {
         return read(Long.toString(pid), "stat").flatMap(ProcFiles::cpu);
     }
 
+    /** Of a process, of those that it started and has waited for, and of those that it started and that are still there. */
+    static Optional<Duration> cpuOfAll(long pid) {
+        Optional<Duration> living = ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .flatMap(one -> cpu(one.pid()).stream())
+                .reduce(Duration::plus)
+                .or(() -> Optional.of(Duration.ZERO));
+        return read(Long.toString(pid), "stat")
+                .flatMap(stat -> cpu(stat).flatMap(own -> cpuOfEnded(stat).map(own::plus)))
+                .flatMap(own -> living.map(own::plus));
+    }
+
     /** The most memory that was resident at any time, in bytes. */
     static Optional<Long> peakResident(long pid) {
         return read(Long.toString(pid), "status").flatMap(ProcFiles::peakResident);
@@ -45,12 +57,19 @@ final class ProcFiles {
 
     /** From the fields of stat, of which the second is a name that may hold anything. */
     static Optional<Duration> cpu(String stat) {
+        return sum(stat, 11);
+    }
+
+    /** The same of the children that have ended. */
+    static Optional<Duration> cpuOfEnded(String stat) {
+        return sum(stat, 13);
+    }
+
+    private static Optional<Duration> sum(String stat, int first) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-        if (fields.length < 13) {
-            return Optional.empty();
-        }
-        long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-        return Optional.of(ticks(ticks));
+        return fields.length < first + 2
+                ? Optional.empty()
+                : Optional.of(ticks(Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])));
     }
 
     static Optional<Long> peakResident(String status) {

@@ -48,15 +48,15 @@ record ReportText(Page page) {
                 figure("%,d scans of %d products, %,d captures", load.scans(), load.products(), load.captures()));
         results.trials().forEach(trial -> page.line("vendors", trial.load().vendor() + ", quota off"));
         page.line("calls in flight", load.inFlight().toString());
-        page.line("job", "-Xmx" + load.heap() + ", H2 file database");
+        page.line("job", "-Xmx" + load.heap());
+        page.line("database", load.database().words());
     }
 
     private void plain(Night night, List<PlainRun> plain) {
         if (plain.isEmpty()) {
             return;
         }
-        page.heading("The same by a plain chunk step, "
-                + night.load().vendor().tailBy().words());
+        page.heading("The same by a plain chunk step, " + night.load().vendor().tail());
         plain.forEach(run -> page.line(
                 run.kind().toString(),
                 figure(
@@ -81,6 +81,9 @@ record ReportText(Page page) {
         page.heading("Resources");
         page.line("start to first call", Page.seconds(night.firstCall()));
         page.line("CPU of the job", time(night.jobCpu()));
+        if (night.load().database() == Databases.Kind.POSTGRESQL) {
+            page.line("CPU of the database", time(night.serverCpu()));
+        }
         page.line("CPU of the sandbox", time(night.sandboxCpu()) + perCall(night));
         page.line("CPU of everything else", time(night.otherCpu()));
         page.line(

@@ -42,9 +42,13 @@ record Vendor(Latencies latencies, TailBy tailBy, int workers) {
         return workers > 0;
     }
 
+    /** What makes calls slow; that all are equal if none are. */
+    String tail() {
+        return latencies.hasTail() ? tailBy.words() : "all calls alike";
+    }
+
     @Override
     public String toString() {
-        String tail = latencies.hasTail() ? ", " + tailBy.words() : "";
-        return latencies + " a call" + tail + (isQueue() ? ", " + workers + " workers and a queue" : "");
+        return latencies + " a call, " + tail() + (isQueue() ? ", " + workers + " workers and a queue" : "");
     }
 }

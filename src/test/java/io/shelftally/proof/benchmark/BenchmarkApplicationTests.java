@@ -28,6 +28,7 @@ class BenchmarkApplicationTests {
     void aVendorThatCannotBeIsRefused() {
         refuses("expected one of [CALL, SCAN]", "--tail-by", "luck");
         refuses("expected one of [FIXED, QUEUE]", "--vendor", "slow");
+        refuses("expected one of [H2, POSTGRESQL]", "--database", "oracle");
         refuses("--workers needs --vendor queue", "--workers", "8");
         refuses("a vendor has 1 worker or more, not 0", "--vendor", "queue", "--workers", "0");
         refuses("calls in flight are a number or auto, not \"many\"", "--in-flight", "many");

@@ -16,7 +16,8 @@ record MadeNight(Load load, Map<String, Duration> steps, Map<String, Long> calls
                     0,
                     InFlight.of(32),
                     new Vendor(new Latencies(Duration.ofMillis(20), 1, Duration.ofSeconds(2)), TailBy.SCAN, 0),
-                    "512m"),
+                    "512m",
+                    Databases.Kind.H2),
             Map.of(),
             Map.of(),
             Duration.ofSeconds(50));
@@ -54,6 +55,7 @@ record MadeNight(Load load, Map<String, Duration> steps, Map<String, Long> calls
                 new VendorFigures(calls, mean, mean, mean, mean, mean),
                 2_000_000,
                 Optional.of(cpu),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -31,7 +31,7 @@ class PlanArgumentsTests {
         Plan plan = plan("--tail-percent", "0", "--vendor", "queue", "--workers", "8", "--in-flight", "auto");
 
         assertThat(plan.loads()).hasSize(1);
-        assertThat(plan.night().vendor()).hasToString("20 ms a call, 8 workers and a queue");
+        assertThat(plan.night().vendor()).hasToString("20 ms a call, all calls alike, 8 workers and a queue");
         assertThat(plan.night().inFlight()).hasToString("auto");
         assertThat(plan.night().atOnce()).hasValue(8);
         assertThat(plan.night().isStated()).isFalse();

@@ -15,6 +15,16 @@ class ProcFilesTests {
     }
 
     @Test
+    void theTimeOfAServerIsThatOfItsEndedChildrenToo() {
+        String stat = "7 (postgres) S 1 1 1 0 -1 0 0 0 0 0 100 50 300 20 20 0 1 0 1";
+
+        assertThat(ProcFiles.cpuOfEnded(stat)).contains(Duration.ofMillis(3200));
+        assertThat(ProcFiles.cpuOfEnded("7 (postgres) S 1 1")).isEmpty();
+        assertThat(ProcFiles.cpuOfAll(ProcessHandle.current().pid()).isPresent())
+                .isEqualTo(ProcFiles.busy().isPresent());
+    }
+
+    @Test
     void aNameMayHoldBlanksAndBrackets() {
         String stat = "7 (a) 1 (b) S 1 1 1 0 -1 0 0 0 0 0 100 50 0 0 20 0 1 0 1";
 

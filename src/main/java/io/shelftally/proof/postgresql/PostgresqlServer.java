@@ -1,4 +1,4 @@
-package io.shelftally.database;
+package io.shelftally.proof.postgresql;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,14 +6,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The PostgreSQL server of this process, on a free loopback port, unpacked from the binaries on the class path. It ends, and
+ * A PostgreSQL server of this process, on a free loopback port, unpacked from the binaries on the class path. It ends, and
  * its files go, when this process does, however that ends. It sorts text as English does, unlike H2 and Java.
  */
 public final class PostgresqlServer {
@@ -21,8 +21,13 @@ public final class PostgresqlServer {
     private final OtherUser user = OtherUser.find();
     private final String home = user.run("mktemp", "-d", "-t", "shelftally-postgresql-XXXXXX");
     private final int port = freePort();
+    private final List<String> settings;
 
-    private PostgresqlServer() {
+    /** The postmaster; 0 while there is none. */
+    private long pid;
+
+    private PostgresqlServer(List<String> settings) {
+        this.settings = List.copyOf(settings);
         user.start(
                 "sh",
                 "-c",
@@ -42,7 +47,16 @@ public final class PostgresqlServer {
         start();
     }
 
-    /** Throws, with the reason, where it cannot be started. */
+    /**
+     * Another one, as it comes, for as long as this process lives; throws, with the reason, where it cannot be started.
+     *
+     * @param settings such as {@code fsync=off}
+     */
+    public static PostgresqlServer start(List<String> settings) {
+        return new PostgresqlServer(settings);
+    }
+
+    /** The one of the tests, which may lose what it was told; throws, with the reason, where it cannot be started. */
     public static PostgresqlServer shared() {
         return Shared.SERVER;
     }
@@ -65,23 +79,22 @@ public final class PostgresqlServer {
     }
 
     public void start() {
-        user.run(
-                home + "/bin/pg_ctl",
-                "-D",
-                home + "/data",
-                "-l",
-                home + "/log",
-                "-w",
-                "-o",
-                "-p " + port
-                        + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300",
-                "start");
+        StringBuilder options =
+                new StringBuilder("-p " + port).append(" -c listen_addresses=127.0.0.1 -c unix_socket_directories=");
+        settings.forEach(setting -> options.append(" -c ").append(setting));
+        String data = home + "/data";
+        user.run(home + "/bin/pg_ctl", "-D", data, "-l", home + "/log", "-w", "-o", options.toString(), "start");
+        pid = Long.parseLong(user.run("head", "-n", "1", data + "/postmaster.pid"));
+    }
+
+    /** The process from which all others of the server come. */
+    public long pid() {
+        return pid;
     }
 
     private void unpack() {
         Process tar = user.start("tar", "-x", "-f", "-", "-C", home);
-        try (InputStream packed = Objects.requireNonNull(
-                        PostgresqlServer.class.getResourceAsStream(archive()), PostgresqlServer::archive);
+        try (InputStream packed = archive();
                 OutputStream in = tar.getOutputStream()) {
             new XZInputStream(packed).transferTo(in);
         } catch (IOException e) {
@@ -90,10 +103,15 @@ public final class PostgresqlServer {
         OtherUser.output(tar, "tar");
     }
 
-    private static String archive() {
+    private static InputStream archive() {
         boolean isMac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
         boolean isArm = !isMac && System.getProperty("os.arch").equals("aarch64");
-        return "/postgres-" + (isMac ? "darwin" : "linux") + "-" + (isArm ? "arm_64" : "x86_64") + ".txz";
+        String name = "/postgres-" + (isMac ? "darwin" : "linux") + "-" + (isArm ? "arm_64" : "x86_64") + ".txz";
+        InputStream packed = PostgresqlServer.class.getResourceAsStream(name);
+        if (packed == null) {
+            throw new IllegalStateException("there is no " + name + " on the class path: mvn package brings it");
+        }
+        return packed;
     }
 
     private static int freePort() {
@@ -106,6 +124,7 @@ public final class PostgresqlServer {
 
     private static final class Shared {
 
-        private static final PostgresqlServer SERVER = new PostgresqlServer();
+        private static final PostgresqlServer SERVER =
+                new PostgresqlServer(List.of("fsync=off", "max_connections=300"));
     }
 }

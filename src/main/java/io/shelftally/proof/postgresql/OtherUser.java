@@ -1,4 +1,4 @@
-package io.shelftally.database;
+package io.shelftally.proof.postgresql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
