@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param rest the answer without the lists
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, and never compared
 record CutAnswer(byte[] rest, List<List<ProductLine>> lists) {
 
     private static final String NAME = "\"" + ReportAnswer.LIST + "\"";

@@ -29,6 +29,7 @@ public final class KnownLines {
     private final AtomicLong bytes = new AtomicLong();
 
     /** A line, and the JSON object that it was read from. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by what stands at a place, never as a record
     private record Known(byte[] json, ProductLine line) {
 
         boolean standsAt(byte[] body, int from) {

@@ -23,10 +23,18 @@ public final class BarChart {
         }
     }
 
-    /** @param value what stands at the end of the bar */
+    /**
+     * A bar.
+     *
+     * @param value what stands at its end
+     */
     public record Bar(String label, long count, String value, Tone tone) {}
 
-    /** @param id unlike any other on the page */
+    /**
+     * The chart as markup.
+     *
+     * @param id unlike any other on the page
+     */
     public static String svg(String id, String title, List<Bar> bars) {
         long longest = bars.stream().mapToLong(Bar::count).max().orElse(0);
         StringBuilder rows = new StringBuilder();

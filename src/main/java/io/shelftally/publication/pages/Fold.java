@@ -6,7 +6,11 @@ import java.util.Locale;
 public final class Fold {
     private Fold() {}
 
-    /** @param content markup */
+    /**
+     * It as markup.
+     *
+     * @param content markup too
+     */
     public static String of(String title, String content) {
         return String.format(
                 Locale.ROOT, "<details>\n<summary>%s</summary>\n%s</details>\n", Html.escape(title), content);

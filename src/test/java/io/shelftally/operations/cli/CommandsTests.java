@@ -51,7 +51,9 @@ class CommandsTests {
 
         assertThat(all).allSatisfy((name, command) -> {
             CommandLine alone = ShelfTally.commandLine(new Launcher(new StopSignal()), new StopSignal(), name);
-            assertThat(alone.getSubcommands().get(name).getUsageMessage()).isEqualTo(command.getUsageMessage());
+            assertThat(alone.getSubcommands())
+                    .hasEntrySatisfying(
+                            name, built -> assertThat(built.getUsageMessage()).isEqualTo(command.getUsageMessage()));
             assertThat(alone.getSubcommands().size()).isIn(1, all.size());
         });
         assertThat(ShelfTally.commandLine(new Launcher(new StopSignal()), new StopSignal(), "rnus")
