@@ -21,9 +21,10 @@ public final class Documents {
     public static List<Path> pages() throws IOException {
         try (Stream<Path> root = Files.list(Path.of(""));
                 Stream<Path> docs = Files.walk(Path.of("docs"));
+                Stream<Path> findings = Files.walk(Path.of("findings"));
                 Stream<Path> jobs = Files.walk(Path.of("jobs"));
                 Stream<Path> samples = Files.walk(Path.of("sample-data"))) {
-            return Stream.of(root, docs, jobs, samples)
+            return Stream.of(root, docs, findings, jobs, samples)
                     .flatMap(paths -> paths)
                     .filter(path -> path.toString().endsWith(".md"))
                     .sorted()
