@@ -96,7 +96,8 @@ class Database {
 
     /**
      * H2 acknowledges a commit up to half a second before it is on disk, closes itself while a stopped run still writes,
-     * and keeps a file of stack traces; all three are switched off, whatever the setting says of them.
+     * and keeps a file of stack traces; all three are switched off, whatever the setting says of them. The first counts only
+     * in the URL that opens the file (findings/h2-write-delay-in-the-file.sh).
      */
     static String safe(String url) {
         if (!DatabaseUrl.isH2(url)) {

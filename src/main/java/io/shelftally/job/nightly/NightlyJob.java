@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Isolation;
 
 /**
  * The nightly job. Every start runs every step: the items' own rows, not Batch's, say what is left to do. The steps keep
- * their own short transactions, so that none stays open while a vendor is waited for.
+ * their own short transactions, so that none stays open while a vendor is waited for. What a step asks outside of them, it
+ * asks by one connection to its end, a broken one too (findings/batch-step-keeps-a-broken-connection.sh).
  */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing

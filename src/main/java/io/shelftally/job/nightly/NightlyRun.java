@@ -177,7 +177,10 @@ public class NightlyRun {
         return parameters.toJobParameters();
     }
 
-    /** Batch commits a job instance before its first execution, and never starts one that was left without any. */
+    /**
+     * Batch commits a job instance before its first execution, and never starts one that was left without any:
+     * findings/batch-instance-without-execution.sh.
+     */
     private void recoverHalfBegun(JobParameters parameters) {
         JobInstance instance = repository.getJobInstance(NightlyJob.NAME, parameters);
         if (instance != null && repository.getJobExecutions(instance).isEmpty()) {

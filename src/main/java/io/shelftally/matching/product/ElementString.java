@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The item number of GS1 element strings, Application Identifier 01 (GS1 General Specifications, section 3.3.2). AI 02
- * is what a logistic unit contains and is never read.
+ * is what a logistic unit contains and is never read. Separators may be missing: findings/zxing-drops-gs1-separators.sh.
  */
 final class ElementString {
 

@@ -24,6 +24,7 @@ public class EvidenceStore {
         this.client = client;
     }
 
+    /** Equal bodies are one before the batch: H2 would not see the one right before (findings/h2-not-exists-in-batch.sh). */
     public void save(LocalDate businessDate, List<EvidenceEntry> entries) {
         if (entries.isEmpty()) {
             return;

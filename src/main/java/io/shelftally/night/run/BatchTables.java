@@ -10,7 +10,7 @@ public final class BatchTables {
 
     private BatchTables() {}
 
-    /** Commits nothing, as the execution of a populator would. */
+    /** Commits nothing, as the execution of a populator would: findings/spring-populator-commits.sh. */
     public static void create(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         String platform = product.equals("PostgreSQL") ? "postgresql" : "h2";

@@ -6,7 +6,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Removes the check of an export's state: H2 2.4.240 fails a check with IN once the session that made its table has ended,
- * which a first night of more than half an hour outlives. The database named the check itself, each in its own way.
+ * which a first night of more than half an hour outlives (findings/h2-check-outlives-session.sh). The database named the
+ * check itself, each in its own way.
  */
 public final class UncheckedState {
 

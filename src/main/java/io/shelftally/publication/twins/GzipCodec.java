@@ -7,7 +7,7 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Compresses pages by the JDK, so that no native library has to be unpacked at run time. */
+/** Compresses pages by the JDK: nothing native is unpacked, and Hadoop, which is not here, not asked (findings/parquet-floor-has-no-gzip.sh). */
 final class GzipCodec implements CompressionCodecFactory {
 
     @Override
