@@ -6,7 +6,7 @@
 # Item 13 of 30 breaks a constraint, which the step may skip. So the second chunk of ten is rolled back and its items are
 # written again, each in a transaction of its own. The commit of the first of them stores the reader's place behind the
 # whole chunk. The process ends after the first (by Runtime.halt); recovered and started again, the job reads on at 21 and
-# ends as COMPLETED. Items 12 and 14 to 20 are in no table, no log and no count of skips.
+# ends as COMPLETED. Items 12 and 14 to 20 are in no table and no count of skips.
 #
 # Seen on 2026-11-28:
 #   without a crash: COMPLETED, 29 of the 29 good items written, skipped 1

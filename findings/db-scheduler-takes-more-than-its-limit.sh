@@ -11,8 +11,9 @@
 # worker gets no heartbeat, is taken for dead, and runs twice. pollUsingFetch takes one.
 #
 # Seen on 2026-11-28:
-#   pollUsingLockAndFetch: 1 thread, 16 tasks due, 16 picked
-#   pollUsingFetch: 1 thread, 16 tasks due, 1 picked
+#   pollUsingLockAndFetch, statistics of 1 row: 1 thread, 16 tasks due, 16 picked
+#   pollUsingLockAndFetch, statistics of 1000 rows: 1 thread, 16 tasks due, 1 picked
+#   pollUsingFetch, statistics of 1 row: 1 thread, 16 tasks due, 1 picked
 
 . "$(dirname -- "$0")/.lib"
 
@@ -77,12 +78,14 @@ class Finding {
             """;
 
     public static void main(String[] url) throws Exception {
-        show("pollUsingLockAndFetch", url[0], builder -> builder.pollUsingLockAndFetch(0.5, 1.0));
-        show("pollUsingFetch", url[0], builder -> builder.pollUsingFetch(0.5, 1.0));
+        UnaryOperator<SchedulerBuilder> lockAndFetch = builder -> builder.pollUsingLockAndFetch(0.5, 1.0);
+        show("pollUsingLockAndFetch, statistics of 1 row", url[0], 1, lockAndFetch);
+        show("pollUsingLockAndFetch, statistics of 1000 rows", url[0], 1000, lockAndFetch);
+        show("pollUsingFetch, statistics of 1 row", url[0], 1, builder -> builder.pollUsingFetch(0.5, 1.0));
         System.exit(0);
     }
 
-    static void show(String what, String url, UnaryOperator<SchedulerBuilder> strategy) throws Exception {
+    static void show(String what, String url, int rowsOfTomorrow, UnaryOperator<SchedulerBuilder> strategy) throws Exception {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setURL(url);
         try (Connection connection = database.getConnection();
@@ -90,7 +93,7 @@ class Finding {
             statement.execute("DROP TABLE IF EXISTS scheduled_tasks");
             statement.execute(TABLE);
             statement.execute("INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-                    + " VALUES ('slice', 'tomorrow', now() + INTERVAL '1 day', FALSE, 1)");
+                    + " SELECT 'slice', 'tomorrow ' || n, now() + INTERVAL '1 day', FALSE, 1 FROM generate_series(1, " + rowsOfTomorrow + ") n");
             statement.execute("VACUUM ANALYZE scheduled_tasks");
 
             CountDownLatch begun = new CountDownLatch(1);
