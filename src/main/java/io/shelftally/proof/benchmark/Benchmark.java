@@ -1,9 +1,12 @@
 package io.shelftally.proof.benchmark;
 
+import io.shelftally.proof.benchmark.Peers.Peer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs the nights and what they are compared with, one after the other, each load against a sandbox of its own. */
@@ -11,6 +14,9 @@ record Benchmark(Path folder, Consumer<String> progress) {
 
     /** Calls to the sandbox before anything is measured, so that its own code is compiled. */
     private static final int WARM_UP = 4000;
+
+    /** Calls in flight of a peer where the job finds them out itself. */
+    private static final int WINDOW = 32;
 
     /** Those calls take at most about as many seconds. */
     private static final int WARM_UP_SECONDS = 5;
@@ -30,18 +36,41 @@ record Benchmark(Path folder, Consumer<String> progress) {
                     if (trials.isEmpty()) {
                         nights.first(plan);
                     }
-                    trials.add(nights.trial(plan, load));
-                    if (trials.size() == 1) {
-                        further = further(plan, plainStep, nights, trials.get(0).night());
+                    Trial trial = trial(plan, load, nights, sandbox, lists);
+                    if (trials.isEmpty()) {
+                        further = new Further(
+                                plain(plainStep, plan),
+                                duckdb(plan, databases, nights),
+                                nights.windows(plan),
+                                nights.scaling(plan, trial.night()));
                     }
+                    trials.add(trial);
                 }
             }
         }
         return Results.of(Machine.here(), loadBefore, trials, further);
     }
 
-    private Further further(Plan plan, PlainStep plainStep, Nights nights, Night measured) throws Exception {
-        return new Further(plain(plainStep, plan), nights.windows(plan), nights.scaling(plan, measured));
+    private Trial trial(Plan plan, Load load, Nights nights, SandboxProcess sandbox, Path lists) throws Exception {
+        Trial trial = nights.trial(plan, load);
+        if (!plan.peers().has(Peer.CLIENT)) {
+            return trial;
+        }
+        progress.accept("the same calls by a plain client, " + load.vendor().tail());
+        sandbox.count();
+        PlainClient client = new PlainClient(sandbox.uri(), load.inFlight().orElse(WINDOW));
+        return trial.withClient(client.run(lists.resolve("scans.csv"), load.scans()));
+    }
+
+    private Optional<DuckRun> duckdb(Plan plan, Databases databases, Nights nights) throws Exception {
+        List<DuckRun> runs = new ArrayList<>();
+        for (int round = 0;
+                plan.peers().has(Peer.DUCKDB) && round < plan.sweeps().rounds();
+                round++) {
+            progress.accept("the same evidence by DuckDB");
+            runs.add(new DuckPeer(databases, folder.resolve("duckdb")).run(nights.place(plan.here(), plan.night())));
+        }
+        return runs.stream().min(Comparator.comparing(DuckRun::time));
     }
 
     private void warmUp(PlainStep step, Load load) throws Exception {
@@ -54,14 +83,15 @@ record Benchmark(Path folder, Consumer<String> progress) {
     }
 
     private List<PlainRun> plain(PlainStep step, Plan plan) throws Exception {
-        int inFlight = plan.night().inFlight().orElse(32);
+        int inFlight = plan.night().inFlight().orElse(WINDOW);
         List<PlainRun> runs = new ArrayList<>();
-        if (plan.synchronousSample() > 0) {
-            runs.add(plain(step, new PlainRun.Kind(inFlight, 1), plan.synchronousSample()));
+        if (plan.peers().synchronousSample() > 0) {
+            runs.add(plain(step, new PlainRun.Kind(inFlight, 1), plan.peers().synchronousSample()));
         }
-        if (plan.concurrentSample() > 0) {
-            runs.add(plain(step, new PlainRun.Kind(inFlight, inFlight), plan.concurrentSample()));
-            runs.add(plain(step, new PlainRun.Kind(100, inFlight), plan.concurrentSample()));
+        if (plan.peers().concurrentSample() > 0) {
+            runs.add(plain(
+                    step, new PlainRun.Kind(inFlight, inFlight), plan.peers().concurrentSample()));
+            runs.add(plain(step, new PlainRun.Kind(100, inFlight), plan.peers().concurrentSample()));
         }
         return runs;
     }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /** What is said of collecting: by the limit that it has, by what the vendors saw, and by the calls in flight. */
 record CollectText(Page page) {
 
-    void collect(Night night) {
+    void collect(Trial trial) {
+        Night night = trial.night();
         Vendor vendor = night.load().vendor();
         page.heading("Collect, " + vendor.tail());
         page.line("time", Page.seconds(night.collect()));
@@ -18,6 +19,15 @@ record CollectText(Page page) {
         page.line("calls", figure("%,d, %.1f a second", night.allCalls(), night.callsPerSecond()));
         night.load().atOnce().ifPresent(atOnce -> limit(night, atOnce));
         atTheVendors(night);
+        trial.client()
+                .ifPresent(run -> page.line(
+                        "by a plain client",
+                        figure(
+                                "%s, %.1f items a second, %d in flight: the job is %.2f times as fast",
+                                Page.seconds(run.time()),
+                                run.itemsPerSecond(),
+                                run.inFlight(),
+                                night.itemsPerSecond() / run.itemsPerSecond())));
     }
 
     private void limit(Night night, int atOnce) {

@@ -1,14 +1,16 @@
 package io.shelftally.proof.benchmark;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What is measured beside the nights in full; each empty if it was not.
+ * What is measured beside the nights in full, for the first load; each empty if it was not.
  *
+ * @param duckdb the quicker of its runs
  * @param windows nights of the same load by rising number of calls in flight, {@code auto} last
  * @param scaling nights by rising number of scans
  */
-record Further(List<PlainRun> plain, List<Night> windows, List<Night> scaling) {
+record Further(List<PlainRun> plain, Optional<DuckRun> duckdb, List<Night> windows, List<Night> scaling) {
 
-    static final Further NONE = new Further(List.of(), List.of(), List.of());
+    static final Further NONE = new Further(List.of(), Optional.empty(), List.of(), List.of());
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs a night of a build by its launcher, as a scheduler would, on a database of its own. */
 record NightRun(SandboxProcess sandbox, Databases databases, Path lists) {
 
-    private static final String DATE = "2026-11-21";
+    static final String DATE = "2026-11-21";
 
     Night run(Build build, Load load, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);

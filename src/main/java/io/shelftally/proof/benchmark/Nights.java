@@ -16,10 +16,12 @@ record Nights(NightRun run, Path folder, Consumer<String> progress) {
     /** Scans of the night by which a build is warmed up: it leaves an archive of its classes. */
     private static final int FIRST = 100;
 
-    /** By each build once, and not measured. */
+    /** A small one by each build, not measured. */
     void first(Plan plan) throws IOException, InterruptedException {
-        for (Build build : plan.builds()) {
-            night(build, plan.night().withScans(Math.min(FIRST, plan.night().scans())), "a first night");
+        if (plan.night().scans() > FIRST) {
+            for (Build build : plan.builds()) {
+                night(build, plan.night().withScans(FIRST), "a first night");
+            }
         }
     }
 
@@ -42,7 +44,7 @@ record Nights(NightRun run, Path folder, Consumer<String> progress) {
     /** In rounds over all windows; of each the one that collected quickest. */
     List<Night> windows(Plan plan) throws IOException, InterruptedException {
         List<Load> loads =
-                plan.windows().stream().map(plan.night()::withInFlight).toList();
+                plan.sweeps().windows().stream().map(plan.night()::withInFlight).toList();
         return rounds(plan, loads, Map.of()).values().stream()
                 .map(Night::quickestToCollect)
                 .toList();
@@ -50,7 +52,8 @@ record Nights(NightRun run, Path folder, Consumer<String> progress) {
 
     /** In rounds over all sizes; of each step the quickest. */
     List<Night> scaling(Plan plan, Night measured) throws IOException, InterruptedException {
-        List<Load> loads = plan.scaling().stream().map(plan.night()::withScans).toList();
+        List<Load> loads =
+                plan.sweeps().sizes().stream().map(plan.night()::withScans).toList();
         return rounds(plan, loads, Map.of(plan.night(), measured)).values().stream()
                 .map(Night::quickest)
                 .toList();
@@ -60,7 +63,7 @@ record Nights(NightRun run, Path folder, Consumer<String> progress) {
     private Map<Load, List<Night>> rounds(Plan plan, List<Load> loads, Map<Load, Night> measured)
             throws IOException, InterruptedException {
         Map<Load, List<Night>> runs = new LinkedHashMap<>();
-        for (int round = 0; round < plan.rounds(); round++) {
+        for (int round = 0; round < plan.sweeps().rounds(); round++) {
             for (Load load : loads) {
                 Night known = round == 0 ? measured.get(load) : null;
                 runs.computeIfAbsent(load, any -> new ArrayList<>())
@@ -70,10 +73,15 @@ record Nights(NightRun run, Path folder, Consumer<String> progress) {
         return runs;
     }
 
+    /** The folder of the last night that the build ran of so many scans. */
+    Path place(Build build, Load load) {
+        return folder.resolve(build.folder("night-" + load.scans()));
+    }
+
     private Night night(Build build, Load load, String which) throws IOException, InterruptedException {
         progress.accept(which + " of " + load.scans() + " scans, "
                 + load.vendor().tail() + ", " + load.inFlight() + " in flight, by " + build.name());
-        Path place = folder.resolve(build.folder("night-" + load.scans()));
+        Path place = place(build, load);
         FileSystemUtils.deleteRecursively(place);
         return run.run(build, load, place);
     }

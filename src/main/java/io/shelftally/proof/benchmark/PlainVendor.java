@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -17,17 +16,16 @@ final class PlainVendor implements ItemProcessor<Long, PlainAnswer> {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = new JsonMapper();
-    private final URI facing;
+    private final PlainCalls calls;
 
     PlainVendor(URI vendor) {
-        this.facing = vendor.resolve("/mobilesdkapi/facing/");
+        this.calls = new PlainCalls(vendor);
     }
 
     @Override
     public PlainAnswer process(Long scanId) throws Exception {
-        JsonNode status = json.readTree(post("scan-statuses", "{\"scan_ids\":[" + scanId + "]}"));
-        String report =
-                post("reports-on-demand", "{\"scan_id\":" + scanId + ",\"report_types\":[\"ITEMS_SEEN\",\"OOS\"]}");
+        JsonNode status = json.readTree(send(calls.statuses(scanId.toString())));
+        String report = send(calls.report(scanId));
         JsonNode data = json.readTree(report).path("data");
         return new PlainAnswer(
                 scanId,
@@ -36,16 +34,10 @@ final class PlainVendor implements ItemProcessor<Long, PlainAnswer> {
                 report);
     }
 
-    private String post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(facing.resolve(path))
-                .header("Content-Type", "application/json")
-                .header("x-pensa-access-token", SandboxProcess.ACCESS_TOKEN)
-                .header("X-Cognito-Username", SandboxProcess.USERNAME)
-                .POST(BodyPublishers.ofString(body))
-                .build();
+    private String send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new BenchmarkException(path + " was answered with " + answer.statusCode());
+            throw new BenchmarkException(request.uri() + " was answered with " + answer.statusCode());
         }
         return answer.body();
     }

@@ -1,10 +1,12 @@
 package io.shelftally.proof.benchmark;
 
+import io.shelftally.proof.benchmark.Peers.Peer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,6 +16,7 @@ final class PlanArguments {
     private static final List<Integer> SIZES = List.of(10_000, 20_000, 40_000);
     private static final List<Integer> SAMPLES = List.of(400, 2000);
     private static final List<Integer> NONE = List.of(0);
+    private static final List<Peer> PEERS = List.of(Peer.CLIENT, Peer.DUCKDB);
     private static final int REPEAT = 3;
 
     @Option(
@@ -74,6 +77,15 @@ final class PlanArguments {
                     "Scans of the plain chunk steps, synchronous and concurrent; 0: none (400,2000; with --beside none).")
     private @Nullable List<Integer> samples;
 
+    @Option(
+            names = "--peers",
+            paramLabel = "PEER",
+            split = ",",
+            description =
+                    "What does a part of the night for comparison: client, the calls by the JDK's asynchronous client;"
+                            + " duckdb, from the same evidence to the same table and file; none (client,duckdb; with --beside none).")
+    private @Nullable List<Peer> peers;
+
     /** @param project where jobs/ stands */
     Plan plan(List<Load> loads, Path project) {
         List<Build> builds = new ArrayList<>(List.of(Build.here(project, settings)));
@@ -82,16 +94,20 @@ final class PlanArguments {
         } else if (!besideSettings.isEmpty()) {
             throw new IllegalArgumentException("--beside-set needs --beside");
         }
-        List<Integer> baseline = samples == null ? (beside == null ? SAMPLES : NONE) : samples;
+        boolean isAlone = beside == null;
         return new Plan(
                 loads,
                 builds,
-                repeat == null ? (beside == null ? 1 : REPEAT) : repeat,
-                windows,
-                (sizes == null ? (beside == null ? SIZES : NONE) : sizes)
-                        .stream().filter(size -> size > 0).toList(),
-                rounds,
+                repeat == null ? (isAlone ? 1 : REPEAT) : repeat,
+                new Sweeps(windows, sizes == null ? (isAlone ? SIZES : List.of()) : sizes, rounds),
+                peers(isAlone));
+    }
+
+    private Peers peers(boolean isAlone) {
+        List<Integer> baseline = samples == null ? (isAlone ? SAMPLES : NONE) : samples;
+        return new Peers(
                 baseline.get(0),
-                baseline.get(baseline.size() - 1));
+                baseline.get(baseline.size() - 1),
+                Set.copyOf(peers == null ? (isAlone ? PEERS : List.of()) : peers));
     }
 }

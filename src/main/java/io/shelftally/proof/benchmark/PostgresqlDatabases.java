@@ -1,6 +1,7 @@
 package io.shelftally.proof.benchmark;
 
 import io.shelftally.proof.postgresql.PostgresqlServer;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,9 +16,17 @@ final class PostgresqlDatabases implements Databases {
 
     private static final String OF_THE_SERVER = "postgres";
 
-    private final PostgresqlServer server = PostgresqlServer.start(List.of());
+    private final PostgresqlServer server = server();
     private final JdbcClient client = JdbcClient.create(new DriverManagerDataSource(server.url(OF_THE_SERVER)));
     private final Map<Path, String> names = new HashMap<>();
+
+    private static PostgresqlServer server() {
+        try {
+            return PostgresqlServer.start(List.of());
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw new BenchmarkException("PostgreSQL did not start: " + e.getMessage());
+        }
+    }
 
     @Override
     public String url(Path folder) {

@@ -17,9 +17,9 @@ record ReportText(Page page) {
         ReportText text = new ReportText(page);
         CollectText collect = new CollectText(page);
         text.machine(results);
-        results.trials().forEach(trial -> collect.collect(trial.night()));
+        results.trials().forEach(collect::collect);
         text.plain(results.night(), results.further().plain());
-        text.rest(results.night());
+        text.rest(results.night(), results.further().duckdb());
         results.trials().stream()
                 .filter(trial -> !trial.comparison().isEmpty())
                 .forEach(new BesideText(page)::comparison);
@@ -67,7 +67,7 @@ record ReportText(Page page) {
                         night.itemsPerSecond() / run.itemsPerSecond())));
     }
 
-    private void rest(Night night) {
+    private void rest(Night night, Optional<DuckRun> duckdb) {
         page.heading("Steps");
         night.steps().forEach((step, time) -> page.line(step, Page.seconds(time)));
         page.line("all, with the start", Page.seconds(night.wall()));
@@ -78,6 +78,7 @@ record ReportText(Page page) {
                 figure(
                         "%,d MB database, %,d MB files",
                         night.databaseBytes() / 1_000_000, night.publishedBytes() / 1_000_000));
+        duckdb.ifPresent(run -> duckdb(night, run));
         page.heading("Resources");
         page.line("start to first call", Page.seconds(night.firstCall()));
         page.line("CPU of the job", time(night.jobCpu()));
@@ -86,16 +87,28 @@ record ReportText(Page page) {
         }
         page.line("CPU of the sandbox", time(night.sandboxCpu()) + perCall(night));
         page.line("CPU of everything else", time(night.otherCpu()));
-        page.line(
-                "peak resident memory",
-                night.peakResident()
-                        .map(bytes -> figure("%d MiB", bytes / 1_048_576))
-                        .orElse(NONE));
+        page.line("peak resident memory", memory(night.peakResident()));
         page.line(
                 "peak heap",
                 night.peakHeap()
                         .map(heap -> heap + " MiB in use after a collection")
                         .orElse(NONE));
+    }
+
+    private void duckdb(Night night, DuckRun run) {
+        page.line(
+                "the same by DuckDB " + run.version(),
+                figure(
+                        "%s, %,d rows, %,.0f a second, %s of CPU, %s: the job is %.2f times as fast",
+                        Page.seconds(run.time()),
+                        run.rows(),
+                        run.rowsPerSecond(),
+                        time(run.cpu()),
+                        memory(run.peakResident()),
+                        night.rowsPerSecond() / run.rowsPerSecond()));
+        page.line(
+                "rows that differ",
+                figure("%,d", run.differing()) + (night.load().captures() > 0 ? ", as DuckDB has no captures" : ""));
     }
 
     private void scaling(List<Night> nights) {
@@ -136,6 +149,10 @@ record ReportText(Page page) {
                         " (%.2f ms a call)",
                         Page.millis(cpu) / Math.max(1, night.vendor().allCalls())))
                 .orElse("");
+    }
+
+    private static String memory(Optional<Long> size) {
+        return size.map(bytes -> figure("%d MiB", bytes / 1_048_576)).orElse(NONE);
     }
 
     private static String time(Optional<Duration> time) {

@@ -28,6 +28,13 @@ final class Targets {
                     text("%.1f times", times)));
         });
         targets.add(rows(night));
+        further.duckdb().ifPresent(rival -> {
+            double times = night.rowsPerSecond() / rival.rowsPerSecond();
+            targets.add(new Target(
+                    "reconcile + publish: at least 2 times DuckDB doing the same",
+                    times >= 2,
+                    text("%.2f times", times)));
+        });
         targets.add(new Target(
                 "heap: 512 MiB suffice",
                 true,

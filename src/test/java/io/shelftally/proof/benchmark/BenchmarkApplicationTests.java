@@ -21,6 +21,9 @@ class BenchmarkApplicationTests {
         refuses("a heap is written 512m or 1g, not \"much\"", "--heap", "much");
         refuses("scans and products must be 1 or more", "--scans", "0");
         refuses("the tail 0 to 100 percent", "--tail-percent", "101");
+        refuses("expected one of [CLIENT, DUCKDB, NONE]", "--peers", "spark");
+        refuses("rounds and repeat must be 1 or more", "--rounds", "0");
+        refuses("a sample must be 0 or more", "--baseline-scans", "-1");
         refuses("rounds and repeat must be 1 or more", "--repeat", "0");
     }
 

@@ -2,11 +2,13 @@ package io.shelftally.proof.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.proof.benchmark.Peers.Peer;
 import io.shelftally.proof.benchmark.Vendor.TailBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -22,7 +24,8 @@ class PlanArgumentsTests {
         assertThat(plan.loads()).extracting(load -> load.vendor().tailBy()).containsExactly(TailBy.CALL, TailBy.SCAN);
         assertThat(plan.loads()).allMatch(Load::isStated);
         assertThat(plan.repeat()).isEqualTo(1);
-        assertThat(plan.scaling()).containsExactly(10_000, 20_000, 40_000);
+        assertThat(plan.sweeps().sizes()).containsExactly(10_000, 20_000, 40_000);
+        assertThat(plan.peers()).isEqualTo(new Peers(400, 2000, Set.of(Peer.CLIENT, Peer.DUCKDB)));
         assertThat(plan.isBeside()).isFalse();
     }
 
@@ -52,13 +55,13 @@ class PlanArgumentsTests {
                         new Build("this", Path.of("here/jobs/nightly"), Map.of("A", "1")),
                         new Build("other", launcher, Map.of("SHELFTALLY_PENSA_INFLIGHT", "32")));
         assertThat(plan.repeat()).isEqualTo(3);
-        assertThat(plan.scaling()).isEmpty();
-        assertThat(plan.synchronousSample() + plan.concurrentSample()).isZero();
+        assertThat(plan.sweeps().sizes()).isEmpty();
+        assertThat(plan.peers()).isEqualTo(Peers.NONE);
     }
 
     @Test
     void windowsAreNumbersOrAuto() {
-        assertThat(plan("--windows", "4,256,auto").windows())
+        assertThat(plan("--windows", "4,256,auto").sweeps().windows())
                 .extracting(InFlight::toString)
                 .containsExactly("4", "256", "auto");
     }
