@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,8 +62,8 @@ final class DuckProgram {
     private static long differing(Statement statement, Path one, String other) throws SQLException {
         String rows =
                 "(FROM read_csv('%s', header = TRUE, all_varchar = TRUE, quote = '\"', escape = '\"', delim = ','))";
-        String mine = String.format(rows, one);
-        String jobs = String.format(rows, other);
+        String mine = String.format(Locale.ROOT, rows, one);
+        String jobs = String.format(Locale.ROOT, rows, other);
         return number(statement, "SELECT count(*) FROM (" + mine + " EXCEPT ALL " + jobs + ")")
                 + number(statement, "SELECT count(*) FROM (" + jobs + " EXCEPT ALL " + mine + ")");
     }

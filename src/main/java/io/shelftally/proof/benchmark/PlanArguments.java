@@ -24,7 +24,7 @@ final class PlanArguments {
             paramLabel = "DIR",
             description =
                     "Another build's target/app, or the app of what is installed: its own launcher runs each night in"
-                            + " turn with this build. Only what it is given tells it how, so it may be an older one.")
+                            + " turn with this build. It may be older: settings and a night's own options are all it is told.")
     private @Nullable Path beside;
 
     @Option(
@@ -36,13 +36,15 @@ final class PlanArguments {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "A variable for the nights of this build, such as a setting: SHELFTALLY_PENSA_INFLIGHT=64.")
+            description =
+                    "A variable for the nights of this build, such as a setting, over what the other options say.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
             names = "--beside-set",
             paramLabel = "NAME=VALUE",
-            description = "The same for the build beside it, where it does not know --in-flight auto, for example.")
+            description =
+                    "The same for the build beside it: SHELFTALLY_PENSA_INFLIGHT=32 where it does not know --in-flight auto.")
     private Map<String, String> besideSettings = new LinkedHashMap<>();
 
     @Option(
