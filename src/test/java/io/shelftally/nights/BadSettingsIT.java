@@ -21,8 +21,16 @@ class BadSettingsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "shelftally.poll.first | 20 s | shelftally.poll.first must be a time such as 500ms, 5s, 2m or 1h, without a blank."
-                        + "/It is \"20 s\", from the command line; the default is 2s.",
+                "shelftally.poll.first | 20 s | shelftally.poll.first must be a time such as 500ms, 5s, 2m or 1h, with its unit"
+                        + " and without a blank./It is \"20 s\", from the command line; the default is 2s.",
+                "shelftally.poll.first | 20 | shelftally.poll.first must be a time such as 500ms, 5s, 2m or 1h, with its unit"
+                        + " and without a blank./It is \"20\", from the command line; the default is 2s.",
+                "shelftally.run.lease | 60 | shelftally.run.lease must be a time such as 500ms, 5s, 2m or 1h, with its unit"
+                        + " and without a blank./It is \"60\", from the command line; the default is 60s.",
+                "shelftally.http.max-body | 32 | shelftally.http.max-body must be a size such as 512KB or 32MB, with its"
+                        + " unit and without a blank./It is \"32\", from the command line; the default is 32MB.",
+                "shelftally.poll.first | 0 | shelftally.poll.first must be more than zero, not PT0S."
+                        + "/It is \"0\", from the command line; the default is 2s.",
                 "shelftally.closient.per-minute | 300/min | shelftally.closient.per-minute must be a whole number, such as 20,"
                         + " without a unit./It is \"300/min\", from the command line; the default is 300.",
                 "shelftally.matching.nights | 5m | shelftally.matching.nights must be a whole number, such as 20, without a"
@@ -31,8 +39,8 @@ class BadSettingsIT {
                         + "/It is \"0\", from the command line; the default is 4.",
                 "shelftally.retry.attempts | '' | shelftally.retry.attempts must be a whole number, such as 20, without a unit."
                         + "/It is empty, from the command line; the default is 4.",
-                "shelftally.http.max-body | 32 MB big | shelftally.http.max-body must be a size such as 512KB or 32MB, without"
-                        + " a blank./It is \"32 MB big\", from the command line; the default is 32MB.",
+                "shelftally.http.max-body | 32 MB big | shelftally.http.max-body must be a size such as 512KB or 32MB, with its"
+                        + " unit and without a blank./It is \"32 MB big\", from the command line; the default is 32MB.",
                 "shelftally.pensa.bearer | maybe | shelftally.pensa.bearer must be true or false."
                         + "/It is \"maybe\", from the command line; the default is false.",
                 "shelftally.zone | Mars | shelftally.zone must be a zone such as Europe/Paris, not \"Mars\"."

@@ -144,6 +144,7 @@ class DoctorIT {
     @Test
     void everyBadSettingIsToldOfByName() {
         Desk desk = desk().set("shelftally.poll.first", "soon")
+                .set("shelftally.retry.first", "20")
                 .set("shelftally.retry.attempts", "0")
                 .set("shelftally.closient.in-flight", "0")
                 .set("shelftally.coverage.scans-answered", "half")
@@ -159,8 +160,9 @@ class DoctorIT {
         assertThat(ended.out())
                 .contains(
                         "FAIL  settings    shelftally.poll.first must be a time such as 500ms",
-                        "without a blank; it is \"soon\", from the command line")
+                        "with its unit and without a blank; it is \"soon\", from the command line")
                 .contains("Set SHELFTALLY_POLL_FIRST; the default is 2s.")
+                .contains("without a blank; it is \"20\", from the command line")
                 .contains("shelftally.retry.attempts must be 1 or more")
                 .contains("shelftally.closient.in-flight must be greater than or equal to 1")
                 .contains("shelftally.coverage.scans-answered must be a number such as 0.5")

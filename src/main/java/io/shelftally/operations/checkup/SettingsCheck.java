@@ -6,6 +6,7 @@ import io.shelftally.job.connections.DatabaseUrl;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.settings.SettingNames;
 import io.shelftally.operations.settings.SettingWords;
+import io.shelftally.operations.settings.WithUnits;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -20,6 +21,7 @@ import java.util.Set;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.core.ResolvableType;
 
@@ -76,7 +78,8 @@ final class SettingsCheck {
             value = settings.binder()
                     .bind(
                             part.name(),
-                            Bindable.of(ResolvableType.forType(part.component().getGenericType())))
+                            Bindable.of(ResolvableType.forType(part.component().getGenericType())),
+                            new WithUnits(BindHandler.DEFAULT))
                     .orElse(null);
         } catch (BindException unreadable) {
             fail(part.name(), "must be " + SettingWords.allowed(part.component().getType()));

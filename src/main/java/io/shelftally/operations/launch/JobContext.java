@@ -16,6 +16,7 @@ import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.run.SteadyClock;
 import io.shelftally.night.scans.PensaSettings;
 import io.shelftally.operations.settings.JobEnvironment;
+import io.shelftally.operations.settings.WithUnits;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
@@ -76,6 +78,7 @@ class JobContext {
         return settings.start(quiet(JobContext.class), beans -> {
             beans.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME); // no bean listens
             read.accept(beans.getEnvironment());
+            beans.registerBean(ConfigurationPropertiesBindHandlerAdvisor.class, () -> WithUnits::new);
             beans.registerBean(StopSignal.class, () -> stop);
             beans.registerBean(Progress.class, () -> progress);
             beans.registerBean(DatabaseNeed.class, () -> need);

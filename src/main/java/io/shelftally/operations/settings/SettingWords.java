@@ -20,8 +20,8 @@ public final class SettingWords {
     private static final String SWITCH = "true or false";
 
     private static final Map<Class<?>, String> ALLOWED = Map.of(
-            Duration.class, "a time such as 500ms, 5s, 2m or 1h, without a blank",
-            DataSize.class, "a size such as 512KB or 32MB, without a blank",
+            Duration.class, "a time such as 500ms, 5s, 2m or 1h, with its unit and without a blank",
+            DataSize.class, "a size such as 512KB or 32MB, with its unit and without a blank",
             URI.class, "an address such as https://host",
             ZoneId.class, "a zone such as Europe/Paris",
             int.class, WHOLE,
