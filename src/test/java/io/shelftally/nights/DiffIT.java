@@ -123,7 +123,8 @@ class DiffIT {
         InProcess.Ended ended = desk.run("diff", FIRST, "2026-11-05");
 
         assertThat(ended.code()).isEqualTo(65);
-        assertThat(ended.err()).contains("2026-11-05 is not published: its latest publication before is 2026-11-02");
+        assertThat(ended.err())
+                .contains("the night of 2026-11-05 is not published; the latest that is, is 2026-11-02.\n");
     }
 
     private List<String> changes(String... more) {

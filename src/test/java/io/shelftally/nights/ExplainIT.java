@@ -134,7 +134,13 @@ class ExplainIT {
                 .satisfies(ended -> assertThat(ended.code()).isEqualTo(65))
                 .satisfies(ended -> assertThat(ended.err())
                         .contains("has no row of 00012000111021", "2026-11-21", "00012000111020 (the same but for"));
-        assertThat(explain("--scan", "77", "--gtin", "012000111021").err()).contains("no published night has scan 77");
+        assertThat(explain("--scan", "40100", "--gtin", "012000111021").err())
+                .startsWith("shelftally: no published night has scan 40100; the nearest are 1234 and 40101.\n"
+                        + "Look for it in scans.csv and quarantine.csv of its date.\nlooked for in the database ");
+        assertThat(explain("--capture", "zPzF84qFni8LmNktNtWLMK").err())
+                .startsWith(
+                        "shelftally: no published night has capture zPzF84qFni8LmNktNtWLMK; near it is"
+                                + " ZPzF84qFni8LmNktNtWLMk.\nLook for it in the work list and in quarantine.csv of its date.\n");
         assertThat(explain("--capture", "ZPzF84qFni8LmNktNtWLMk", "--date", "2026-11-20")
                         .err())
                 .contains("its latest published night is 2026-11-21");

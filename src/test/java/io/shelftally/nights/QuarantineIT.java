@@ -85,7 +85,9 @@ class QuarantineIT {
             assertThat(worse.code()).isEqualTo(65);
             assertThat(worse.err()).startsWith("shelftally: BAD_SCAN_ID: ");
             assertThat(absent.code()).isEqualTo(65);
-            assertThat(absent.err()).contains("no row of captures.csv, 99 is in quarantine on " + DATE);
+            assertThat(absent.err())
+                    .contains(
+                            "no row of captures.csv, 99 is in quarantine on " + DATE + "; of captures.csv there are ");
             assertThat(list(desk, "--code", "bad_scan_id")).containsExactly("scans.csv 3");
         }
     }

@@ -156,7 +156,7 @@ class ReplayByOtherRulesIT {
 
         assertThat(ended.code()).isEqualTo(65);
         assertThat(ended.err())
-                .contains("2026-11-03 is not published: published are 2 nights from 2026-11-01 to 2026-11-02");
+                .contains("the night of 2026-11-03 is not published; the latest that is, is 2026-11-02.\n");
     }
 
     @Test

@@ -179,11 +179,11 @@ class RerunCommandIT {
         told(desk, 65, "ids.txt, line 3: \"12x\" is no id", "--date", DATE, "--scans", "@" + ids);
         told(desk, 65, "no such file", "--date", DATE, "--scans", "@" + home.resolve("none.txt"));
         told(desk, 65, "there is no scan 17", "--date", DATE, "--scans", "1,17");
-        told(desk, 65, "the latest night is 2026-11-02", "--date", NEXT);
+        told(desk, 65, "the latest that is, is 2026-11-02", "--date", NEXT);
 
         desk.set("shelftally.closient.base-url", "http://127.0.0.1:1");
         assertThat(desk.night(NEXT, "--wait", "0").code()).isEqualTo(69);
-        told(desk, 65, "not published yet", "--date", NEXT);
+        told(desk, 65, "It was begun: jobs/nightly --date " + NEXT + " takes it up", "--date", NEXT);
     }
 
     @Test

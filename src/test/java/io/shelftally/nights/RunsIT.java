@@ -138,7 +138,7 @@ class RunsIT {
         assertThat(absent.code()).isEqualTo(65);
         assertThat(absent.err())
                 .startsWith(
-                        "shelftally: there is no run 9; see the latest ones with jobs/shelftally runs\nlooked for in");
+                        "shelftally: there is no run 9; the nearest is 4.\njobs/shelftally runs lists the latest.\nlooked for in");
         assertThat(wrong.code()).isEqualTo(64);
         assertThat(wrong.err()).contains("\"lst\" is no run: give a number such as 12, or last");
         assertThat(reader.run("runs", "--last", "0").code()).isEqualTo(64);

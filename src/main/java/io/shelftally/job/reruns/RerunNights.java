@@ -4,7 +4,9 @@ import io.shelftally.console.NotFoundException;
 import io.shelftally.intake.selection.Selection;
 import io.shelftally.intake.selection.StoreIds;
 import io.shelftally.intake.worklist.BadInputException;
+import io.shelftally.job.output.PublishedNights;
 import io.shelftally.night.captures.CaptureReruns;
+import io.shelftally.night.items.NearItems;
 import io.shelftally.night.items.NightStores;
 import io.shelftally.night.scans.ScanReruns;
 import java.time.LocalDate;
@@ -70,8 +72,19 @@ public class RerunNights {
                     + Stream.of(missing("capture", unknownCaptures), missing("scan", unknownScans))
                             .flatMap(Optional::stream)
                             .collect(Collectors.joining(", and "))
+                    + near(unknownCaptures, unknownScans)
                     + ".\nLook the ids up in captures.csv and scans.csv of the date, or name another date.");
         }
+    }
+
+    /** Of ids that are unknown alone: many are the list of another date. */
+    private String near(Set<String> captures, Set<Long> scans) {
+        NearItems near = new NearItems(client);
+        return Stream.concat(
+                        captures.stream().filter(id -> captures.size() == 1).map(near::capture),
+                        scans.stream().filter(id -> scans.size() == 1).map(near::scan))
+                .map(words -> "; " + words)
+                .collect(Collectors.joining());
     }
 
     private void checkStores(RerunOptions options) {
@@ -92,13 +105,15 @@ public class RerunNights {
     }
 
     private NotFoundException nothing(RerunOptions options) {
-        Optional<LocalDate> latest = client.sql("SELECT MAX(published_date) FROM export_version")
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
+        PublishedNights published = new PublishedNights(client);
+        boolean isOne = options.from().equals(options.to());
+        if (isOne && !published.has(options.from())) {
+            return published.none(options.from());
+        }
         String what =
                 wasStarted(options) ? "not published yet" : "there is none with a capture or scan, or it was pruned";
         return new NotFoundException(span(options) + ": " + what + "; the latest night is "
-                + latest.map(LocalDate::toString).orElse("none")
+                + published.latest().map(LocalDate::toString).orElse("none")
                 + ".\nName another date, or run the night with nightly: it resumes.");
     }
 

@@ -3,6 +3,7 @@ package io.shelftally.operations.breaks;
 import io.shelftally.console.Answer;
 import io.shelftally.console.NotFoundException;
 import io.shelftally.intake.selection.StoreIds;
+import io.shelftally.job.output.PublishedNights;
 import io.shelftally.night.items.NightStores;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,11 +35,11 @@ public class OpenBreaks {
      * @param olderThan those of more nights than this; 0 is all
      */
     public Answer of(Optional<LocalDate> date, Optional<String> store, int olderThan) {
-        LocalDate latest = latestPublished().orElseThrow(() -> new NotFoundException("no night is published yet"));
-        LocalDate night = date.orElse(latest);
-        if (!isPublished(night)) {
-            throw new NotFoundException(
-                    "the night of " + night + " is not published; the latest that is, is " + latest);
+        PublishedNights published = new PublishedNights(client);
+        LocalDate night =
+                date.or(published::latest).orElseThrow(() -> new NotFoundException("no night is published yet"));
+        if (!published.has(night)) {
+            throw published.none(night);
         }
         List<OpenBreak> all = open(night);
         store.ifPresent(asked -> requireKnown(asked, night, all));
@@ -57,20 +58,6 @@ public class OpenBreaks {
         StoreIds.unknown(List.of(store), known).ifPresent(words -> {
             throw new NotFoundException("the night of " + night + " has " + words);
         });
-    }
-
-    private Optional<LocalDate> latestPublished() {
-        return client.sql("SELECT MAX(published_date) FROM export_version")
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
-    }
-
-    private boolean isPublished(LocalDate night) {
-        return client.sql("SELECT COUNT(*) FROM export_version WHERE published_date = :night")
-                        .param("night", night)
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 
     private List<OpenBreak> open(LocalDate night) {

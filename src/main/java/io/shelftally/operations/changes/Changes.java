@@ -7,6 +7,7 @@ import io.shelftally.job.derivation.Judge;
 import io.shelftally.job.derivation.Linking;
 import io.shelftally.job.derivation.NightEvidence;
 import io.shelftally.job.derivation.Rules;
+import io.shelftally.job.output.PublishedNights;
 import io.shelftally.job.output.ResultTables;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.reconciliation.Verdict;
@@ -166,12 +167,6 @@ public class Changes {
 
     private PublishedNight night(LocalDate date) {
         return new PublishedNight(
-                client,
-                versions.current(date)
-                        .orElseThrow(() -> new NotFoundException(date
-                                + " is not published: its latest publication before is "
-                                + versions.previousPublished(date)
-                                        .map(version -> version.businessDate().toString())
-                                        .orElse("none"))));
+                client, versions.current(date).orElseThrow(() -> new PublishedNights(client).none(date)));
     }
 }

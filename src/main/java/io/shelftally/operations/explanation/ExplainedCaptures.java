@@ -5,6 +5,7 @@ import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.product.Identifier;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.night.captures.Capture;
+import io.shelftally.night.items.NearItems;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +135,8 @@ class ExplainedCaptures {
                 .map(row -> "capture " + captureId + " is not in the night of "
                         + asked.map(LocalDate::toString).orElse("") + "; its latest published night is "
                         + row.get("business_date"))
-                .orElse("no published night has capture " + captureId
-                        + "; look for it in the work list and in quarantine.csv"));
+                .orElseGet(() -> "no published night has capture " + captureId + "; "
+                        + new NearItems(client).capture(captureId)
+                        + ".\nLook for it in the work list and in quarantine.csv of its date."));
     }
 }

@@ -5,6 +5,7 @@ import io.shelftally.console.NotFoundException;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.product.Identifier;
 import io.shelftally.matching.reconciliation.Verdict;
+import io.shelftally.night.items.NearItems;
 import io.shelftally.night.scans.ScanOfNight;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Explains published rows; nothing is asked of a vendor and nothing is written. */
@@ -27,12 +29,19 @@ public class Explanations {
     private final GivenAnswers answers;
     private final Recount recount;
     private final ExplainedCaptures captures;
+    private final NearItems near;
 
-    Explanations(PublishedRows published, GivenAnswers answers, Recount recount, ExplainedCaptures captures) {
+    Explanations(
+            PublishedRows published,
+            GivenAnswers answers,
+            Recount recount,
+            ExplainedCaptures captures,
+            JdbcClient client) {
         this.published = published;
         this.answers = answers;
         this.recount = recount;
         this.captures = captures;
+        this.near = new NearItems(client);
     }
 
     /**
@@ -101,11 +110,11 @@ public class Explanations {
             return new NotFoundException(published
                     .outcomeOf(scanId)
                     .map(outcome -> "scan " + scanId + " has no rows: it was " + outcome)
-                    .orElse("no published night has scan " + scanId
-                            + "; look for it in scans.csv, or in the view scan"));
+                    .orElseGet(() -> "no published night has scan " + scanId + "; " + near.scan(scanId)
+                            + ".\nLook for it in scans.csv and quarantine.csv of its date."));
         }
         LocalDate latest = night.filter(nights::contains).orElse(nights.get(0));
-        String near = recount.of(latest, scanId).stream()
+        String alike = recount.of(latest, scanId).stream()
                 .flatMap(scan -> Near.to(gtin, scan.lines(), scan.captures()).stream())
                 .map(one -> one.gtin() + " (" + one.nearness().words() + ")")
                 .distinct()
@@ -116,6 +125,6 @@ public class Explanations {
                 .orElse("scan " + scanId + " has no row of " + gtin);
         return new NotFoundException(which + "; nights that have the scan: "
                 + nights.stream().limit(10).map(LocalDate::toString).collect(Collectors.joining(", "))
-                + (near.isEmpty() ? "; nothing near it on " + latest : "; near it on " + latest + ": " + near));
+                + (alike.isEmpty() ? "; nothing near it on " + latest : "; near it on " + latest + ": " + alike));
     }
 }

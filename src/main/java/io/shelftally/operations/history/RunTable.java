@@ -81,6 +81,14 @@ class RunTable {
                 .optional();
     }
 
+    /** The run whose number is nearest; empty if nothing has run. */
+    Optional<Long> nearest(long run) {
+        return client.sql("SELECT run_id FROM run ORDER BY ABS(run_id - :run), run_id FETCH FIRST 1 ROW ONLY")
+                .param("run", run)
+                .query(Long.class)
+                .optional();
+    }
+
     private long newest() {
         return client.sql("SELECT COALESCE(MAX(run_id), 0) FROM run")
                 .query(Long.class)

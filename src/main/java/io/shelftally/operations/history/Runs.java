@@ -51,8 +51,11 @@ public class Runs {
     /** Throws {@link NotFoundException} if there is no such run. */
     public Answer show(long run, IntFunction<String> meaning) {
         return account(table.find(run, meaning)
-                .orElseThrow(() -> new NotFoundException(
-                        "there is no run " + run + "; see the latest ones with jobs/shelftally runs")));
+                .orElseThrow(() -> new NotFoundException("there is no run " + run
+                        + table.nearest(run)
+                                .map(nearest ->
+                                        "; the nearest is " + nearest + ".\njobs/shelftally runs lists the latest.")
+                                .orElse("; nothing has run yet"))));
     }
 
     /** Throws {@link NotFoundException} if nothing has run yet. */

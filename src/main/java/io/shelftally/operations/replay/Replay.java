@@ -73,8 +73,7 @@ public class Replay {
 
     private ReplayReport underLease(ReplayRequest request, Consumer<ChangedRow> changes) {
         LocalDate date = request.businessDate();
-        ExportVersion published = versions.current(date)
-                .orElseThrow(() -> new NotFoundException(date + " is not published: " + history.published()));
+        ExportVersion published = versions.current(date).orElseThrow(() -> history.notPublished(date));
         ExportVersions.Making making = versions.madeBy(published.exportId());
         List<String> notes = new ArrayList<>();
         Optional<PublishedDescriptor> descriptor = descriptor(published, making, notes);

@@ -1,5 +1,7 @@
 package io.shelftally.operations.replay;
 
+import io.shelftally.console.NotFoundException;
+import io.shelftally.job.output.PublishedNights;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +19,9 @@ class ReplayHistory {
         this.client = client;
     }
 
-    /** What is published, for one who asked for a night that is not. */
-    String published() {
-        return client.sql("""
-                        SELECT COUNT(*), MIN(published_date), MAX(published_date) FROM export_version
-                        WHERE published_date IS NOT NULL
-                        """)
-                .query((row, number) -> row.getLong(1) == 0
-                        ? "no night is published in this database"
-                        : "published are " + row.getLong(1) + " nights from " + row.getObject(2, LocalDate.class)
-                                + " to " + row.getObject(3, LocalDate.class))
-                .single();
+    /** For one who asked for a night that is not published. */
+    NotFoundException notPublished(LocalDate businessDate) {
+        return new PublishedNights(client).none(businessDate);
     }
 
     /** What happened since the export was published and may have changed what its night was made from. */

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Review {
 
+    private static final int MOST_NAMED = 10;
+
     private final IntakeSettings intake;
     private final SetAside setAside;
     private final PublishedQuarantine published;
@@ -157,12 +159,31 @@ public class Review {
     }
 
     private ReviewedRow find(LocalDate businessDate, String source, String position) {
-        return rows(businessDate).stream()
+        List<ReviewedRow> rows = rows(businessDate);
+        return rows.stream()
                 .filter(row -> row.source().equals(source) && row.position().equals(position))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("no row of " + source + ", " + position
-                        + " is in quarantine on " + businessDate + "; see jobs/shelftally quarantine list --date "
-                        + businessDate + " --all"));
+                        + " is in quarantine on " + businessDate + "; " + instead(rows, source)
+                        + ".\nSee jobs/shelftally quarantine list --date " + businessDate + " --all."));
+    }
+
+    private static String instead(List<ReviewedRow> rows, String source) {
+        String positions = named(rows.stream()
+                .filter(row -> row.source().equals(source))
+                .sorted(ReviewedRow.PLACES)
+                .map(ReviewedRow::position));
+        if (!positions.isEmpty()) {
+            return "of " + source + " there are " + positions;
+        }
+        String sources = named(rows.stream().map(ReviewedRow::source).sorted());
+        return sources.isEmpty() ? "nothing is" : "there are rows of " + sources;
+    }
+
+    private static String named(Stream<String> words) {
+        List<String> all = words.distinct().toList();
+        String more = all.size() > MOST_NAMED ? " and " + (all.size() - MOST_NAMED) + " more" : "";
+        return String.join(", ", all.subList(0, Math.min(MOST_NAMED, all.size()))) + more;
     }
 
     /** Those in quarantine, and those that a run has taken out of it. */

@@ -1,5 +1,6 @@
 package io.shelftally.operations.settings;
 
+import io.shelftally.base.text.Slips;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ public final class UnknownNames {
     private static Unknown unknown(String name, List<String> known, UnaryOperator<String> written) {
         String plain = plain(name);
         String nearest = known.stream()
-                .min(Comparator.comparingInt(setting -> distance(plain(setting), plain)))
+                .min(Comparator.comparingInt(setting -> Slips.between(plain(setting), plain)))
                 .orElseThrow();
         return new Unknown(name, written.apply(nearest));
     }
@@ -92,23 +93,5 @@ public final class UnknownNames {
 
     private static String plain(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
-    }
-
-    /** Levenshtein's. */
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[right.length()];
     }
 }

@@ -88,7 +88,8 @@ class OpenBreaksTests {
 
         assertThatThrownBy(() -> breaks.of(Optional.of(NIGHT.plusDays(1)), Optional.empty(), 0))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessage("the night of 2026-11-23 is not published; the latest that is, is 2026-11-22");
+                .hasMessage("the night of 2026-11-23 is not published; the latest that is, is 2026-11-22.\n"
+                        + "jobs/shelftally nights lists those that are.");
     }
 
     @Test

@@ -161,12 +161,16 @@ class RunsTests {
 
     @Test
     void aRunThatIsNotThereIsToldWithARemedy() {
-        assertThatThrownBy(() -> runs.show(7, Integer::toString))
-                .isInstanceOf(NotFoundException.class)
-                .hasMessage("there is no run 7; see the latest ones with jobs/shelftally runs");
         assertThatThrownBy(() -> runs.showLast(Integer::toString))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageStartingWith("nothing has run yet");
+        assertThatThrownBy(() -> runs.show(7, Integer::toString))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("there is no run 7; nothing has run yet");
+        history.started(NIGHT);
+        history.started(NIGHT);
+        assertThatThrownBy(() -> runs.show(7, Integer::toString))
+                .hasMessage("there is no run 7; the nearest is 2.\njobs/shelftally runs lists the latest.");
     }
 
     private List<PastRun> list(Optional<LocalDate> date, int number) {
