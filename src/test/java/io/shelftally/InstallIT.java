@@ -64,6 +64,8 @@ class InstallIT {
                         "docs/licences.md",
                         "licences/postgresql/META-INF/LICENSE",
                         "jobs/schedules/shelftally.service",
+                        "jobs/schedules/shelftally-prune.service",
+                        "jobs/schedules/shelftally-prune.timer",
                         "sample-data/demo.env")
                 .noneMatch(file -> file.matches("(jobs/|app/.*)(torture|benchmark|.*-proof).*"))
                 .noneMatch(file -> file.endsWith("pom.xml") || file.contains(".jsa"));

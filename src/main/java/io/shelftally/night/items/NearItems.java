@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,8 +57,7 @@ public final class NearItems {
     }
 
     private String nearTo(String captureId) {
-        List<String> near = Stream.concat(beginningAs(captureId).stream(), beginningAs(swapped(captureId)).stream())
-                .distinct()
+        List<String> near = beginningAs(captureId)
                 .filter(other ->
                         Slips.between(captureId, other) <= MOST_DIFFERENCES || other.equalsIgnoreCase(captureId))
                 .sorted(Comparator.comparingInt((String other) -> Slips.between(captureId, other))
@@ -65,25 +67,30 @@ public final class NearItems {
         return near.isEmpty() ? "no id is near it" : "near it is " + String.join(", ", near);
     }
 
-    /** With the other case at its beginning. */
-    private static String swapped(String captureId) {
-        return captureId
-                .codePoints()
-                .map(letter ->
-                        Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private List<String> beginningAs(String captureId) {
+    private Stream<String> beginningAs(String captureId) {
         String beginning = captureId.substring(0, Math.min(SAME_BEGINNING, captureId.length()));
-        return client.sql("""
+        return inCapitalsOrNot(beginning).stream()
+                .flatMap(
+                        any -> client
+                                .sql("""
                         SELECT DISTINCT capture_id FROM capture_item
                         WHERE capture_id LIKE :beginning ESCAPE '!' FETCH FIRST 1000 ROWS ONLY
                         """)
-                .param("beginning", beginning.replaceAll("[!%_]", "!$0") + "%")
-                .query(String.class)
-                .list();
+                                .param("beginning", any.replaceAll("[!%_]", "!$0") + "%")
+                                .query(String.class)
+                                .stream());
+    }
+
+    /** Each spelling of a few letters. */
+    private static Set<String> inCapitalsOrNot(String letters) {
+        Set<String> spellings = new TreeSet<>(Set.of(""));
+        for (char letter : letters.toCharArray()) {
+            spellings = spellings.stream()
+                    .flatMap(before ->
+                            Stream.of(before + Character.toLowerCase(letter), before + Character.toUpperCase(letter)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+        return spellings;
     }
 
     private Optional<Long> id(String sql, long scanId) {

@@ -38,7 +38,7 @@ class UnitsTests {
     private Path copies;
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelftally.service", "shelftally-failed@.service"})
+    @ValueSource(strings = {"shelftally.service", "shelftally-prune.service", "shelftally-failed@.service"})
     void aServiceCanDoLittleButItsWork(String unit) throws Exception {
         requireAnalyze();
 
@@ -57,20 +57,47 @@ class UnitsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelftally.service", "shelftally.timer", "shelftally-failed@shelftally.service.service"})
+    @ValueSource(
+            strings = {
+                "shelftally.service",
+                "shelftally.timer",
+                "shelftally-prune.service",
+                "shelftally-prune.timer",
+                "shelftally-failed@shelftally.service.service"
+            })
     void systemdUnderstandsEveryLine(String unit) throws Exception {
         requireAnalyze();
         copied("shelftally.service");
         copied("shelftally.timer");
+        copied("shelftally-prune.service");
+        copied("shelftally-prune.timer");
         copied("shelftally-failed@.service");
 
         assertThat(said("systemd-analyze", "verify", copies.resolve(unit).toString()))
                 .isEmpty();
     }
 
+    /** What guards a unit stands in its part that begins with its data. */
     @Test
-    void theUnitThatIsStartedWhenOneFailsIsThere() throws IOException {
-        assertThat(unit("shelftally.service")).contains("\nOnFailure=shelftally-failed@%n.service\n");
+    void thePruningIsGuardedAsTheNightAndKeepsAsManyDaysAsCronDoes() throws IOException {
+        String prune = unit("shelftally-prune.service");
+
+        assertThat(guards(prune)).isNotEmpty().isEqualTo(guards(unit("shelftally.service")));
+        assertThat(prune).contains("\nUser=shelftally\n", " prune --keep-days 90'\n", "\nEnvironment=LC_ALL=C.UTF-8\n");
+        assertThat(unit("crontab")).contains(" prune --keep-days 90 ");
+    }
+
+    private static List<String> guards(String unit) {
+        return unit.substring(unit.indexOf("\nStateDirectory="))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shelftally.service", "shelftally-prune.service"})
+    void theUnitThatIsStartedWhenOneFailsIsThere(String failing) throws IOException {
+        assertThat(unit(failing)).contains("\nOnFailure=shelftally-failed@%n.service\n");
         assertThat(SCHEDULES.resolve("shelftally-failed@.service")).exists();
         assertThat(unit("shelftally-failed@.service")).contains("--unit=%i", "\nEnvironment=LC_ALL=C.UTF-8\n");
     }
@@ -81,7 +108,9 @@ class UnitsTests {
                 .map(code -> String.valueOf(code.number()))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(unit("shelftally.service")).contains("\nRestartPreventExitStatus=" + String.join(" ", codes) + "\n");
+        for (String service : List.of("shelftally.service", "shelftally-prune.service")) {
+            assertThat(unit(service)).contains("\nRestartPreventExitStatus=" + String.join(" ", codes) + "\n");
+        }
         assertThat(unit("cronjob.yaml")).contains("values: [" + String.join(", ", codes) + "]");
     }
 
