@@ -143,7 +143,7 @@ class BackupIT {
     @Test
     void whatIsNotThereIsToldAndNotMade() throws Exception {
         assertThat(run(65, "backup", backup.toString()).err())
-                .contains("there is no database " + url() + " (spring.datasource.url) to back up");
+                .isEqualTo("shelftally: there is no database " + url() + " (spring.datasource.url) to back up\n");
         assertThat(run(65, "restore", backup.toString()).err()).contains("there is no file " + backup);
 
         assertThat(files()).isEmpty();

@@ -19,7 +19,8 @@ public final class StoreIds {
         String words = new TreeSet<>(asked)
                 .stream()
                         .filter(store -> !known.contains(store))
-                        .map(store -> "no store " + store + "; " + instead(store, new TreeSet<>(known)))
+                        .map(store -> "no store " + (store.isBlank() ? "\"" + store + "\"" : store) + "; "
+                                + instead(store, new TreeSet<>(known)))
                         .collect(Collectors.joining("; "));
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }

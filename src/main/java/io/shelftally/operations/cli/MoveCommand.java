@@ -2,8 +2,8 @@ package io.shelftally.operations.cli;
 
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.console.ConsoleProgress;
-import io.shelftally.console.NotFoundException;
 import io.shelftally.console.Style;
+import io.shelftally.intake.worklist.BadInputException;
 import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.job.connections.DatabaseUrl;
 import io.shelftally.operations.keeping.Copying;
@@ -105,7 +105,7 @@ final class MoveCommand implements Callable<Integer> {
     public Integer call() throws SQLException {
         KeptFile from = KeptFile.of(launcher.settings());
         if (!from.exists()) {
-            throw new NotFoundException("there is no database " + from + " (" + URL + ") to move");
+            throw new BadInputException("there is no database " + from + " (" + URL + ") to move");
         }
         Launcher target = target();
         ConsoleProgress progress = ShownProgress.start(quiet, "opening both databases");

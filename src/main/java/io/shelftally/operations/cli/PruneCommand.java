@@ -5,6 +5,7 @@ import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.operations.launch.Launcher;
 import io.shelftally.operations.retention.PruneOptions;
 import io.shelftally.operations.retention.Pruning;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,13 @@ final class PruneCommand extends ReadingCommand {
             throw new ParameterException(spec().commandLine(), "--keep-days must be 1 or more, not " + days);
         }
         keepDays = days;
+    }
+
+    @Override
+    protected void check() {
+        if (out != null && !Files.isDirectory(out)) {
+            throw new ParameterException(spec().commandLine(), "--out: \"" + out + "\" is not a directory");
+        }
     }
 
     @Override

@@ -102,6 +102,10 @@ public final class ShelfTally implements Callable<Integer> {
         CommandLine commands = new CommandLine(new ShelfTally(launcher));
         new Commands(launcher, stop).addTo(commands, first);
         commands.setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(int.class, WholeNumber::small)
+                .registerConverter(Integer.class, WholeNumber::small)
+                .registerConverter(long.class, WholeNumber::large)
+                .registerConverter(Long.class, WholeNumber::large)
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(parsed -> {
                     launcher.warnTo(parsed.commandSpec().commandLine().getErr());

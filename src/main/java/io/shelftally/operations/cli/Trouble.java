@@ -1,12 +1,15 @@
 package io.shelftally.operations.cli;
 
+import io.shelftally.base.text.Slips;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.publication.export.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -17,17 +20,16 @@ final class Trouble {
 
     private static final String NAME = "shelftally: ";
 
+    /** As far as {@code rnus} is from {@code runs}; words that begin otherwise are nearer by chance. */
+    private static final int MOST_SLIPS = 2;
+
     private Trouble() {}
 
     /** The wrong use of a command, with what may have been meant. */
     static int misused(ParameterException trouble, String[] args) {
         return tell(trouble.getCommandLine(), List.of(args), err -> {
             err.println(NAME + message(trouble));
-            if (trouble instanceof UnmatchedArgumentException unmatched) {
-                unmatched.getSuggestions().stream()
-                        .limit(1)
-                        .forEach(meant -> err.println("Did you mean " + meant + "?"));
-            }
+            meant(trouble).ifPresent(meant -> err.println("Did you mean " + meant + "?"));
             err.println("Try '" + trouble.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
             return ExitCode.USAGE.number();
         });
@@ -50,11 +52,34 @@ final class Trouble {
     }
 
     private static String message(ParameterException trouble) {
+        return unknownCommand(trouble)
+                .map(words -> "there is no command " + words)
+                .orElseGet(() -> String.valueOf(trouble.getMessage()));
+    }
+
+    private static Optional<String> meant(ParameterException trouble) {
+        Optional<String> unknown = unknownCommand(trouble);
+        if (unknown.isPresent()) {
+            String word = unknown.get().replaceFirst(" .*", "");
+            return trouble.getCommandLine().getSubcommands().keySet().stream()
+                    .filter(name -> Slips.between(name, word) <= (name.regionMatches(0, word, 0, 1) ? MOST_SLIPS : 1))
+                    .min(Comparator.comparingInt(name -> Slips.between(name, word)));
+        }
+        return trouble instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().findFirst()
+                : Optional.empty();
+    }
+
+    /** What stands where a command would; picocli words it in its own way of its command help. */
+    private static Optional<String> unknownCommand(ParameterException trouble) {
         boolean isCommand = trouble instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()
                 && !trouble.getCommandLine().getSubcommands().isEmpty();
-        return isCommand
-                ? "there is no command " + String.join(" ", ((UnmatchedArgumentException) trouble).getUnmatched())
-                : String.valueOf(trouble.getMessage());
+        if (isCommand) {
+            return Optional.of(String.join(" ", ((UnmatchedArgumentException) trouble).getUnmatched()));
+        }
+        return String.valueOf(trouble.getMessage()).startsWith("Unknown subcommand")
+                ? Optional.ofNullable(trouble.getValue())
+                : Optional.empty();
     }
 }

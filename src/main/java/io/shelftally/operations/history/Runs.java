@@ -37,7 +37,7 @@ public class Runs {
      */
     public Answer list(Optional<LocalDate> businessDate, int number, IntFunction<String> meaning) {
         return new RunList(
-                "runs",
+                "runs" + businessDate.map(date -> " of " + date).orElse(""),
                 businessDate
                         .map(date -> table.latestOf(date, number, meaning))
                         .orElseGet(() -> table.latest(number, meaning)));

@@ -1,8 +1,8 @@
 package io.shelftally.operations.keeping;
 
 import io.shelftally.console.Answer;
-import io.shelftally.console.NotFoundException;
 import io.shelftally.console.Style;
+import io.shelftally.intake.worklist.BadInputException;
 import io.shelftally.job.connections.H2File;
 import io.shelftally.job.connections.LockedFile;
 import io.shelftally.publication.export.ExportException;
@@ -31,7 +31,7 @@ public record Backup(String database, Path file, long bytes, Contents contents) 
         Path place = file.toAbsolutePath().normalize();
         H2File source = database.file();
         if (source.isEmpty()) {
-            throw new NotFoundException("there is no database " + database + " (spring.datasource.url) to back up");
+            throw new BadInputException("there is no database " + database + " (spring.datasource.url) to back up");
         }
         requireRoom(place, source, force);
         try (Written written = Written.beside(place, place.getFileName() + ".part" + H2File.SUFFIX)) {

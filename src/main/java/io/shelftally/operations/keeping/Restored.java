@@ -1,7 +1,6 @@
 package io.shelftally.operations.keeping;
 
 import io.shelftally.console.Answer;
-import io.shelftally.console.NotFoundException;
 import io.shelftally.console.Style;
 import io.shelftally.intake.worklist.BadInputException;
 import io.shelftally.job.connections.H2File;
@@ -36,7 +35,7 @@ public record Restored(String database, Path backup, Contents contents) implemen
     public static Restored from(Path backup, KeptFile database, boolean force, Copying copying) {
         H2File target = database.file();
         if (!Files.isRegularFile(backup)) {
-            throw new NotFoundException("there is no file " + backup + " to restore");
+            throw new BadInputException("there is no file " + backup + " to restore");
         }
         try {
             if (Files.exists(target.path()) && Files.isSameFile(backup, target.path())) {

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which exports a named directory means: itself, or every date in it if it is the folder above the dates. */
 public final class Exports {
+
+    private static final Set<String> NAMES =
+            Set.of(Checksums.FILE, Checksums.SUCCESS, "datapackage.json", "summary.json", "report.html", "load.sql");
 
     private Exports() {}
 
@@ -25,13 +29,19 @@ public final class Exports {
             entries = all.sorted().toList();
         }
         List<Path> dates = entries.stream().filter(Exports::isDate).toList();
-        if (entries.stream().anyMatch(Files::isRegularFile) && dates.isEmpty()) {
+        if (entries.stream().anyMatch(Exports::isOfAnExport) && dates.isEmpty()) {
             return List.of(directory);
         }
         if (dates.isEmpty() || isFolderOfVersions(dates)) {
             throw new NoExportException(directory + " holds no export" + instead(entries));
         }
         return dates;
+    }
+
+    /** One file is enough: the others may be lost. */
+    private static boolean isOfAnExport(Path entry) {
+        String name = entry.getFileName().toString();
+        return Files.isRegularFile(entry) && (NAMES.contains(name) || name.endsWith(".csv"));
     }
 
     private static boolean isDate(Path entry) {

@@ -103,6 +103,18 @@ class CommandsTests {
                 .contains("there is no command brekas", "Did you mean breaks?", "Try 'shelftally --help'");
         assertThat(run("breaks", "--stor", "1").err()).contains("'--stor'", "Did you mean --store?");
         assertThat(run("brekas").code()).isEqualTo(64);
+        assertThat(run("rnus").err()).contains("there is no command rnus", "Did you mean runs?");
+        assertThat(run("help", "nigths").err()).contains("there is no command nigths", "Did you mean nights?");
+        assertThat(run("help", "nope").err()).startsWith("shelftally: there is no command nope\nTry ");
+        assertThat(run("config", "shwo").err()).contains("Did you mean show?");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsToldInPlainWords() {
+        assertThat(run("runs", "--last", "many").err()).contains("\"many\" is not a whole number such as 20");
+        assertThat(run("explain", "--scan", "40x", "--gtin", "1").err()).contains("\"40x\" is not a whole number");
+        assertThat(run("prune", "--keep-days", "9", "--out", "not-there").err())
+                .startsWith("shelftally: --out: \"not-there\" is not a directory\n");
     }
 
     @Test
