@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.shelftally.intake.worklist.UuidIds;
+import io.shelftally.operations.telling.MailSettings;
+import io.shelftally.operations.telling.When;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -29,8 +31,13 @@ class SecretRecordsTests {
             Pattern.compile("(?i).*(apiKey|token|secret|password|username|clientId|credentials).*");
 
     /** Records whose secret has a name that tells nothing. */
-    private static final Map<String, String> UNNAMED =
-            Map.of("io.shelftally.calls.http.AccessToken", "text", "io.shelftally.calls.http.VendorRequest", "headers");
+    private static final Map<String, String> UNNAMED = Map.of(
+            "io.shelftally.calls.http.AccessToken",
+            "text",
+            "io.shelftally.calls.http.VendorRequest",
+            "headers",
+            "io.shelftally.operations.telling.WebhookSettings",
+            "key");
 
     private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
             Map.entry(int.class, 1),
@@ -42,6 +49,8 @@ class SecretRecordsTests {
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(ZoneId.class, ZoneOffset.UTC),
             Map.entry(UuidIds.class, UuidIds.REFUSE),
+            Map.entry(MailSettings.Tls.class, MailSettings.Tls.STARTTLS),
+            Map.entry(When.class, When.TROUBLE),
             Map.entry(DataSize.class, DataSize.ofBytes(1)),
             Map.entry(Optional.class, Optional.of("PLANTED-body")),
             Map.entry(List.class, List.of("honest")),
@@ -59,7 +68,8 @@ class SecretRecordsTests {
     @Test
     void theRecordsOfTheSecretSettingsAreAmongThem() {
         assertThat(recordsWithSecrets().map(Class::getSimpleName))
-                .contains("ClosientSettings", "PensaSettings", "IntakeSettings", "ClientCredentials", "AccessToken");
+                .contains("ClosientSettings", "PensaSettings", "IntakeSettings", "ClientCredentials", "AccessToken")
+                .contains("WebhookSettings", "MailSettings");
     }
 
     static Stream<Class<?>> recordsWithSecrets() {

@@ -64,6 +64,12 @@ public class SettingsTests {
             entry("shelftally.coverage.lines-identified", "0.5"),
             entry("shelftally.matching.other-reading", "true"),
             entry("shelftally.matching.variable-weight", ""),
+            entry("shelftally.notify.mail.on", "trouble"),
+            entry("shelftally.notify.mail.port", "587"),
+            entry("shelftally.notify.mail.tls", "starttls"),
+            entry("shelftally.notify.timeout", "10s"),
+            entry("shelftally.notify.webhook.on", "trouble"),
+            entry("shelftally.notify.webhook.template", "json"),
             entry("shelftally.pensa.bearer", "false"),
             entry("shelftally.pensa.in-flight", "32"),
             entry("shelftally.pensa.status-batch", "100"),
@@ -94,7 +100,7 @@ public class SettingsTests {
     @ParameterizedTest
     @MethodSource("records")
     void aRecordHoldsTheDefaultsOfItsSettings(Class<?> type) throws ReflectiveOperationException {
-        Object bound = binder().bind(prefix(type), type).get();
+        Object bound = binder().bindOrCreate(prefix(type), type);
 
         for (RecordComponent component : type.getRecordComponents()) {
             Method accessor = component.getAccessor();

@@ -11,9 +11,11 @@ import io.shelftally.publication.publishing.Staging;
 import io.shelftally.publication.report.Summary;
 import io.shelftally.publication.results.ReconciledRow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** What the steps of one start hand to later ones in memory; each start fills it anew. */
@@ -42,6 +44,8 @@ class NightState implements AutoCloseable {
     record Outcome(Publication publication, Summary summary, Path link) {}
 
     private Optional<Selection> selection = Optional.empty();
+    private OptionalLong run = OptionalLong.empty();
+    private Map<String, Duration> steps = Map.of();
     private Met met = new Met(new Troubles(), new Troubles());
     private Optional<Building> building = Optional.empty();
     private long unreadableTimes;
@@ -51,7 +55,30 @@ class NightState implements AutoCloseable {
     /** A run begins, of which nothing is known yet but what it looks at. */
     void begin(Optional<Selection> chosen) {
         selection = chosen;
+        run = OptionalLong.empty();
+        steps = Map.of();
         outcome = Optional.empty();
+    }
+
+    /** The run has its number. */
+    void run(long number) {
+        run = OptionalLong.of(number);
+    }
+
+    /** How long each step took. */
+    void steps(Map<String, Duration> took) {
+        steps = took;
+    }
+
+    RunFacts facts() {
+        return new RunFacts(
+                run,
+                steps,
+                outcome.map(ended -> new RunFacts.Published(
+                        ended.summary(),
+                        ended.publication().version(),
+                        ended.publication().isNew(),
+                        ended.link())));
     }
 
     /** What a rerun looks at; empty for a night that takes its work list. */

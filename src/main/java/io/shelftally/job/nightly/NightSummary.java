@@ -62,6 +62,7 @@ class NightSummary {
                 finished,
                 covered.coverage(),
                 otherReports(covered.otherReports()),
+                List.of(),
                 covered.scans(),
                 covered.captures(),
                 building.verdicts(),

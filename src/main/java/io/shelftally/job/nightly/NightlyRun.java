@@ -10,10 +10,13 @@ import io.shelftally.night.run.LeaseLostException;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.night.run.RunHistory;
 import io.shelftally.publication.export.ExportException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -24,6 +27,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -70,24 +74,23 @@ public class NightlyRun {
     /**
      * Runs the night to its end; throws what made it fail.
      *
-     * @param exitCode how a failure is answered, for the history
+     * @param observer is told of its beginning and its end
      */
-    public void run(NightOptions options, ToIntFunction<Throwable> exitCode) throws Exception {
-        run(options, Optional.empty(), exitCode);
+    public void run(NightOptions options, RunObserver observer) throws Exception {
+        run(options, Optional.empty(), observer);
     }
 
     /** The same for a night whose work list was taken: only what is selected is asked about. */
-    void rerun(NightOptions options, Selection selection, ToIntFunction<Throwable> exitCode) throws Exception {
-        run(options, Optional.of(selection), exitCode);
+    void rerun(NightOptions options, Selection selection, RunObserver observer) throws Exception {
+        run(options, Optional.of(selection), observer);
     }
 
-    private void run(NightOptions options, Optional<Selection> selection, ToIntFunction<Throwable> exitCode)
-            throws Exception {
+    private void run(NightOptions options, Optional<Selection> selection, RunObserver observer) throws Exception {
         lease.take(options.businessDate(), stop::check);
         Heartbeat heartbeat = Heartbeat.of(lease);
         state.begin(selection);
         try {
-            record(options, exitCode);
+            record(options, observer);
         } catch (Exception | Error e) {
             if (lease.isLost()) {
                 throw new LeaseLostException(e);
@@ -97,6 +100,7 @@ public class NightlyRun {
             heartbeat.stop();
             closeStaging();
             release();
+            observer.ended(state.facts());
         }
     }
 
@@ -121,13 +125,15 @@ public class NightlyRun {
                 .orElse("published");
     }
 
-    private void record(NightOptions options, ToIntFunction<Throwable> exitCode) throws Exception {
+    private void record(NightOptions options, RunObserver observer) throws Exception {
         long run = writes.call(() -> history.started(options.businessDate()));
+        state.run(run);
+        observer.began(run, options.businessDate());
         try {
             start(options);
         } catch (Exception | Error e) {
             if (e instanceof Error || state.outcome().isEmpty()) {
-                ended(run, exitCode.applyAsInt(e), e);
+                ended(run, observer.exitCode(e), e);
                 throw e;
             }
             afterwards.failed("the job's own record", e);
@@ -166,6 +172,7 @@ public class NightlyRun {
         recoverHalfBegun(parameters);
         recoverUnknown(parameters);
         JobExecution execution = operator.start(nightly, parameters);
+        state.steps(took(execution));
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             throw failure(execution);
         }
@@ -221,6 +228,19 @@ public class NightlyRun {
     private boolean isCompleted(NightOptions options, long attempt) {
         JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, options.toParameters(attempt));
         return last != null && last.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    /** In their order; a step that has no end took no time that is known. */
+    private static Map<String, Duration> took(JobExecution execution) {
+        Map<String, Duration> took = new LinkedHashMap<>();
+        for (StepExecution step : execution.getStepExecutions()) {
+            LocalDateTime start = step.getStartTime();
+            LocalDateTime end = step.getEndTime();
+            if (start != null && end != null) {
+                took.put(step.getStepName(), Duration.between(start, end));
+            }
+        }
+        return took;
     }
 
     private static Exception failure(JobExecution execution) {

@@ -2,6 +2,7 @@ package io.shelftally.job.nightly;
 
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.intake.quarantine.QuarantineCode;
+import io.shelftally.job.alerts.Alerts;
 import io.shelftally.job.output.ResultTables;
 import io.shelftally.job.output.SortedFiles;
 import io.shelftally.job.reruns.Reruns;
@@ -15,8 +16,11 @@ import io.shelftally.publication.tables.ExportVersion;
 import io.shelftally.publication.tables.ExportVersions;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -31,9 +35,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishStep implements Tasklet {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PublishStep.class);
+
     private final ResultTables results;
     private final NightSummary summaries;
     private final NightHistory history;
+    private final Alerts alerts;
     private final NightState state;
     private final NightWrites writes;
     private final Reruns reruns;
@@ -45,6 +52,7 @@ class PublishStep implements Tasklet {
             ResultTables results,
             NightSummary summaries,
             NightHistory history,
+            Alerts alerts,
             NightState state,
             NightWrites writes,
             Reruns reruns,
@@ -54,6 +62,7 @@ class PublishStep implements Tasklet {
         this.results = results;
         this.summaries = summaries;
         this.history = history;
+        this.alerts = alerts;
         this.state = state;
         this.writes = writes;
         this.reruns = reruns;
@@ -69,7 +78,7 @@ class PublishStep implements Tasklet {
         int exportId = building.exportId();
         Staging staging = building.staging();
         Map<QuarantineCode, Long> quarantine = new SortedFiles(results, progress).write(exportId, staging::csv);
-        Summary summary = summaries.of(options, state, quarantine);
+        Summary summary = judged(summaries.of(options, state, quarantine), exportId);
         Publication publication = staging.commit(
                 ForeignKey.OF_A_NIGHT,
                 () -> reported(summary, exportId),
@@ -83,6 +92,17 @@ class PublishStep implements Tasklet {
             afterwards.attempt("ending the rerun", () -> writes.run(() -> reruns.end(options.businessDate())));
         }
         return RepeatStatus.FINISHED;
+    }
+
+    private Summary judged(Summary summary, int exportId) {
+        if (alerts.areOff()) {
+            return summary;
+        }
+        List<Summary.Alert> tripped = alerts.tripped(
+                summary, history.counts(exportId), history.before(summary.businessDate(), ReportedNight.NIGHTS));
+        tripped.forEach(alert ->
+                LOG.warn("rule {} ({}): {}", alert.rule(), alert.level().text(), alert.words()));
+        return summary.with(tripped);
     }
 
     private ReportedNight reported(Summary summary, int exportId) {

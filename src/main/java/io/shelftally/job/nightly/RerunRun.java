@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 
 /** Runs nights again whose work lists were taken: all of it as in a night, but only what is selected is asked about. */
@@ -40,12 +39,11 @@ public class RerunRun {
     /**
      * Runs a night of the span to its end; throws what made it fail.
      *
-     * @param exitCode how a failure is answered, for the history
+     * @param observer is told of its beginning and its end
      * @return a few lines for people
      */
-    public String run(LocalDate businessDate, RerunOptions options, ToIntFunction<Throwable> exitCode)
-            throws Exception {
-        run.rerun(night(businessDate, options), options.selection(), exitCode);
+    public String run(LocalDate businessDate, RerunOptions options, RunObserver observer) throws Exception {
+        run.rerun(night(businessDate, options), options.selection(), observer);
         return run.report();
     }
 

@@ -28,7 +28,7 @@ final class CommandGroups implements IHelpSectionRenderer {
                 List.of("nights", "runs", "show", "explain", "evidence", "breaks", "diff", "quarantine"));
         groups.put(
                 "Check and keep",
-                List.of("doctor", "config", "verify", "migrate", "prune", "backup", "restore", "move"));
+                List.of("watch", "doctor", "config", "verify", "migrate", "prune", "backup", "restore", "move"));
         groups.put("Try it out", List.of("demo", "sandbox"));
         groups.put("Shell", List.of("completion", "help"));
         return groups;

@@ -41,6 +41,7 @@ final class Commands {
         commands.put(
                 "config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand(launcher)));
         commands.put("doctor", () -> new DoctorCommand(launcher));
+        commands.put("watch", () -> new WatchCommand(launcher));
         commands.put("migrate", () -> new MigrateCommand(launcher));
         commands.put("prune", () -> new PruneCommand(launcher));
         commands.put("backup", () -> new BackupCommand(launcher, stop));

@@ -84,6 +84,11 @@ final class NightArguments {
         return new PlanOptions(date(clock), new IntakeRequest(captures, scans, allowEmpty), wait, maxRetries);
     }
 
+    /** The date of the command line; empty if it names none. */
+    Optional<LocalDate> given() {
+        return Optional.ofNullable(date);
+    }
+
     private LocalDate date(Clock clock) {
         if (date == null) {
             return LocalDate.now(clock);

@@ -63,6 +63,9 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print nothing but warnings and errors.")
     private boolean quiet;
 
+    @Mixin
+    private CommandHooks hooks;
+
     @Spec
     private CommandSpec spec;
 
@@ -74,16 +77,23 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Told told = new Told(launcher, "nightly", hooks, night.given());
+        return told.during(() -> run(told));
+    }
+
+    private int run(Told told) throws Exception {
         ConsoleProgress progress = ShownProgress.start(quiet, "the night begins");
         try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.MADE)) {
+            told.listen();
             NightOptions options = night.toRun(context.getBean(Clock.class), out, rawText, twins());
             NightlyRun run = context.getBean(NightlyRun.class);
-            run.run(options, trouble -> ExitCode.of(trouble).number());
+            run.run(options, told);
             progress.finish();
             if (!quiet) {
                 spec.commandLine().getOut().print(run.report());
                 spec.commandLine().getOut().flush();
             }
+            told.published();
         } finally {
             progress.finish();
         }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -65,6 +66,9 @@ final class RerunCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print nothing but warnings and errors.")
     private boolean quiet;
 
+    @Mixin
+    private CommandHooks hooks;
+
     @Spec
     private CommandSpec spec;
 
@@ -83,7 +87,8 @@ final class RerunCommand implements Callable<Integer> {
         if (dryRun) {
             plan(options);
         } else {
-            run(options);
+            Told told = new Told(launcher, "rerun", hooks, Optional.of(options.from()));
+            told.during(() -> run(options, told));
         }
         return ExitCode.OK.number();
     }
@@ -104,18 +109,21 @@ final class RerunCommand implements Callable<Integer> {
         }
     }
 
-    private void run(RerunOptions options) throws Exception {
+    private int run(RerunOptions options, Told told) throws Exception {
         ConsoleProgress progress = ShownProgress.start(quiet, "the rerun begins");
         try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.THERE)) {
+            told.listen();
             rerun.checkDates(options, context.getBean(Clock.class));
             RerunRun run = context.getBean(RerunRun.class);
             List<LocalDate> nights = run.nights(options);
             tell(skipped(options, nights));
             for (int i = 0; i < nights.size(); i++) {
-                String report = run(run, nights.subList(i, nights.size()), options);
+                String report = run(run, nights.subList(i, nights.size()), options, told);
                 progress.finish();
                 tell(report);
+                told.published();
             }
+            return ExitCode.OK.number();
         } finally {
             progress.finish();
         }
@@ -128,9 +136,9 @@ final class RerunCommand implements Callable<Integer> {
     }
 
     /** Runs the first of the nights that are left. */
-    private String run(RerunRun run, List<LocalDate> left, RerunOptions options) throws Exception {
+    private String run(RerunRun run, List<LocalDate> left, RerunOptions options, Told told) throws Exception {
         try {
-            return run.run(left.get(0), options, trouble -> ExitCode.of(trouble).number());
+            return run.run(left.get(0), options, told);
         } catch (Exception e) {
             if (left.size() > 1) {
                 spec.commandLine()

@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBindEx
 /** How a command ends (jobs/README.md, "Exit codes"). */
 public enum ExitCode {
     OK(0, "published"),
+    MISSING(1, "no published night"),
     USAGE(64, "usage"),
     BAD_INPUT(65, "bad input"),
     UNAVAILABLE(69, "vendor unavailable, or too little answered"),

@@ -27,11 +27,16 @@ final class Failure {
         ExitCode code = ExitCode.of(trouble);
         if (code == ExitCode.UNEXPECTED) {
             LOG.error("the command ended by an unexpected error", trouble);
-            err.println("shelftally: unexpected error, please report it with the log: " + trouble);
-        } else {
-            err.println("shelftally: " + message(trouble, code, database, settings));
         }
+        err.println("shelftally: " + words(trouble, database, settings));
         return code.number();
+    }
+
+    static String words(Throwable trouble, DatabaseName database, @Nullable Environment settings) {
+        ExitCode code = ExitCode.of(trouble);
+        return code == ExitCode.UNEXPECTED
+                ? "unexpected error, please report it with the log: " + trouble
+                : message(trouble, code, database, settings);
     }
 
     /** The message of the innermost cause that has the same code: it names the thing itself. */

@@ -8,6 +8,7 @@ import io.shelftally.calls.http.HttpSettings;
 import io.shelftally.intake.worklist.IntakeSettings;
 import io.shelftally.job.connections.BadSettingException;
 import io.shelftally.job.connections.DatabaseNeed;
+import io.shelftally.job.alerts.AlertSettings;
 import io.shelftally.job.derivation.BreakSettings;
 import io.shelftally.job.derivation.MatchingSettings;
 import io.shelftally.job.nightly.CoverageSettings;
@@ -47,6 +48,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
     PollSettings.class,
     HttpSettings.class,
     IntakeSettings.class,
+    AlertSettings.class,
     BreakSettings.class,
     MatchingSettings.class,
     CoverageSettings.class,

@@ -91,7 +91,19 @@ public final class Launcher {
 
     /** The settings alone; throws if a source of them cannot be read. */
     public ConfigurableEnvironment settings() {
-        return JobContext.settings(environment());
+        ConfigurableEnvironment read = JobContext.settings(environment());
+        inForce = read;
+        return read;
+    }
+
+    /** The settings of the command that was started; empty if they could not be read. */
+    public Optional<ConfigurableEnvironment> inForce() {
+        return Optional.ofNullable(inForce);
+    }
+
+    /** Why a command failed, with the remedy, as {@link #failed} prints it. */
+    public String words(Throwable trouble) {
+        return Failure.words(trouble, database, inForce);
     }
 
     /** Tells of names in the settings that none of them has. */

@@ -4,16 +4,23 @@ import io.shelftally.calls.answers.RetrySettings;
 import io.shelftally.calls.collect.PollSettings;
 import io.shelftally.calls.http.HttpSettings;
 import io.shelftally.intake.worklist.IntakeSettings;
+import io.shelftally.job.alerts.AlertSettings;
 import io.shelftally.job.derivation.BreakSettings;
 import io.shelftally.job.derivation.MatchingSettings;
 import io.shelftally.job.nightly.CoverageSettings;
 import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.scans.PensaSettings;
+import io.shelftally.operations.telling.CommandSettings;
+import io.shelftally.operations.telling.MailSettings;
+import io.shelftally.operations.telling.NotifySettings;
+import io.shelftally.operations.telling.PingSettings;
+import io.shelftally.operations.telling.WebhookSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
@@ -26,6 +33,14 @@ public final class SettingNames {
     public static final String INTAKE_URL = "shelftally.intake.url";
     public static final String POOL = "spring.datasource.hikari.maximum-pool-size";
 
+    /** Each switches somebody on who is told of a run. */
+    public static final List<String> SWITCHES = List.of(
+            "shelftally.notify.ping.url",
+            "shelftally.notify.webhook.url",
+            "shelftally.notify.mail.host",
+            "shelftally.notify.command.on-failure",
+            "shelftally.notify.command.on-success");
+
     /** What the launchers and the log read. */
     static final List<String> OF_THE_PROCESS = List.of("shelftally.java.opts", "shelftally.log");
 
@@ -37,6 +52,10 @@ public final class SettingNames {
             "shelftally.pensa.access-token",
             "shelftally.pensa.client-secret",
             "shelftally.intake.password",
+            "shelftally.notify.ping.url",
+            "shelftally.notify.webhook.url",
+            "shelftally.notify.webhook.key",
+            "shelftally.notify.mail.password",
             "spring.datasource.password");
 
     private static final List<Class<?>> RECORDS = List.of(
@@ -49,7 +68,13 @@ public final class SettingNames {
             MatchingSettings.class,
             BreakSettings.class,
             CoverageSettings.class,
-            RunSettings.class);
+            RunSettings.class,
+            AlertSettings.class,
+            NotifySettings.class,
+            PingSettings.class,
+            WebhookSettings.class,
+            MailSettings.class,
+            CommandSettings.class);
 
     private SettingNames() {}
 
@@ -93,6 +118,11 @@ public final class SettingNames {
     /** Whether the value is shown to nobody. */
     public static boolean isSecret(String setting) {
         return SECRETS.contains(setting);
+    }
+
+    /** The variables that hold a secret, if they are set. */
+    public static Set<String> secretVariables() {
+        return SECRETS.stream().map(SettingNames::environment).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Such as {@code SHELFTALLY_POLL_FIRST}. */

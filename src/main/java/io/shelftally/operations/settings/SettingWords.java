@@ -1,5 +1,6 @@
 package io.shelftally.operations.settings;
 
+import io.shelftally.job.alerts.Limits;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -19,17 +20,18 @@ public final class SettingWords {
     private static final String NUMBER = "a number such as 0.5";
     private static final String SWITCH = "true or false";
 
-    private static final Map<Class<?>, String> ALLOWED = Map.of(
-            Duration.class, "a time such as 500ms, 5s, 2m or 1h, with its unit and without a blank",
-            DataSize.class, "a size such as 512KB or 32MB, with its unit and without a blank",
-            URI.class, "an address such as https://host",
-            ZoneId.class, "a zone such as Europe/Paris",
-            int.class, WHOLE,
-            Integer.class, WHOLE,
-            double.class, NUMBER,
-            BigDecimal.class, NUMBER,
-            boolean.class, SWITCH,
-            Boolean.class, SWITCH);
+    private static final Map<Class<?>, String> ALLOWED = Map.ofEntries(
+            Map.entry(Duration.class, "a time such as 500ms, 5s, 2m or 1h, with its unit and without a blank"),
+            Map.entry(DataSize.class, "a size such as 512KB or 32MB, with its unit and without a blank"),
+            Map.entry(URI.class, "an address such as https://host"),
+            Map.entry(ZoneId.class, "a zone such as Europe/Paris"),
+            Map.entry(Limits.class, Limits.ALLOWED),
+            Map.entry(int.class, WHOLE),
+            Map.entry(Integer.class, WHOLE),
+            Map.entry(double.class, NUMBER),
+            Map.entry(BigDecimal.class, NUMBER),
+            Map.entry(boolean.class, SWITCH),
+            Map.entry(Boolean.class, SWITCH));
 
     private SettingWords() {}
 

@@ -34,6 +34,7 @@ public final class ReportPage {
     private String content() {
         return String.join(
                 "",
+                new AlertSection(summary).html(),
                 new BreakSection(night).html(),
                 new ComparisonSection(night).html(),
                 new ThresholdSection(summary).html(),

@@ -1,15 +1,18 @@
 package io.shelftally.publication.report;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +20,7 @@ import java.util.TreeMap;
  * The figures of a night, as summary.json holds them and the report page shows them. A constant that a map of counts
  * leaves out counts zero.
  *
+ * @param alerts the rules that the night trips; empty where none is set
  * @param versions of the software, by the name of the part, such as {@code shelftally} and {@code java}
  * @param settings those that shape the outcome, by name; never a secret
  */
@@ -26,6 +30,7 @@ public record Summary(
         Instant finishedAt,
         Coverage coverage,
         OtherReports otherReports,
+        List<Alert> alerts,
         Map<ScanOutcome, Long> scans,
         Map<CaptureOutcome, Long> captures,
         Map<Verdict, Long> verdicts,
@@ -47,11 +52,35 @@ public record Summary(
         captures = complete(CaptureOutcome.class, captures);
         verdicts = complete(Verdict.class, verdicts);
         quarantine = complete(QuarantineCode.class, quarantine);
+        alerts = List.copyOf(alerts);
         inputs = List.copyOf(inputs);
         calls = List.copyOf(calls);
         quota = List.copyOf(quota);
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+
+    /** The same night with the rules that it tripped. */
+    public Summary with(List<Alert> tripped) {
+        return new Summary(
+                businessDate,
+                startedAt,
+                finishedAt,
+                coverage,
+                otherReports,
+                tripped,
+                scans,
+                captures,
+                verdicts,
+                quarantine,
+                unreadable,
+                breaks,
+                carriedOver,
+                inputs,
+                calls,
+                quota,
+                versions,
+                settings);
     }
 
     /** How long the run took, the pauses between its starts included. */
@@ -107,6 +136,28 @@ public record Summary(
             types = List.copyOf(types);
         }
     }
+
+    /** How grave a rule is that trips. */
+    public enum Level {
+        WARN,
+        FAIL;
+
+        /** As it stands in settings and JSON. */
+        @JsonValue
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A rule of the settings that the night trips; it is published all the same.
+     *
+     * @param rule the end of the setting's name, such as {@code scans-answered}
+     * @param value a share, points or times, by the rule
+     * @param limit that the value passes
+     * @param words for people, without a full stop
+     */
+    public record Alert(String rule, Level level, BigDecimal value, BigDecimal limit, String words) {}
 
     /**
      * How many of those asked about got a definite answer.

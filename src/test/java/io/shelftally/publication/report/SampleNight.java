@@ -48,6 +48,7 @@ public final class SampleNight {
                         479,
                         10),
                 new OtherReports(0, List.of(), ""),
+                List.of(),
                 Map.of(ScanOutcome.REPORTED, 482L, ScanOutcome.IN_PROGRESS, 9L, ScanOutcome.FAILED, 9L),
                 captures(),
                 verdicts(),

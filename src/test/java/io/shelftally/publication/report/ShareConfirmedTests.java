@@ -69,6 +69,7 @@ class ShareConfirmedTests {
                 sample.finishedAt(),
                 sample.coverage(),
                 sample.otherReports(),
+                sample.alerts(),
                 sample.scans(),
                 sample.captures(),
                 verdicts,

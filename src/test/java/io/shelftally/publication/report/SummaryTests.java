@@ -26,6 +26,7 @@ class SummaryTests {
                         "finished_at",
                         "coverage",
                         "other_reports",
+                        "alerts",
                         "scans",
                         "captures",
                         "verdicts",

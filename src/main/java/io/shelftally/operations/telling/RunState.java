@@ -1,0 +1,26 @@
+package io.shelftally.operations.telling;
+
+import java.util.Locale;
+
+/** Where a run, or a night that was waited for, stands when it is told of. */
+public enum RunState {
+    STARTED("has begun"),
+    PUBLISHED("is published"),
+    FAILED("failed"),
+    MISSING("is missing");
+
+    private final String words;
+
+    RunState(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** As it stands in JSON. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

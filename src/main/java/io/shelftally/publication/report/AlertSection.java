@@ -1,0 +1,30 @@
+package io.shelftally.publication.report;
+
+import java.util.Locale;
+
+/** The rules of the settings that the night trips, before all else; nothing where none does. */
+final class AlertSection {
+    private final Summary summary;
+
+    AlertSection(Summary summary) {
+        this.summary = summary;
+    }
+
+    String html() {
+        if (summary.alerts().isEmpty()) {
+            return "";
+        }
+        StringBuilder items = new StringBuilder("<ul class=\"checks\">\n");
+        summary.alerts()
+                .forEach(alert -> items.append(String.format(
+                        Locale.ROOT,
+                        "<li><strong>%s</strong>: %s. Rule: %s</li>\n",
+                        alert.level() == Summary.Level.FAIL ? "Failed" : "Warned",
+                        Html.escape(alert.words()),
+                        Html.escape(alert.rule()))));
+        return ReportPage.section(
+                "Rules that tripped",
+                "Set by whoever runs this; the night is published all the same.",
+                items + "</ul>\n");
+    }
+}
