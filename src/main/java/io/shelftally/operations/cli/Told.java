@@ -5,18 +5,22 @@ import io.shelftally.job.nightly.RunObserver;
 import io.shelftally.night.run.SteadyClock;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
+import io.shelftally.operations.measuring.Meters;
 import io.shelftally.operations.settings.SettingNames;
 import io.shelftally.operations.telling.LogTail;
 import io.shelftally.operations.telling.RunEvent;
 import io.shelftally.operations.telling.RunState;
+import io.shelftally.operations.telling.Teller;
 import io.shelftally.operations.telling.TellerList;
 import io.shelftally.operations.telling.Tellers;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -150,8 +154,10 @@ final class Told implements RunObserver {
     private void setUp(ConfigurableEnvironment settings) {
         tail = new LogTail();
         TellerList list = new TellerList(settings, SettingNames.secretVariables());
-        tellers = new Tellers(
-                list.all(hooks.onFailure(), hooks.onSuccess()), list.settings().timeout());
+        Duration timeout = list.settings().timeout();
+        List<Teller> all = new ArrayList<>(list.all(hooks.onFailure(), hooks.onSuccess()));
+        all.addAll(Meters.of(settings, timeout));
+        tellers = new Tellers(all, timeout);
     }
 
     private static void guarded(Runnable telling) {

@@ -11,6 +11,7 @@ import io.shelftally.job.nightly.CoverageSettings;
 import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.scans.PensaSettings;
+import io.shelftally.operations.measuring.MetricsSettings;
 import io.shelftally.operations.telling.CommandSettings;
 import io.shelftally.operations.telling.MailSettings;
 import io.shelftally.operations.telling.NotifySettings;
@@ -39,7 +40,10 @@ public final class SettingNames {
             "shelftally.notify.webhook.url",
             "shelftally.notify.mail.host",
             "shelftally.notify.command.on-failure",
-            "shelftally.notify.command.on-success");
+            "shelftally.notify.command.on-success",
+            "shelftally.metrics.textfile-dir",
+            "shelftally.metrics.pushgateway-url",
+            "shelftally.metrics.otlp-url");
 
     /** What the launchers and the log read. */
     static final List<String> OF_THE_PROCESS = List.of("shelftally.java.opts", "shelftally.log");
@@ -56,6 +60,7 @@ public final class SettingNames {
             "shelftally.notify.webhook.url",
             "shelftally.notify.webhook.key",
             "shelftally.notify.mail.password",
+            "shelftally.metrics.otlp-headers",
             "spring.datasource.password");
 
     private static final List<Class<?>> RECORDS = List.of(
@@ -74,7 +79,8 @@ public final class SettingNames {
             PingSettings.class,
             WebhookSettings.class,
             MailSettings.class,
-            CommandSettings.class);
+            CommandSettings.class,
+            MetricsSettings.class);
 
     private SettingNames() {}
 

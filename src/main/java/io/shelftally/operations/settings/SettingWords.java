@@ -3,6 +3,7 @@ package io.shelftally.operations.settings;
 import io.shelftally.job.alerts.Limits;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class SettingWords {
             Map.entry(Duration.class, "a time such as 500ms, 5s, 2m or 1h, with its unit and without a blank"),
             Map.entry(DataSize.class, "a size such as 512KB or 32MB, with its unit and without a blank"),
             Map.entry(URI.class, "an address such as https://host"),
+            Map.entry(Path.class, "the path of a folder"),
             Map.entry(ZoneId.class, "a zone such as Europe/Paris"),
             Map.entry(Limits.class, Limits.ALLOWED),
             Map.entry(int.class, WHOLE),

@@ -36,7 +36,7 @@ public record Target(URI address) {
     }
 
     /** The same with more of a path, before a query. */
-    Target at(String more) {
+    public Target at(String more) {
         String text = address.toString();
         int query = text.indexOf('?');
         String path = query < 0 ? text : text.substring(0, query);
