@@ -51,6 +51,7 @@ public class SettingsTests {
             entry("shelftally.http.read-timeout", "30s"),
             entry("shelftally.java.opts", ""),
             entry("shelftally.log", "INFO"),
+            entry("shelftally.log-format", "text"),
             entry("shelftally.intake.max-bad-share", "0.20"),
             entry("shelftally.intake.max-record-length", "1048576"),
             entry("shelftally.intake.max-rows", "500000"),

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how far a run is: a line refreshed in place on a terminal, a plain line every 30 s elsewhere, and a last one for
@@ -29,6 +31,8 @@ public final class ConsoleProgress implements Progress {
     private Instant stepStarted = Instant.EPOCH;
     private Instant nextShow = Instant.EPOCH;
     private int width;
+    private String first = "";
+    private @Nullable Consumer<String> log;
 
     public ConsoleProgress(PrintWriter out, Terminal terminal, boolean quiet, Clock clock) {
         this.out = out;
@@ -63,26 +67,40 @@ public final class ConsoleProgress implements Progress {
 
     @Override
     public synchronized void say(String lines) {
+        begin();
         if (!quiet) {
             replaceLine("");
-            out.print(terminal.isPresent() ? "\r" + lines : lines);
-            out.flush();
+            print(isInPlace() ? "\r" + lines : lines);
         }
+    }
+
+    /** To be told at once on a terminal; elsewhere before all else, once it is known where. */
+    public synchronized void sayFirst(String lines) {
+        first = lines;
+        if (terminal.isPresent()) {
+            begin();
+        }
+    }
+
+    /** From now on all of it goes to a log, and nothing is refreshed in place. */
+    public synchronized void log(Consumer<String> lines) {
+        log = lines;
+        begin();
     }
 
     /** Tells how long the step took, if one is under way, so that other output starts on a new line. */
     public synchronized void finish() {
+        begin();
         if (!quiet && !step.isEmpty()) {
             Duration took = Duration.between(stepStarted, clock.instant());
             String counts = counts(clock.instant(), Detail.COUNTS);
             String last = step + " took " + Spans.text(took) + (counts.isEmpty() ? "" : ": " + counts);
-            if (terminal.isPresent()) {
+            if (isInPlace()) {
                 replaceLine(fitting(last));
+                print("\n");
             } else {
-                out.print(last);
+                print(last + "\n");
             }
-            out.print("\n");
-            out.flush();
         }
         step = "";
         width = 0;
@@ -94,21 +112,42 @@ public final class ConsoleProgress implements Progress {
             return;
         }
         nextShow = now.plus(every());
-        if (terminal.isPresent()) {
+        if (isInPlace()) {
             replaceLine(fitting(now));
+            out.flush();
         } else {
-            out.print(line(now, Detail.ALL) + "\n");
+            print(line(now, Detail.ALL) + "\n");
         }
-        out.flush();
+    }
+
+    private void begin() {
+        String lines = first;
+        first = "";
+        if (!quiet && !lines.isEmpty()) {
+            print(lines);
+        }
+    }
+
+    private void print(String lines) {
+        if (log == null) {
+            out.print(lines);
+            out.flush();
+        } else {
+            log.accept(lines.strip());
+        }
+    }
+
+    private boolean isInPlace() {
+        return terminal.isPresent() && log == null;
     }
 
     private Duration every() {
-        return terminal.isPresent() ? REFRESH_EVERY : PLAIN_EVERY;
+        return isInPlace() ? REFRESH_EVERY : PLAIN_EVERY;
     }
 
     /** Overwrites what the terminal shows of the line before. */
     private void replaceLine(String line) {
-        if (terminal.isPresent()) {
+        if (isInPlace()) {
             out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
             width = line.length();
         }

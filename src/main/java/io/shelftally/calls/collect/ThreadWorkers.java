@@ -1,8 +1,10 @@
 package io.shelftally.calls.collect;
 
+import io.shelftally.base.logging.LogField;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Workers that are threads: one for each call in flight, virtual where the JDK has them. It sends its next call as soon as
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * calls wait for a thread, results are gathered for a moment: a commit costs the same for one result as for a hundred.
  */
 final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadWorkers.class);
 
     /** A call whose answer is not read yet. */
     private record Answered<C, A extends CallResult>(C call, Supplier<A> answer) {}
@@ -41,6 +47,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     private final ExecutorService readers;
     private final Lane<C, A> lane;
     private final Window window;
+    private final Map<String, String> logged = LogField.all();
     private int open;
 
     ThreadWorkers(Lane<C, A> lane, Window window) {
@@ -148,6 +155,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     private void call() throws InterruptedException {
         C call = ready.take();
         busy.incrementAndGet();
+        about(call);
         try {
             Supplier<A> answer = lane.perform(call);
             unread.incrementAndGet();
@@ -161,13 +169,21 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     private void read() throws InterruptedException {
         Answered<C, A> one = answered.take();
+        about(one.call());
         try {
             done.add(new Done<>(one.call(), one.answer().get(), null));
+            LOG.debug("{} is answered", lane.subject(one.call()));
         } catch (RuntimeException | Error e) {
             done.add(new Done<>(one.call(), null, e));
         } finally {
             unread.decrementAndGet();
         }
+    }
+
+    /** Says what this thread's lines of the log are about. */
+    private void about(C call) {
+        LogField.take(logged);
+        LogField.ITEM.set(lane.subject(call));
     }
 
     private static RuntimeException unchecked(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.shelftally.job.nightly;
 
+import io.shelftally.base.logging.LogField;
 import io.shelftally.calls.answers.RetrySettings;
 import io.shelftally.calls.collect.Pace;
 import io.shelftally.calls.collect.PollSettings;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
@@ -92,7 +94,11 @@ class CollectStep implements Tasklet {
         ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
         CompletionService<Void> running = new ExecutorCompletionService<>(threads);
         try {
-            lanes.forEach(running::submit);
+            Map<String, String> logged = LogField.all();
+            lanes.forEach(lane -> running.submit(() -> {
+                LogField.take(logged);
+                return lane.call();
+            }));
             List<Exception> troubles = new ArrayList<>();
             for (int i = 0; i < lanes.size(); i++) {
                 trouble(running).ifPresent(trouble -> {

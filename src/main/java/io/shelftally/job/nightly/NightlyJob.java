@@ -1,6 +1,7 @@
 package io.shelftally.job.nightly;
 
 import io.shelftally.base.failpoint.Failpoint;
+import io.shelftally.base.logging.LogField;
 import io.shelftally.calls.collect.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
@@ -89,6 +90,7 @@ class NightlyJob {
                 .listener(new StepExecutionListener() {
                     @Override
                     public void beforeStep(StepExecution execution) {
+                        LogField.STEP.set(execution.getStepName());
                         progress.step(execution.getStepName());
                         Failpoint.STEP_STARTS.hit();
                     }

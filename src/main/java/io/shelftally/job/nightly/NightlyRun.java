@@ -1,5 +1,6 @@
 package io.shelftally.job.nightly;
 
+import io.shelftally.base.logging.LogField;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.calls.quota.DayUse;
 import io.shelftally.intake.selection.Selection;
@@ -100,6 +101,7 @@ public class NightlyRun {
             heartbeat.stop();
             closeStaging();
             release();
+            LogField.STEP.clear();
             observer.ended(state.facts());
         }
     }
@@ -128,6 +130,7 @@ public class NightlyRun {
     private void record(NightOptions options, RunObserver observer) throws Exception {
         long run = writes.call(() -> history.started(options.businessDate()));
         state.run(run);
+        LogField.RUN.set(Long.toString(run));
         observer.began(run, options.businessDate());
         try {
             start(options);

@@ -82,8 +82,9 @@ final class NightlyCommand implements Callable<Integer> {
     }
 
     private int run(Told told) throws Exception {
-        ConsoleProgress progress = ShownProgress.start(quiet, "the night begins");
+        ConsoleProgress progress = ShownProgress.startRun(quiet, "the night begins");
         try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.MADE)) {
+            ShownProgress.logged(progress, launcher);
             told.listen();
             NightOptions options = night.toRun(context.getBean(Clock.class), out, rawText, twins());
             NightlyRun run = context.getBean(NightlyRun.class);

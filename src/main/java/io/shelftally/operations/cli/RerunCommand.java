@@ -110,8 +110,9 @@ final class RerunCommand implements Callable<Integer> {
     }
 
     private int run(RerunOptions options, Told told) throws Exception {
-        ConsoleProgress progress = ShownProgress.start(quiet, "the rerun begins");
+        ConsoleProgress progress = ShownProgress.startRun(quiet, "the rerun begins");
         try (ConfigurableApplicationContext context = launcher.quiet(quiet).start(progress, DatabaseNeed.THERE)) {
+            ShownProgress.logged(progress, launcher);
             told.listen();
             rerun.checkDates(options, context.getBean(Clock.class));
             RerunRun run = context.getBean(RerunRun.class);

@@ -28,7 +28,12 @@ final class Failure {
         if (code == ExitCode.UNEXPECTED) {
             LOG.error("the command ended by an unexpected error", trouble);
         }
-        err.println("shelftally: " + words(trouble, database, settings));
+        String words = words(trouble, database, settings);
+        if (LogFormat.isJson(settings)) {
+            LOG.error("{}", words);
+        } else {
+            err.println("shelftally: " + words);
+        }
         return code.number();
     }
 

@@ -80,6 +80,7 @@ public final class Launcher {
         return JobContext.start(stop, progress, need, environment(), read -> {
             inForce = read;
             database.learn(read);
+            LogFormat.check(read);
             warn(read);
         });
     }
@@ -99,6 +100,11 @@ public final class Launcher {
     /** The settings of the command that was started; empty if they could not be read. */
     public Optional<ConfigurableEnvironment> inForce() {
         return Optional.ofNullable(inForce);
+    }
+
+    /** Whether the log is JSON, among which no other line is wanted. */
+    public boolean logsJson() {
+        return LogFormat.isJson(inForce);
     }
 
     /** Why a command failed, with the remedy, as {@link #failed} prints it. */

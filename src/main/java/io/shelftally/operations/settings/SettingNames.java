@@ -32,6 +32,7 @@ public final class SettingNames {
     public static final String ZONE = "shelftally.zone";
     public static final String URL = "spring.datasource.url";
     public static final String INTAKE_URL = "shelftally.intake.url";
+    public static final String LOG_FORMAT = "shelftally.log-format";
     public static final String POOL = "spring.datasource.hikari.maximum-pool-size";
 
     /** Each switches somebody on who is told of a run. */
@@ -46,7 +47,7 @@ public final class SettingNames {
             "shelftally.metrics.otlp-url");
 
     /** What the launchers and the log read. */
-    static final List<String> OF_THE_PROCESS = List.of("shelftally.java.opts", "shelftally.log");
+    static final List<String> OF_THE_PROCESS = List.of("shelftally.java.opts", "shelftally.log", LOG_FORMAT);
 
     private static final List<String> OF_THE_DATABASE =
             List.of(URL, "spring.datasource.username", "spring.datasource.password", POOL);
