@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -183,7 +184,8 @@ class MetricsIT {
     @SuppressWarnings("unchecked") // what YAML is made of
     private static Stream<Map<String, Object>> rules() throws IOException {
         Map<String, List<Map<String, Object>>> file = new Yaml().load(Files.readString(ALERTS));
-        return file.get("groups").stream().flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream());
+        return Objects.requireNonNull(file.get("groups")).stream()
+                .flatMap(group -> ((List<Map<String, Object>>) Objects.requireNonNull(group.get("rules"))).stream());
     }
 
     private static Stream<JsonNode> panels() throws IOException {

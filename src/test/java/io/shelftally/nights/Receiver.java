@@ -21,10 +21,15 @@ final class Receiver implements AutoCloseable {
     private volatile int status = 200;
     private volatile long pauseMillis;
 
-    record Message(String method, String path, String type, byte[] bytes) {
+    /** @param raw a character for each byte */
+    record Message(String method, String path, String type, String raw) {
+
+        byte[] bytes() {
+            return raw.getBytes(StandardCharsets.ISO_8859_1);
+        }
 
         String body() {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -66,7 +71,7 @@ final class Receiver implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
-                exchange.getRequestBody().readAllBytes()));
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1)));
         try {
             Thread.sleep(pauseMillis);
         } catch (InterruptedException e) {

@@ -212,6 +212,28 @@ class ToldIT {
         }
     }
 
+    @Test
+    void whereNobodyIsNamedNothingOfItIsLoaded() throws Exception {
+        Path loaded = home.resolve("loaded");
+
+        ChildProcess night = desk.unset("shelftally.notify.ping.url")
+                .java("-Xlog:class+load:file=" + loaded, "-Xshare:off")
+                .nightElsewhere(DATE, "--wait", "1s");
+
+        assertThat(night.exitCode()).as(night.err()).isZero();
+        assertThat(Files.readString(loaded))
+                .contains("io.shelftally.operations.cli.Told ", "io.shelftally.job.alerts.Alerts ")
+                .doesNotContain(
+                        "io.shelftally.operations.telling.Tellers ",
+                        "io.shelftally.operations.telling.HttpSender ",
+                        "io.shelftally.operations.measuring.Figures ",
+                        "io.micrometer.prometheusmetrics.",
+                        "io.micrometer.registry.otlp.",
+                        "jakarta.mail.",
+                        "java.net.http.HttpClient ",
+                        "org.springframework.boot.logging.logback.StructuredLogEncoder ");
+    }
+
     private Desk mail() {
         return desk.set("shelftally.notify.mail.host", "127.0.0.1")
                 .set(

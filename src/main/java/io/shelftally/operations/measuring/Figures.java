@@ -122,7 +122,7 @@ final class Figures {
         counts.forEach((constant, count) -> gauge(name, help, "", Tags.of(label, constant.name()), count));
     }
 
-    private void gauge(String name, String help, String unit, Tags tags, double value) {
+    private void gauge(String name, String help, String unit, Tags tags, Number value) {
         Gauge.builder("shelftally." + name, () -> value)
                 .description(help)
                 .baseUnit(unit.isEmpty() ? null : unit)

@@ -7,10 +7,10 @@ import io.shelftally.operations.telling.HttpSender;
 import io.shelftally.operations.telling.RunEvent;
 import io.shelftally.operations.telling.Target;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A collector of OpenTelemetry, by its protocol over HTTP. */
@@ -34,7 +34,7 @@ final class OtlpCollector extends Measured {
     /** The registry sends when it is closed, on this thread; what it catches is kept. */
     @Override
     public void tell(RunEvent event) throws IOException, InterruptedException {
-        AtomicReference<Optional<Exception>> trouble = new AtomicReference<>(Optional.empty());
+        List<Exception> troubles = new ArrayList<>();
         OtlpMeterRegistry registry = OtlpMeterRegistry.builder(new Once())
                 .clock(Clock.SYSTEM)
                 .metricsSender(request -> {
@@ -43,7 +43,7 @@ final class OtlpCollector extends Measured {
                         all.put("Content-Type", "application/x-protobuf");
                         http.send("POST", collector, all, request.getMetricsData());
                     } catch (IOException | InterruptedException e) {
-                        trouble.set(Optional.of(e));
+                        troubles.add(e);
                     }
                 })
                 .build();
@@ -51,9 +51,8 @@ final class OtlpCollector extends Measured {
         figures.run(event);
         event.summary().ifPresent(night -> figures.night(event, night));
         registry.close();
-        if (trouble.get().isPresent()) {
-            throw new IOException(
-                    trouble.get().get().getMessage(), trouble.get().get());
+        if (!troubles.isEmpty()) {
+            throw new IOException(troubles.get(0).getMessage(), troubles.get(0));
         }
     }
 

@@ -35,7 +35,11 @@ public final class HttpSender {
                 .build();
     }
 
-    /** @throws IOException if it was not taken; the message holds no part of the address */
+    /**
+     * Sends it, and waits until it is taken.
+     *
+     * @throws IOException if it was not; the message holds no part of the address
+     */
     public void send(String method, Target target, Map<String, String> headers, byte[] body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(target.address())
