@@ -7,6 +7,7 @@ import io.shelftally.base.failpoint.Failpoint;
 import io.shelftally.proof.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailpointsIT {
 
     private static final Path PAGE = Path.of("docs", "reliability.md");
+    private static final int SCANS = 150;
     private static final String[] NAMES =
             Stream.of(Failpoint.values()).map(Failpoint::name).toArray(String[]::new);
 
@@ -55,16 +57,25 @@ class FailpointsIT {
         return new Desk(home)
                 .facing(sandbox)
                 .set("shelftally.failpoint", failpoint)
-                .scans("scan_id", "1")
+                .set("shelftally.pensa.hedge-share", "0.2")
+                .scans(Stream.concat(Stream.of("scan_id"), scanIds().mapToObj(String::valueOf))
+                        .toArray(String[]::new))
                 .captures("capture_id,scan_id", Ids.id("one") + ",1");
     }
 
+    /** The last scans are late at their first report, which is then asked for a second time. */
     private static WorldText world() {
-        return new WorldText()
-                .scan(1, "'progression': ['COMPLETE'], 'report': {'ITEMS_SEEN': ['00013562302284'], 'OOS': []}")
-                .capture(
-                        Ids.id("one"),
-                        "'code': '00013562302284'",
-                        "'progression': ['FAILED'], 'afterRetry': [['COMPLETED']]");
+        WorldText world = new WorldText();
+        scanIds()
+                .forEach(id -> world.scan(
+                        id,
+                        "'progression': ['COMPLETE'], 'report': {'ITEMS_SEEN': ['00013562302284'], 'OOS': []}",
+                        "'reportSteps': [{'delayMs': " + (id > SCANS - 5 ? 1500 : 5) + "}]"));
+        return world.capture(
+                Ids.id("one"), "'code': '00013562302284'", "'progression': ['FAILED'], 'afterRetry': [['COMPLETED']]");
+    }
+
+    private static IntStream scanIds() {
+        return IntStream.rangeClosed(1, SCANS);
     }
 }

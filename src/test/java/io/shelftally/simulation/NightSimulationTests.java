@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,10 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * 60 s and no 24 h are too full; no retry is repeated on doubt; every item has one outcome, one that the vendor's own
  * knowledge allows. {@code -Dsimulation.seeds=1000-1999} plays other worlds.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NightSimulationTests {
 
     private static final int PER_MINUTE = 100;
     private static final int PER_DAY = 120;
+
+    private int hedged;
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
@@ -28,8 +33,14 @@ class NightSimulationTests {
         try (SimulatedWorld world = new SimulatedWorld(seed, conditions)) {
             world.play();
 
+            hedged += world.jobs().stream().mapToInt(SimulatedJob::hedged).sum();
             assertThat(world.wrongs).as("seed %d, %s", seed, conditions).isEmpty();
         }
+    }
+
+    @AfterAll
+    void someWorldsHadCallsThatWereMadeASecondTime() {
+        assertThat(hedged).isPositive();
     }
 
     /**

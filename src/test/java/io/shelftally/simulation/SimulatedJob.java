@@ -84,6 +84,11 @@ final class SimulatedJob implements AutoCloseable {
         start();
     }
 
+    /** The calls about scans that were made a second time. */
+    int hedged() {
+        return scans.hedged();
+    }
+
     boolean isRunning() {
         return running != null;
     }
@@ -182,7 +187,7 @@ final class SimulatedJob implements AutoCloseable {
     private List<ScanEntry> scanList(int nightNumber) {
         List<ScanEntry> entries = new ArrayList<>();
         for (int i = 0; i < world.conditions.scans(); i++) {
-            entries.add(new ScanEntry(100L * nightNumber + i + 1, null, null));
+            entries.add(new ScanEntry(1000L * nightNumber + i + 1, null, null));
         }
         return entries;
     }
@@ -224,7 +229,16 @@ final class SimulatedJob implements AutoCloseable {
             Watch watch = new Watch(pace, process.stop(), Progress.NONE);
             int inFlight = world.conditions.inFlight();
             process.start(
-                    "scans", engine -> scans.collect(night, inFlight, writes, watch, process, engine), this::ended);
+                    "scans",
+                    engine -> scans.collect(
+                            night,
+                            world.conditions.scansInFlight(),
+                            world.conditions.hedgeShare(),
+                            writes,
+                            watch,
+                            process,
+                            engine),
+                    this::ended);
             process.start(
                     "captures",
                     engine -> captures.collect(night, inFlight, gate(), writes, watch, process, engine),

@@ -84,6 +84,11 @@ public final class Wire {
         });
     }
 
+    /** Does something later, beside the calls. */
+    public void later(Duration wait, Runnable what) {
+        stage.after(wait, what);
+    }
+
     /** Within an exchange: the vendor's answer, as it gets through. */
     public Answer through(Supplier<Reply> vendor) {
         return switch (fate) {

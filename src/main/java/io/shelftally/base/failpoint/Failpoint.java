@@ -26,6 +26,8 @@ public enum Failpoint {
     BEFORE_CALL,
     CALL_SENT,
     CALL_ANSWERED,
+    SECOND_CALL,
+    CALL_OVERTAKEN,
     RETRY_INTENDED,
     RETRY_ANSWERED,
     FILE_OPENED,
@@ -46,6 +48,11 @@ public enum Failpoint {
     /** Whether only a start reaches it that makes tables, or changes them. */
     public boolean isOfMigrations() {
         return compareTo(AFTER_DATABASE) <= 0;
+    }
+
+    /** Whether a night reaches it only where a call is late. */
+    public boolean isOfLateCalls() {
+        return this == SECOND_CALL || this == CALL_OVERTAKEN;
     }
 
     /** The process is here. */

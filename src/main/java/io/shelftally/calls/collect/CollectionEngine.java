@@ -3,6 +3,8 @@ package io.shelftally.calls.collect;
 import io.shelftally.calls.answers.Circuit;
 import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.VendorException;
+import io.shelftally.calls.hedging.Hedging;
+import io.shelftally.calls.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,15 +52,21 @@ public final class CollectionEngine<C, A extends CallResult> {
         this.lastAnswer = pace.now();
     }
 
-    /** Runs the lane to its end. */
+    /** Runs the lane to its end; no call is made twice. */
     public void run(Window window) throws InterruptedException {
-        try (Workers<C, A> workers = new ThreadWorkers<>(lane, window)) {
-            run(workers);
+        run(window, Hedging.off());
+    }
+
+    /** Runs the lane to its end. */
+    public void run(Window window, Hedging hedging) throws InterruptedException {
+        try (Workers<C, A> workers = new ThreadWorkers<>(lane, window, hedging)) {
+            run(workers, hedging);
         }
     }
 
-    void run(Workers<C, A> workers) throws InterruptedException {
+    void run(Workers<C, A> workers, Hedging hedging) throws InterruptedException {
         while (true) {
+            hedging.inTrouble(circuit.nextTry().isPresent());
             if (stop.isSet()) {
                 wind(workers);
                 throw new StoppedException();

@@ -52,6 +52,14 @@ public interface Lane<C, A extends CallResult> {
     /** How many items the call is about, at least 1: what it costs to settle its answer. */
     int items(C call);
 
+    /**
+     * The kind of a call that may be made a second time while the first is under way, whichever answers first: one that
+     * changes nothing at the vendor and costs no quota. Empty of any other.
+     */
+    default Optional<String> repeatable(C call) {
+        return Optional.empty();
+    }
+
     /** What the call is about, to tell failures of one item from those of many. */
     String subject(C call);
 

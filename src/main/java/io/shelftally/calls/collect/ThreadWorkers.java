@@ -1,13 +1,20 @@
 package io.shelftally.calls.collect;
 
 import io.shelftally.base.logging.LogField;
+import io.shelftally.calls.hedging.Hedging;
+import io.shelftally.calls.window.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -19,17 +26,23 @@ import org.slf4j.LoggerFactory;
  * Workers that are threads: one for each call in flight, virtual where the JDK has them. It sends its next call as soon as
  * the answer is there; to read answers is work for processors, and has a platform thread for each of these. While
  * calls wait for a thread, results are gathered for a moment: a commit costs the same for one result as for a hundred.
+ * A late call's second one goes before all that wait, into a place of the same window.
  */
 final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThreadWorkers.class);
 
     /** A call whose answer is not read yet. */
-    private record Answered<C, A extends CallResult>(C call, Supplier<A> answer) {}
+    private record Answered<C, A extends CallResult>(Race<C, A> race, Race<C, A>.Runner runner, Supplier<A> answer) {}
+
+    /** A call to be made. */
+    private record Turn<C, A extends CallResult>(Race<C, A> race, Race<C, A>.Runner runner) {}
 
     /** A result, or what the call or its reading threw. */
     private record Done<C, A extends CallResult>(
-            C call, @Nullable A result, @Nullable Throwable failure) {}
+            C call,
+            @Nullable Completed<C, A> result,
+            @Nullable Throwable failure) {}
 
     /** Items that are settled in one transaction, and while threads wait for calls that it may bring. */
     private static final int MOST_ITEMS = 500;
@@ -37,29 +50,38 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     private static final int MOST_ITEMS_WHILE_IDLE = 100;
     private static final Duration GATHERING = Duration.ofMillis(200);
     private static final Duration READING = Duration.ofMillis(10);
+    private static final Duration LOOKING = Duration.ofMillis(4);
 
-    private final BlockingQueue<C> ready = new LinkedBlockingQueue<>();
+    private final Queue<C> ready = new ConcurrentLinkedQueue<>();
+    private final Queue<Turn<C, A>> repeats = new ConcurrentLinkedQueue<>();
+    private final Set<Race<C, A>> running = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Answered<C, A>> answered = new LinkedBlockingQueue<>();
     private final BlockingQueue<Done<C, A>> done = new LinkedBlockingQueue<>();
-    private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger unread = new AtomicInteger();
     private final ExecutorService callers;
     private final ExecutorService readers;
+    private final ExecutorService watchers;
     private final Lane<C, A> lane;
     private final Window window;
     private final Map<String, String> logged = LogField.all();
+    private final Hedging hedging;
+    private final Slots slots;
+    private volatile boolean isClosing;
     private int open;
 
-    ThreadWorkers(Lane<C, A> lane, Window window) {
+    ThreadWorkers(Lane<C, A> lane, Window window, Hedging hedging) {
         this.lane = lane;
         this.window = window;
-        this.callers = WorkerThreads.waiting(lane.name(), window.inFlight(), this::call);
+        this.hedging = hedging;
+        this.slots = new Slots(window);
+        this.callers = WorkerThreads.waiting(lane.name());
         this.readers = WorkerThreads.computing(lane.name() + "-reader", this::read);
+        this.watchers = WorkerThreads.repeating(lane.name() + "-late", hedging.isOff() ? 0 : 1, this::look);
     }
 
     @Override
     public int room() {
-        return window.open() - open;
+        return window.inFlight() + window.ahead() - open;
     }
 
     @Override
@@ -69,13 +91,14 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     @Override
     public int inFlight() {
-        return busy.get();
+        return slots.taken();
     }
 
     @Override
     public void submit(List<C> calls) {
         open += calls.size();
         ready.addAll(calls);
+        begin();
     }
 
     @Override
@@ -111,7 +134,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     /** Ends the calls in flight; the answers that have come are read, to be settled before the failure is rethrown. */
     private List<Done<C, A>> rest() throws InterruptedException {
-        callers.shutdownNow();
+        endCalls();
         List<Done<C, A>> rest = new ArrayList<>();
         while (unread.get() > 0 || !done.isEmpty()) {
             Done<C, A> one = done.poll(READING.toNanos(), TimeUnit.NANOSECONDS);
@@ -124,15 +147,25 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     @Override
     public List<C> takeBack() {
+        watchers.shutdownNow();
         List<C> calls = new ArrayList<>();
-        open -= ready.drainTo(calls);
+        for (C call = ready.poll(); call != null; call = ready.poll()) {
+            calls.add(call);
+        }
+        open -= calls.size();
         return calls;
     }
 
     @Override
     public void close() {
-        callers.shutdownNow();
+        endCalls();
         readers.shutdownNow();
+    }
+
+    private void endCalls() {
+        isClosing = true;
+        watchers.shutdownNow();
+        callers.shutdownNow();
     }
 
     private List<Completed<C, A>> results(List<Done<C, A>> batch) {
@@ -140,7 +173,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         List<Throwable> failures = new ArrayList<>();
         for (Done<C, A> one : batch) {
             if (one.result() != null) {
-                results.add(new Completed<>(one.call(), one.result()));
+                results.add(one.result());
             } else if (one.failure() != null) {
                 failures.add(one.failure());
             }
@@ -152,31 +185,128 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         return results;
     }
 
-    private void call() throws InterruptedException {
-        C call = ready.take();
-        busy.incrementAndGet();
-        about(call);
-        try {
-            Supplier<A> answer = lane.perform(call);
-            unread.incrementAndGet();
-            answered.add(new Answered<>(call, answer));
-        } catch (RuntimeException | Error e) {
-            done.add(new Done<>(call, null, e));
-        } finally {
-            busy.decrementAndGet();
+    /** Has threads make what waits, as many as there are places. */
+    private void begin() {
+        while (isWaiting() && slots.take()) {
+            Turn<C, A> turn = next();
+            if (turn == null) {
+                slots.giveBack();
+            } else {
+                make(turn);
+            }
         }
+    }
+
+    private void make(Turn<C, A> turn) {
+        try {
+            callers.execute(() -> callOn(turn));
+        } catch (RejectedExecutionException closed) {
+            slots.giveBack();
+        }
+    }
+
+    private boolean isWaiting() {
+        return !isClosing && !(ready.isEmpty() && repeats.isEmpty());
+    }
+
+    private @Nullable Turn<C, A> next() {
+        Turn<C, A> repeat = repeats.poll();
+        C call = repeat == null ? ready.poll() : null;
+        if (call == null) {
+            return repeat;
+        }
+        Race<C, A> race = new Race<>(call, lane.repeatable(call), hedging, window);
+        if (!hedging.isOff()) {
+            running.add(race);
+        }
+        return new Turn<>(race, race.first());
+    }
+
+    /** Makes a call, and others as long as there are some and there is a place for them. */
+    private void callOn(Turn<C, A> first) {
+        Turn<C, A> turn = first;
+        try {
+            while (turn != null) {
+                call(turn);
+                boolean mayGoOn = slots.keep();
+                turn = mayGoOn && !isClosing ? next() : null;
+                if (mayGoOn && turn == null) {
+                    slots.giveBack();
+                }
+            }
+        } catch (InterruptedException e) {
+            slots.giveBack();
+            Thread.currentThread().interrupt();
+        }
+        begin();
+    }
+
+    private void call(Turn<C, A> turn) throws InterruptedException {
+        Race<C, A>.Runner runner = turn.runner();
+        if (!runner.begin(System.nanoTime(), slots.areFull(), Thread.currentThread()::interrupt)) {
+            return;
+        }
+        about(runner.call());
+        try {
+            Supplier<A> answer = perform(runner);
+            unread.incrementAndGet();
+            answered.add(new Answered<>(turn.race(), runner, answer));
+        } catch (InterruptedException e) {
+            if (!runner.isGivenUp()) {
+                throw e;
+            }
+        } catch (RuntimeException | Error e) {
+            failed(runner, e);
+        }
+        throwIfClosing();
+    }
+
+    private Supplier<A> perform(Race<C, A>.Runner runner) throws InterruptedException {
+        try {
+            return lane.perform(runner.call());
+        } finally {
+            if (runner.arrive(System.nanoTime())) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    /** To be given up may have hidden that all are to end. */
+    private void throwIfClosing() throws InterruptedException {
+        if (isClosing) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(LOOKING.toNanos());
+        long now = System.nanoTime();
+        for (Race<C, A> race : running) {
+            race.look(now).ifPresent(second -> repeats.add(new Turn<>(race, second)));
+        }
+        begin();
     }
 
     private void read() throws InterruptedException {
         Answered<C, A> one = answered.take();
-        about(one.call());
+        about(one.runner().call());
         try {
-            done.add(new Done<>(one.call(), one.answer().get(), null));
-            LOG.debug("{} is answered", lane.subject(one.call()));
+            one.runner().end(one.answer().get()).ifPresent(result -> {
+                running.remove(one.race());
+                done.add(new Done<>(result.call(), result, null));
+                LOG.debug("{} is answered", lane.subject(result.call()));
+            });
         } catch (RuntimeException | Error e) {
-            done.add(new Done<>(one.call(), null, e));
+            failed(one.runner(), e);
         } finally {
             unread.decrementAndGet();
+        }
+        begin();
+    }
+
+    private void failed(Race<C, A>.Runner runner, Throwable failure) {
+        if (!runner.isGivenUp()) {
+            done.add(new Done<>(runner.call(), null, failure));
         }
     }
 

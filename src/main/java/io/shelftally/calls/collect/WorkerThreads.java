@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Repeats the same task on a number of threads until they are interrupted. */
+/** Threads that wait for vendors, and threads that repeat the same task until they are interrupted. */
 final class WorkerThreads {
 
     /** A piece of work that waits until there is some. */
@@ -16,18 +16,29 @@ final class WorkerThreads {
 
     private WorkerThreads() {}
 
-    /** For a task that waits for others most of its time: virtual threads where the JDK has them. */
-    static ExecutorService waiting(String name, int number, Task task) {
-        return started(virtualIfPossible(name, number), number, task);
+    /**
+     * For tasks that wait for others most of their time: virtual threads where the JDK has them. These came with JDK 21; the
+     * class file is for 17, so they are reached by name.
+     */
+    static ExecutorService waiting(String name) {
+        try {
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (NoSuchMethodException e) {
+            return Executors.newCachedThreadPool(platformThreads(name));
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("virtual threads cannot be started", e);
+        }
     }
 
     /** For a task that computes: as a virtual thread it would keep those that wait from their turn. */
     static ExecutorService computing(String name, Task task) {
-        int number = Runtime.getRuntime().availableProcessors();
-        return started(Executors.newFixedThreadPool(number, platformThreads(name)), number, task);
+        return repeating(name, Runtime.getRuntime().availableProcessors(), task);
     }
 
-    private static ExecutorService started(ExecutorService threads, int number, Task task) {
+    /** For a task that is repeated by so many threads. */
+    static ExecutorService repeating(String name, int number, Task task) {
+        ExecutorService threads = Executors.newCachedThreadPool(platformThreads(name));
         for (int i = 0; i < number; i++) {
             threads.execute(() -> repeat(task));
         }
@@ -41,18 +52,6 @@ final class WorkerThreads {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Virtual threads came with JDK 21; the class file is for 17, so they are reached by name. */
-    private static ExecutorService virtualIfPossible(String name, int number) {
-        try {
-            return (ExecutorService)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-        } catch (NoSuchMethodException e) {
-            return Executors.newFixedThreadPool(number, platformThreads(name));
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("virtual threads cannot be started", e);
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Makes calls side by side, a bounded number at a time, and hands results over in the order of completion. */
-interface Workers<C, A> extends AutoCloseable {
+interface Workers<C, A extends CallResult> extends AutoCloseable {
 
     /** How many more calls may be submitted now. */
     int room();

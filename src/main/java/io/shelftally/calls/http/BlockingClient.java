@@ -26,7 +26,7 @@ import org.apache.hc.core5.util.Timeout;
 /** The HTTP client with everything off that it would do unasked: redirects, repeats, cookies, passwords, unpacking. */
 final class BlockingClient {
 
-    private static final int MOST_CONNECTIONS = 256;
+    private static final int MOST_CONNECTIONS = 2048;
     private static final int LONGEST_HEADER_LINE = 1 << 16;
     private static final int MOST_HEADERS = 250;
     private static final int IDLE_SECONDS = 30;

@@ -61,7 +61,11 @@ public class NightPlans {
         return new NightPlan.Time(
                 forcedByQuota(capturePlan.callsWithinQuota()),
                 calls("closient", options.businessDate(), capturePlan.callsWithinQuota(), closient.inFlight()),
-                calls("pensa", options.businessDate(), scanPlan.statusCalls() + scanPlan.reports(), pensa.inFlight()),
+                calls(
+                        "pensa",
+                        options.businessDate(),
+                        scanPlan.statusCalls() + scanPlan.reports(),
+                        pensa.inFlight().first()),
                 options.waiting());
     }
 

@@ -4,7 +4,7 @@ import io.shelftally.calls.answers.RetrySettings;
 import io.shelftally.calls.collect.CollectionEngine;
 import io.shelftally.calls.collect.Gate;
 import io.shelftally.calls.collect.Watch;
-import io.shelftally.calls.collect.Window;
+import io.shelftally.calls.window.Window;
 import io.shelftally.night.run.NightWrites;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;

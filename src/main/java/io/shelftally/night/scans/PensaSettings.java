@@ -1,5 +1,8 @@
 package io.shelftally.night.scans;
 
+import io.shelftally.calls.window.InFlight;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -23,7 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param tokenUrl https://api.pensasystems.net/extapi/v2/auth-token (vendor's page)
  * @param reportTypes the reports that are asked for, ITEMS_SEEN and OOS (the page of the vendor that has more types asks for
  *     FACINGS_SEEN and FULL_FACINGS)
- * @param inFlight calls at the same time, 32
+ * @param inFlight calls at the same time: a number, or auto, which finds it
+ * @param hedgeShare the share of all calls that may be made a second time because they are late, 0.02; 0 makes none
  * @param statusBatch scan ids in one status call, 100 (not documented by the vendor)
  * @param bearer whether the token is sent as {@code Authorization: Bearer} besides, not by default
  * @param zone the zone of a time that carries none, UTC (not documented by the vendor)
@@ -38,7 +42,8 @@ public record PensaSettings(
         @Nullable String clientSecret,
         @NotNull URI tokenUrl,
         @NotEmpty List<@Pattern(regexp = READ, message = "can be any of " + READ) String> reportTypes,
-        @Min(1) @Max(1000) int inFlight,
+        @NotNull InFlight inFlight,
+        @DecimalMin("0") @DecimalMax("0.2") double hedgeShare,
         @Min(1) @Max(10_000) int statusBatch,
         boolean bearer,
         @NotNull ZoneId zone) {

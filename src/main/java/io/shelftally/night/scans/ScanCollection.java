@@ -4,7 +4,7 @@ import io.shelftally.calls.answers.RetrySettings;
 import io.shelftally.calls.collect.CollectionEngine;
 import io.shelftally.calls.collect.Gate;
 import io.shelftally.calls.collect.Watch;
-import io.shelftally.calls.collect.Window;
+import io.shelftally.calls.hedging.Hedging;
 import io.shelftally.night.run.NightWrites;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Collects the scans of a night: asks for their statuses, and for the reports of each as soon as it is final. */
 @Component
 public class ScanCollection {
-
-    /** At 20 ms a call the workers have enough for half a second, while answers are gathered and stored. */
-    private static final int AHEAD = 25;
 
     private final ScansClient client;
     private final ScanTables tables;
@@ -36,7 +33,7 @@ public class ScanCollection {
         ScanMachine machine = new ScanMachine(retries.attempts());
         ScansLane lane =
                 new ScansLane(businessDate, settings.statusBatch(), machine, client, tables, writes, watch.pace());
-        int inFlight = settings.inFlight();
-        new CollectionEngine<>(lane, Gate.OPEN, watch).run(new Window(inFlight, AHEAD * inFlight));
+        new CollectionEngine<>(lane, Gate.OPEN, watch)
+                .run(settings.inFlight().window(), new Hedging(settings.hedgeShare()));
     }
 }

@@ -26,9 +26,7 @@ final class ScanEvidence {
     }
 
     static List<CallCounts.Call> calls(List<Completed<ScanCall, ScanResult>> completed) {
-        return completed.stream()
-                .map(one -> CallCounts.Call.of(one.call().name(), one.result()))
-                .toList();
+        return completed.stream().flatMap(one -> one.calls(one.call().name())).toList();
     }
 
     /** By scan id. */

@@ -116,6 +116,12 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
         return call.scans().size();
     }
 
+    /** Both calls only read, and cost no quota. */
+    @Override
+    public Optional<String> repeatable(ScanCall call) {
+        return Optional.of(call.name());
+    }
+
     @Override
     public String subject(ScanCall call) {
         return call.subject();

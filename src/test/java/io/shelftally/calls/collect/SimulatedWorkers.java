@@ -1,13 +1,18 @@
 package io.shelftally.calls.collect;
 
+import io.shelftally.calls.hedging.Hedging;
+import io.shelftally.calls.window.Window;
 import io.shelftally.simulation.Stage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Workers of a simulated process: a call reaches the vendor at one moment and its answer the process at a later one. */
 public final class SimulatedWorkers<C, A extends CallResult> implements Workers<C, A> {
@@ -17,43 +22,63 @@ public final class SimulatedWorkers<C, A extends CallResult> implements Workers<
 
         /** Sends a call: the exchange is made when it reaches the vendor, and its answer handed over when it arrives. */
         void send(C call, Callable<A> exchange, Consumer<A> deliver);
+
+        /** Does something later, unless the process is dead by then. */
+        default void later(Duration wait, Runnable what) {}
     }
 
+    /** A call that is with the vendor. */
+    private record Sent<C, A extends CallResult>(Race<C, A> race, Race<C, A>.Runner runner) {}
+
+    private static final Duration LOOKING = Duration.ofMillis(50);
+
     private final Deque<C> ready = new ArrayDeque<>();
+    private final Set<Sent<C, A>> sent = new LinkedHashSet<>();
+    private final Set<Race<C, A>> races = new LinkedHashSet<>();
     private final List<Completed<C, A>> done = new ArrayList<>();
     private final Lane<C, A> lane;
     private final Line<C, A> line;
     private final Stage.Actor engine;
-    private final int inFlight;
-    private final int capacity;
-    private int sent;
+    private final LongSupplier nanoTime;
+    private final Window window;
+    private final Hedging hedging;
+    private boolean looks;
+    private int hedged;
 
-    public SimulatedWorkers(Lane<C, A> lane, Line<C, A> line, Stage.Actor engine, int inFlight, int ahead) {
+    public SimulatedWorkers(
+            Lane<C, A> lane,
+            Line<C, A> line,
+            Stage.Actor engine,
+            LongSupplier nanoTime,
+            Window window,
+            Hedging hedging) {
         this.lane = lane;
         this.line = line;
         this.engine = engine;
-        this.inFlight = inFlight;
-        this.capacity = inFlight + ahead;
+        this.nanoTime = nanoTime;
+        this.window = window;
+        this.hedging = hedging;
     }
 
-    /** Drives the lane to its end, or to what ends it. */
-    public void drive(Gate gate, Watch watch) throws InterruptedException {
-        new CollectionEngine<>(lane, gate, watch).run(this);
+    /** Drives the lane to its end, or to what ends it; the calls that were made a second time. */
+    public int drive(Gate gate, Watch watch) throws InterruptedException {
+        new CollectionEngine<>(lane, gate, watch).run(this, hedging);
+        return hedged;
     }
 
     @Override
     public int room() {
-        return capacity - ready.size() - sent - done.size();
+        return window.inFlight() - ready.size() - races.size() - done.size();
     }
 
     @Override
     public boolean isIdle() {
-        return ready.isEmpty() && sent == 0 && done.isEmpty();
+        return ready.isEmpty() && races.isEmpty() && done.isEmpty();
     }
 
     @Override
     public int inFlight() {
-        return sent;
+        return sent.size();
     }
 
     @Override
@@ -83,15 +108,47 @@ public final class SimulatedWorkers<C, A extends CallResult> implements Workers<
     public void close() {}
 
     private void send() {
-        while (!ready.isEmpty() && sent < inFlight) {
+        while (!ready.isEmpty() && sent.size() < window.inFlight()) {
             C call = ready.remove();
-            sent++;
-            line.send(call, () -> lane.perform(call).get(), answer -> {
-                sent--;
-                done.add(new Completed<>(call, answer));
-                send();
-                engine.wake();
-            });
+            Race<C, A> race = new Race<>(call, lane.repeatable(call), hedging, window);
+            races.add(race);
+            send(race, race.first());
         }
+        if (!hedging.isOff() && !looks && !races.isEmpty()) {
+            looks = true;
+            line.later(LOOKING, this::look);
+        }
+    }
+
+    private void send(Race<C, A> race, Race<C, A>.Runner runner) {
+        Sent<C, A> one = new Sent<>(race, runner);
+        if (runner.begin(nanoTime.getAsLong(), sent.size() + 1 >= window.inFlight(), () -> sent.remove(one))) {
+            sent.add(one);
+            line.send(runner.call(), () -> lane.perform(runner.call()).get(), answer -> arrived(one, answer));
+        }
+    }
+
+    private void arrived(Sent<C, A> one, A answer) {
+        sent.remove(one);
+        one.runner().arrive(nanoTime.getAsLong());
+        one.runner().end(answer).ifPresent(completed -> {
+            races.remove(one.race());
+            done.add(completed);
+        });
+        send();
+        engine.wake();
+    }
+
+    private void look() {
+        looks = false;
+        for (Race<C, A> race : List.copyOf(races)) {
+            if (sent.size() < window.inFlight()) {
+                race.look(nanoTime.getAsLong()).ifPresent(second -> {
+                    hedged++;
+                    send(race, second);
+                });
+            }
+        }
+        send();
     }
 }

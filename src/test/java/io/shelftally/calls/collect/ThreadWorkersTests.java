@@ -3,10 +3,15 @@ package io.shelftally.calls.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shelftally.calls.hedging.Hedging;
+import io.shelftally.calls.window.EndedCall;
+import io.shelftally.calls.window.Window;
+import io.shelftally.calls.window.WindowFigures;
 import io.shelftally.night.run.HandClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -181,6 +186,105 @@ class ThreadWorkersTests {
     }
 
     @Test
+    void aLateCallIsMadeASecondTimeAndTheFirstIsInterruptedOnce() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicInteger interrupted = new AtomicInteger();
+        List<Boolean> flags = new ArrayList<>();
+        try (ThreadWorkers<String, ScriptedLane.Result> workers = hedged(2, id -> {
+            if (id.equals("0") && calls.incrementAndGet() == 1) {
+                try {
+                    new CountDownLatch(1).await();
+                } finally {
+                    interrupted.incrementAndGet();
+                }
+            }
+            synchronized (flags) {
+                flags.add(Thread.currentThread().isInterrupted());
+            }
+        })) {
+            workers.submit(ids(1));
+            List<Completed<String, ScriptedLane.Result>> first = completed(workers);
+            workers.submit(ids(40).subList(1, 40));
+            take(workers, 39);
+
+            assertThat(first)
+                    .singleElement()
+                    .satisfies(one ->
+                            assertThat(one.unused()).extracting(Unused::result).containsExactly("hedged"));
+            assertThat(calls).hasValue(2);
+            assertThat(interrupted).hasValue(1);
+            assertThat(flags).hasSize(40).doesNotContain(true);
+            assertThat(workers.isIdle()).isTrue();
+        }
+    }
+
+    @Test
+    void aSecondCallNeedsAPlaceInTheWindow() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        try (ThreadWorkers<String, ScriptedLane.Result> workers = hedged(1, id -> {
+            calls.incrementAndGet();
+            Thread.sleep(100);
+        })) {
+            workers.submit(ids(1));
+
+            assertThat(take(workers, 1)).containsExactly("0");
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    @Test
+    void aWindowThatGrowsIsFilledAtOnce() throws Exception {
+        AtomicInteger inFlight = new AtomicInteger(1);
+        CyclicBarrier allThere = new CyclicBarrier(3);
+        try (ThreadWorkers<String, ScriptedLane.Result> workers = new ThreadWorkers<>(
+                new WorkingLane(
+                        id -> {
+                            if (id.equals("0")) {
+                                inFlight.set(3);
+                            } else {
+                                allThere.await();
+                            }
+                        },
+                        1),
+                changing(inFlight),
+                Hedging.off())) {
+            workers.submit(ids(4));
+
+            assertThat(take(workers, 4)).containsExactlyInAnyOrderElementsOf(ids(4));
+        }
+    }
+
+    @Test
+    void aWindowThatShrinksEndsNoCallAndBeginsNone() throws Exception {
+        AtomicInteger inFlight = new AtomicInteger(4);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger mostLater = new AtomicInteger();
+        CyclicBarrier allThere = new CyclicBarrier(4);
+        try (ThreadWorkers<String, ScriptedLane.Result> workers = new ThreadWorkers<>(
+                new WorkingLane(
+                        id -> {
+                            int at = now.incrementAndGet();
+                            if (Integer.parseInt(id) < 4) {
+                                allThere.await();
+                                inFlight.set(1);
+                            } else {
+                                mostLater.accumulateAndGet(at, Math::max);
+                                Thread.sleep(2);
+                            }
+                            now.decrementAndGet();
+                        },
+                        1),
+                changing(inFlight),
+                Hedging.off())) {
+            workers.submit(ids(20));
+
+            assertThat(take(workers, 20)).hasSize(20);
+            assertThat(mostLater.get()).isLessThanOrEqualTo(4);
+            assertThat(workers.inFlight()).isZero();
+        }
+    }
+
+    @Test
     void closingInterruptsTheCallsThatAreBeingMade() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
@@ -243,7 +347,54 @@ class ThreadWorkersTests {
     }
 
     private ThreadWorkers<String, ScriptedLane.Result> workers(int inFlight, int ahead, WorkingLane lane) {
-        return new ThreadWorkers<>(lane, new Window(inFlight, ahead));
+        return new ThreadWorkers<>(lane, Window.of(inFlight, ahead), Hedging.off());
+    }
+
+    /** Workers that have learned that a call takes 20 ms. */
+    private ThreadWorkers<String, ScriptedLane.Result> hedged(int inFlight, Work work) {
+        Hedging hedging = new Hedging(0.2);
+        for (int i = 0; i < 100; i++) {
+            hedging.began("item");
+            hedging.ended("item", TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        WorkingLane lane = new WorkingLane(work, 1) {
+            @Override
+            public Optional<String> repeatable(String call) {
+                return Optional.of("item");
+            }
+        };
+        return new ThreadWorkers<>(lane, Window.of(inFlight, 100), hedging);
+    }
+
+    private static Window changing(AtomicInteger inFlight) {
+        return new Window() {
+            @Override
+            public int inFlight() {
+                return inFlight.get();
+            }
+
+            @Override
+            public int ahead() {
+                return 100;
+            }
+
+            @Override
+            public void ended(EndedCall call) {}
+
+            @Override
+            public WindowFigures figures() {
+                return new WindowFigures(true, inFlight.get(), 1, 100);
+            }
+        };
+    }
+
+    private static List<Completed<String, ScriptedLane.Result>> completed(
+            ThreadWorkers<String, ScriptedLane.Result> workers) throws InterruptedException {
+        List<Completed<String, ScriptedLane.Result>> completed = List.of();
+        while (completed.isEmpty()) {
+            completed = workers.await(LONG);
+        }
+        return completed;
     }
 
     /** A lane whose answers take a test's work to be read. */

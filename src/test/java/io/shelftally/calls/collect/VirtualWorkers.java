@@ -1,5 +1,6 @@
 package io.shelftally.calls.collect;
 
+import io.shelftally.calls.hedging.Hedging;
 import io.shelftally.night.run.HandClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class VirtualWorkers<C, A extends CallResult> implements Workers<C,
 
     /** Drives the lane to its end, or to what ends it. */
     public void drive(Gate gate, Watch watch) throws InterruptedException {
-        new CollectionEngine<>(lane, gate, watch).run(this);
+        new CollectionEngine<>(lane, gate, watch).run(this, Hedging.off());
     }
 
     /** How often the engine waited. */

@@ -5,7 +5,9 @@ import io.shelftally.calls.collect.CallCounts;
 import io.shelftally.calls.collect.Gate;
 import io.shelftally.calls.collect.SimulatedWorkers;
 import io.shelftally.calls.collect.Watch;
+import io.shelftally.calls.hedging.Hedging;
 import io.shelftally.calls.quota.QuotaLedger;
+import io.shelftally.calls.window.Window;
 import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.night.evidence.EvidenceStore;
 import io.shelftally.night.run.NightDatabase;
@@ -13,6 +15,7 @@ import io.shelftally.night.run.NightWrites;
 import io.shelftally.simulation.SimulatedProcess;
 import io.shelftally.simulation.Stage;
 import io.shelftally.simulation.Wire;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,7 +82,13 @@ public final class SimulatedCaptures {
             Stage.Actor engine)
             throws InterruptedException {
         CapturesLane lane = new CapturesLane(businessDate, machine, calls(process), tables, writes, watch.pace());
-        new SimulatedWorkers<>(lane, line(businessDate, process), engine, inFlight, 0).drive(gate, watch);
+        Window window = Window.of(inFlight);
+        int hedged = new SimulatedWorkers<>(
+                        lane, line(businessDate, process), engine, process.nanoTime(), window, new Hedging(0.2))
+                .drive(gate, watch);
+        if (hedged > 0) {
+            throw new IllegalStateException(hedged + " calls about captures were made a second time");
+        }
     }
 
     /** What was seen that must not be: retries on doubt, and rows that do not tell what the vendor knows. */
@@ -139,6 +148,11 @@ public final class SimulatedCaptures {
                             sent.ended(answer);
                             deliver.accept(answer);
                         }));
+            }
+
+            @Override
+            public void later(Duration wait, Runnable what) {
+                wire.later(wait, () -> process.ifAlive(what));
             }
         };
     }

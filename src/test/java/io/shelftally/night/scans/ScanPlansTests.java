@@ -3,6 +3,7 @@ package io.shelftally.night.scans;
 import static io.shelftally.night.scans.ScanNight.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelftally.calls.window.InFlight;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -52,7 +53,8 @@ class ScanPlansTests {
                 null,
                 URI.create("https://vendor.example/token"),
                 List.of("ITEMS_SEEN"),
-                32,
+                InFlight.AUTO,
+                0.02,
                 statusBatch,
                 false,
                 ZoneOffset.UTC);

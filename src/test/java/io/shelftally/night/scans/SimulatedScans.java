@@ -5,6 +5,9 @@ import io.shelftally.calls.collect.CallCounts;
 import io.shelftally.calls.collect.Gate;
 import io.shelftally.calls.collect.SimulatedWorkers;
 import io.shelftally.calls.collect.Watch;
+import io.shelftally.calls.hedging.Hedging;
+import io.shelftally.calls.window.InFlight;
+import io.shelftally.calls.window.Window;
 import io.shelftally.intake.quarantine.SetAside;
 import io.shelftally.intake.worklist.ScanEntry;
 import io.shelftally.night.evidence.EvidenceStore;
@@ -24,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The scans of a night, their vendor and what collects them, in virtual time. */
@@ -51,6 +56,7 @@ public final class SimulatedScans {
     private final Random random;
     private final Wire wire;
     private final int attempts;
+    private int hedged;
 
     public SimulatedScans(NightDatabase db, Stage stage, Random random, Wire wire, int attempts) {
         this.tables = new ScanTables(
@@ -84,10 +90,15 @@ public final class SimulatedScans {
         writes.run(() -> nights.take(businessDate, entries, now));
     }
 
-    /** Collects until every scan is settled or waits. */
+    /**
+     * Collects until every scan is settled or waits.
+     *
+     * @param inFlight 0 for a window that finds it
+     */
     public void collect(
             LocalDate businessDate,
             int inFlight,
+            double hedgeShare,
             NightWrites writes,
             Watch watch,
             SimulatedProcess process,
@@ -95,9 +106,29 @@ public final class SimulatedScans {
             throws InterruptedException {
         ScansLane lane = new ScansLane(
                 businessDate, STATUS_BATCH, new ScanMachine(attempts), calls(), tables, writes, watch.pace());
-        SimulatedWorkers.Line<ScanCall, ScanResult> line = (call, exchange, deliver) ->
+        Window window = inFlight == 0 ? InFlight.AUTO.window() : Window.of(inFlight);
+        Hedging hedging = new Hedging(hedgeShare);
+        hedged += new SimulatedWorkers<>(lane, line(process), engine, process.nanoTime(), window, hedging)
+                .drive(Gate.OPEN, watch);
+    }
+
+    private SimulatedWorkers.Line<ScanCall, ScanResult> line(SimulatedProcess process) {
+        return new SimulatedWorkers.Line<>() {
+            @Override
+            public void send(ScanCall call, Callable<ScanResult> exchange, Consumer<ScanResult> deliver) {
                 wire.send(exchange, answer -> process.ifAlive(() -> deliver.accept(answer)));
-        new SimulatedWorkers<>(lane, line, engine, inFlight, 0).drive(Gate.OPEN, watch);
+            }
+
+            @Override
+            public void later(Duration wait, Runnable what) {
+                wire.later(wait, () -> process.ifAlive(what));
+            }
+        };
+    }
+
+    /** The calls that were made a second time. */
+    public int hedged() {
+        return hedged;
     }
 
     /** The rows that do not tell what the vendor knows. */

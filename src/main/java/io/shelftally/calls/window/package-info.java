@@ -1,0 +1,5 @@
+/** How many calls are with a vendor at once: a fixed number, or one that is found by itself. */
+@NullMarked
+package io.shelftally.calls.window;
+
+import org.jspecify.annotations.NullMarked;
