@@ -73,7 +73,7 @@ public class SettingsTests {
             entry("shelftally.notify.webhook.template", "json"),
             entry("shelftally.pensa.bearer", "false"),
             entry("shelftally.pensa.hedge-share", "0.02"),
-            entry("shelftally.pensa.in-flight", "32"),
+            entry("shelftally.pensa.in-flight", "auto"),
             entry("shelftally.pensa.status-batch", "100"),
             entry("shelftally.pensa.token-url", "https://api.pensasystems.net/extapi/v2/auth-token"),
             entry("shelftally.pensa.zone", "UTC"),

@@ -54,7 +54,7 @@ public final class ConsoleProgress implements Progress {
         Instant now = clock.instant();
         ShownItems shown = items.computeIfAbsent(lane.name(), ShownItems::new);
         shown.saw(now, lane.tally().done(), lane.tally().total());
-        shown.calls(lane.inFlight(), lane.quotaLeft(), lane.waiting());
+        shown.calls(lane.inFlight(), lane.window(), lane.quotaLeft(), lane.waiting());
         show(now);
     }
 

@@ -24,6 +24,7 @@ final class ShownItems {
     private long done;
     private long total;
     private OptionalInt inFlight = OptionalInt.empty();
+    private OptionalInt window = OptionalInt.empty();
     private OptionalLong quotaLeft = OptionalLong.empty();
     private Duration waiting = Duration.ZERO;
 
@@ -37,8 +38,9 @@ final class ShownItems {
         pacer.saw(now, doneNow);
     }
 
-    void calls(int inFlightNow, OptionalLong quotaLeftNow, Duration rest) {
+    void calls(int inFlightNow, OptionalInt windowNow, OptionalLong quotaLeftNow, Duration rest) {
         inFlight = OptionalInt.of(inFlightNow);
+        window = windowNow;
         quotaLeft = quotaLeftNow;
         waiting = rest;
     }
@@ -56,7 +58,9 @@ final class ShownItems {
             text.append(", ").append(rate(rate.getAsDouble()));
         }
         if (inFlight.isPresent() && detail == Detail.ALL) {
-            text.append(", ").append(inFlight.getAsInt()).append(" in flight");
+            text.append(", ").append(inFlight.getAsInt());
+            window.ifPresent(most -> text.append(" of ").append(most));
+            text.append(" in flight");
         }
         rate.stream()
                 .mapToObj(this::left)

@@ -8,6 +8,7 @@ import io.shelftally.night.run.HandClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -164,8 +165,13 @@ class ConsoleProgressTests {
 
         progress.step("collect");
         for (int i = 0; i <= 30; i++) {
-            progress.lane(
-                    new LaneFigures("scans", new Tally(7, 9), 0, OptionalLong.empty(), HALF_AN_HOUR.minusSeconds(i)));
+            progress.lane(new LaneFigures(
+                    "scans",
+                    new Tally(7, 9),
+                    0,
+                    OptionalInt.empty(),
+                    OptionalLong.empty(),
+                    HALF_AN_HOUR.minusSeconds(i)));
             clock.advance(SECOND);
         }
 
@@ -202,10 +208,20 @@ class ConsoleProgressTests {
                 clock.advance(SECOND);
             }
             Duration waiting = HALF_AN_HOUR.minusSeconds(i);
-            progress.lane(
-                    new LaneFigures("scans", new Tally(Math.min(340, 10L * i), 340), 8, OptionalLong.empty(), waiting));
-            progress.lane(
-                    new LaneFigures("captures", new Tally(5L * i, 1200), 32, OptionalLong.of(8412 - 5L * i), waiting));
+            progress.lane(new LaneFigures(
+                    "scans",
+                    new Tally(Math.min(340, 10L * i), 340),
+                    8,
+                    OptionalInt.empty(),
+                    OptionalLong.empty(),
+                    waiting));
+            progress.lane(new LaneFigures(
+                    "captures",
+                    new Tally(5L * i, 1200),
+                    32,
+                    OptionalInt.empty(),
+                    OptionalLong.of(8412 - 5L * i),
+                    waiting));
         }
     }
 

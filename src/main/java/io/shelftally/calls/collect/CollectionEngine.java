@@ -76,12 +76,16 @@ public final class CollectionEngine<C, A extends CallResult> {
             giveUpOnADeadVendor(workers);
             List<Completed<C, A>> completed = workers.await(untilNext(workers));
             settle(completed);
-            progress.lane(new LaneFigures(lane.name(), lane.tally(), workers.inFlight(), quotaLeft, pace.rest()));
+            progress.lane(figures(workers));
             if (completed.isEmpty() && workers.isIdle() && lane.nextDue().isEmpty()) {
                 lane.ended();
                 return;
             }
         }
+    }
+
+    private LaneFigures figures(Workers<C, A> workers) {
+        return new LaneFigures(lane.name(), lane.tally(), workers.inFlight(), workers.window(), quotaLeft, pace.rest());
     }
 
     private void endWaitingOnce() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -92,6 +93,11 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     @Override
     public int inFlight() {
         return slots.taken();
+    }
+
+    @Override
+    public OptionalInt window() {
+        return window.figures().found();
     }
 
     @Override

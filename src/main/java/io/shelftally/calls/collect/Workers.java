@@ -2,6 +2,7 @@ package io.shelftally.calls.collect;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Makes calls side by side, a bounded number at a time, and hands results over in the order of completion. */
 interface Workers<C, A extends CallResult> extends AutoCloseable {
@@ -14,6 +15,9 @@ interface Workers<C, A extends CallResult> extends AutoCloseable {
 
     /** How many calls are being made. */
     int inFlight();
+
+    /** How many may be made at once, where that is found by itself; empty where it is fixed. */
+    OptionalInt window();
 
     void submit(List<C> calls);
 

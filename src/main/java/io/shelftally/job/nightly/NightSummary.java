@@ -6,6 +6,7 @@ import io.shelftally.intake.worklist.InputSource;
 import io.shelftally.job.derivation.MatchingSettings;
 import io.shelftally.job.planning.NightInputs;
 import io.shelftally.night.captures.ClosientQuota;
+import io.shelftally.night.run.RunHistory;
 import io.shelftally.night.scans.OtherReports;
 import io.shelftally.night.scans.PensaSettings;
 import io.shelftally.publication.report.Summary;
@@ -30,6 +31,7 @@ class NightSummary {
     private final MatchingSettings matching;
     private final PensaSettings pensa;
     private final ClosientQuota quota;
+    private final RunHistory history;
     private final Clock clock;
 
     NightSummary(
@@ -39,6 +41,7 @@ class NightSummary {
             MatchingSettings matching,
             PensaSettings pensa,
             ClosientQuota quota,
+            RunHistory history,
             Clock clock) {
         this.calls = calls;
         this.figures = figures;
@@ -46,6 +49,7 @@ class NightSummary {
         this.matching = matching;
         this.pensa = pensa;
         this.quota = quota;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -72,6 +76,9 @@ class NightSummary {
                 figures.carriedOver(businessDate),
                 inputs.of(businessDate).stream().map(NightSummary::input).toList(),
                 calls(businessDate),
+                history.window(businessDate)
+                        .map(found -> List.of(new Summary.InFlight("pensa", found.last(), found.least(), found.most())))
+                        .orElse(List.of()),
                 List.of(new Summary.Quota(
                         "closient", "day", quota.today().used(), quota.today().limit())),
                 versions(),

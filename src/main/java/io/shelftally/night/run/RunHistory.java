@@ -1,10 +1,12 @@
 package io.shelftally.night.run;
 
 import io.shelftally.base.text.StoredText;
+import io.shelftally.calls.window.WindowFigures;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,6 +64,31 @@ public class RunHistory {
                 .param("left", left.isPresent() ? left.getAsLong() : null, Types.BIGINT)
                 .param("id", runId)
                 .update();
+    }
+
+    /** What the latest start of the night found of the calls that Pensa bears at once. */
+    public void window(LocalDate businessDate, WindowFigures window) {
+        client.sql("""
+                        UPDATE run SET window_last = :last, window_least = :least, window_most = :most
+                        WHERE run_id = (SELECT MAX(run_id) FROM run WHERE business_date = :businessDate)
+                        """)
+                .param("last", window.last())
+                .param("least", window.least())
+                .param("most", window.most())
+                .param("businessDate", businessDate)
+                .update();
+    }
+
+    /** What the latest start of the night found that found anything; empty if none did. */
+    public Optional<WindowFigures> window(LocalDate businessDate) {
+        return client.sql("""
+                        SELECT window_last, window_least, window_most FROM run
+                        WHERE business_date = :businessDate AND window_last IS NOT NULL
+                        ORDER BY run_id DESC FETCH FIRST 1 ROWS ONLY
+                        """)
+                .param("businessDate", businessDate)
+                .query((row, number) -> new WindowFigures(true, row.getInt(1), row.getInt(2), row.getInt(3)))
+                .optional();
     }
 
     public void ended(long runId, int exitCode, String message) {

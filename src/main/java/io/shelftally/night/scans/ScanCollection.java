@@ -5,7 +5,9 @@ import io.shelftally.calls.collect.CollectionEngine;
 import io.shelftally.calls.collect.Gate;
 import io.shelftally.calls.collect.Watch;
 import io.shelftally.calls.hedging.Hedging;
+import io.shelftally.calls.window.Window;
 import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.run.RunHistory;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +20,21 @@ public class ScanCollection {
     private final NightWrites writes;
     private final PensaSettings settings;
     private final RetrySettings retries;
+    private final RunHistory history;
 
     ScanCollection(
-            ScansClient client, ScanTables tables, NightWrites writes, PensaSettings settings, RetrySettings retries) {
+            ScansClient client,
+            ScanTables tables,
+            NightWrites writes,
+            PensaSettings settings,
+            RetrySettings retries,
+            RunHistory history) {
         this.client = client;
         this.tables = tables;
         this.writes = writes;
         this.settings = settings;
         this.retries = retries;
+        this.history = history;
     }
 
     /** Runs until every scan is settled, or waits for the next night. */
@@ -33,7 +42,10 @@ public class ScanCollection {
         ScanMachine machine = new ScanMachine(retries.attempts());
         ScansLane lane =
                 new ScansLane(businessDate, settings.statusBatch(), machine, client, tables, writes, watch.pace());
-        new CollectionEngine<>(lane, Gate.OPEN, watch)
-                .run(settings.inFlight().window(), new Hedging(settings.hedgeShare()));
+        Window window = settings.inFlight().window();
+        new CollectionEngine<>(lane, Gate.OPEN, watch).run(window, new Hedging(settings.hedgeShare()));
+        if (window.figures().isAuto()) {
+            writes.run(() -> history.window(businessDate, window.figures()));
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.shelftally.console.Spans;
 import io.shelftally.console.Style;
 import io.shelftally.console.TextTable;
 import io.shelftally.operations.history.RunWork.Version;
+import io.shelftally.operations.history.RunWork.Window;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,7 +74,15 @@ final class AccountText {
         account.calls()
                 .forEach(calls -> table.row(
                         calls.vendor(), calls.call(), calls.result(), calls.calls(), calls.meanMillis() + " ms"));
-        return "\n" + (table.isEmpty() ? "no calls\n" : table.text(style)) + "\n" + line("quota", quota()) + errors();
+        return "\n" + (table.isEmpty() ? "no calls\n" : table.text(style)) + "\n" + line("quota", quota())
+                + line("in flight", inFlight()) + errors();
+    }
+
+    private String inFlight() {
+        Window window = account.pensaInFlight();
+        return window == null
+                ? ""
+                : window.last() + " calls to pensa at its end, from " + window.least() + " to " + window.most();
     }
 
     private String quota() {

@@ -5,6 +5,7 @@ import io.shelftally.console.Style;
 import io.shelftally.operations.history.RunWork.Calls;
 import io.shelftally.operations.history.RunWork.Step;
 import io.shelftally.operations.history.RunWork.Version;
+import io.shelftally.operations.history.RunWork.Window;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one run did.
  *
+ * @param pensaInFlight null if a setting fixed it, or the run did not get so far
  * @param errors its calls by vendor and reason, without those that were answered as asked
  * @param published null if it published nothing
  * @param night what its night holds now, perhaps by later runs
@@ -22,6 +24,7 @@ record RunAccount(
         List<Step> steps,
         List<Calls> calls,
         Quota quota,
+        @Nullable Window pensaInFlight,
         List<Reason> errors,
         @Nullable Version published,
         Night night)

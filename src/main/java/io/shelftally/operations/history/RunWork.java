@@ -39,6 +39,9 @@ class RunWork {
      */
     record Version(int version, String directory, boolean shown) {}
 
+    /** The calls in flight to Pensa that a run found to be right, at its end, and from where to where it looked. */
+    record Window(int last, int least, int most) {}
+
     private static final String UNDECIDED = "UNDECIDED";
 
     private final JdbcClient client;
@@ -83,6 +86,19 @@ class RunWork {
     @Nullable
     Long quotaLeft(long run) {
         return noted("SELECT quota_left FROM run WHERE run_id = :run", run);
+    }
+
+    /** Null if the run found none. */
+    @Nullable
+    Window window(long run) {
+        return client.sql("""
+                        SELECT window_last, window_least, window_most FROM run
+                        WHERE run_id = :run AND window_last IS NOT NULL
+                        """)
+                .param("run", run)
+                .query((row, number) -> new Window(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .optional()
+                .orElse(null);
     }
 
     private @Nullable Long noted(String sql, long run) {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Runs {
 
-    /** Results of calls that were answered as asked; a report may not be ready yet. */
-    private static final Set<String> AS_ASKED = Set.of("ok", "not_ready");
+    /** Results of calls that met no trouble; a report may not be ready yet, and of two calls for one thing one is given up. */
+    private static final Set<String> AS_ASKED = Set.of("ok", "not_ready", "hedged");
 
     private final RunTable table;
     private final RunWork work;
@@ -79,6 +79,7 @@ public class Runs {
                                 .sum(),
                         work.quotaLimit(run.run()),
                         work.quotaLeft(run.run())),
+                work.window(run.run()),
                 errors(calls),
                 published.orElse(null),
                 night(run.businessDate(), published.filter(Version::shown).isPresent()));

@@ -40,6 +40,7 @@ public record Summary(
         CarriedOver carriedOver,
         List<Input> inputs,
         List<Calls> calls,
+        List<InFlight> inFlight,
         List<Quota> quota,
         Map<String, String> versions,
         Map<String, String> settings) {
@@ -55,6 +56,7 @@ public record Summary(
         alerts = List.copyOf(alerts);
         inputs = List.copyOf(inputs);
         calls = List.copyOf(calls);
+        inFlight = List.copyOf(inFlight);
         quota = List.copyOf(quota);
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
@@ -217,6 +219,13 @@ public record Summary(
      * @param meanMillis how long one took on average
      */
     public record Calls(String vendor, String result, long count, long meanMillis) {}
+
+    /**
+     * Calls at the same time that were found to be right for a vendor.
+     *
+     * @param last at the end of the collection
+     */
+    public record InFlight(String vendor, int last, int least, int most) {}
 
     /**
      * A vendor's quota, as used.

@@ -3,10 +3,12 @@ package io.shelftally.publication.report;
 import io.shelftally.publication.pages.Figures;
 import io.shelftally.publication.pages.Fold;
 import io.shelftally.publication.pages.Frame;
+import io.shelftally.publication.pages.Html;
 import io.shelftally.publication.pages.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The section of the page that says what the night was made from and what it made. */
 final class TraceSections {
@@ -53,7 +55,16 @@ final class TraceSections {
                         Figures.percent(used.used(), used.limit())));
         return Fold.of(
                 "Calls and quota",
-                unreadable() + "<div class=\"pair even\">" + calls.html() + quota.html() + "</div>\n");
+                unreadable() + inFlight() + "<div class=\"pair even\">" + calls.html() + quota.html() + "</div>\n");
+    }
+
+    private String inFlight() {
+        return summary.inFlight().stream()
+                .map(found -> "<p class=\"note\">Calls at the same time, as found for " + Html.escape(found.vendor())
+                        + ": "
+                        + Figures.number(found.last()) + " at the end, from " + Figures.number(found.least()) + " to "
+                        + Figures.number(found.most()) + ".</p>\n")
+                .collect(Collectors.joining());
     }
 
     private String unreadable() {

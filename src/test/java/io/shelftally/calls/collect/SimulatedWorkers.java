@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -79,6 +80,11 @@ public final class SimulatedWorkers<C, A extends CallResult> implements Workers<
     @Override
     public int inFlight() {
         return sent.size();
+    }
+
+    @Override
+    public OptionalInt window() {
+        return window.figures().found();
     }
 
     @Override

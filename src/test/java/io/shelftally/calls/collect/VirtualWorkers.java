@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 
@@ -70,6 +71,11 @@ public final class VirtualWorkers<C, A extends CallResult> implements Workers<C,
     @Override
     public int inFlight() {
         return running.size();
+    }
+
+    @Override
+    public OptionalInt window() {
+        return OptionalInt.empty();
     }
 
     @Override

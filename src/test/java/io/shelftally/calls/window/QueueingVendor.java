@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
 /** A vendor of so many workers and a queue, asked by a client through a window, in virtual time: no thread, no clock. */
@@ -30,6 +32,9 @@ final class QueueingVendor {
     private final List<Double> latencies = new ArrayList<>();
     private final StringBuilder windows = new StringBuilder();
     private int refusedAbove = Integer.MAX_VALUE;
+    private IntFunction<String> kinds = call -> "report";
+    private ToDoubleFunction<String> more = kind -> 0;
+    private int refused;
     private int begun;
     private int inFlight;
     private int busy;
@@ -58,6 +63,22 @@ final class QueueingVendor {
         return this;
     }
 
+    /**
+     * It is asked by calls of several kinds.
+     *
+     * @param more how many milliseconds a call of the kind takes besides
+     */
+    QueueingVendor asking(IntFunction<String> kindOf, ToDoubleFunction<String> more) {
+        kinds = kindOf;
+        this.more = more;
+        return this;
+    }
+
+    /** How many calls it answered by 429. */
+    int refused() {
+        return refused;
+    }
+
     Run run(int number) {
         calls = number;
         begin();
@@ -73,18 +94,19 @@ final class QueueingVendor {
 
     private void begin() {
         while (begun < calls && inFlight < window.inFlight()) {
-            begun++;
+            String kind = kinds.apply(begun++);
             inFlight++;
-            send(now, inFlight >= window.inFlight());
+            send(kind, now, inFlight >= window.inFlight());
         }
     }
 
-    private void send(double sent, boolean wasFull) {
+    private void send(String kind, double sent, boolean wasFull) {
         if (inFlight > refusedAbove) {
-            after(2, () -> answered(sent, wasFull, true));
+            refused++;
+            after(2, () -> answered(kind, sent, wasFull, true));
             return;
         }
-        double extra = beside.applyAsDouble(random);
+        double extra = beside.applyAsDouble(random) + more.applyAsDouble(kind);
         Runnable work = () -> {
             busy++;
             after(service.applyAsDouble(random), () -> {
@@ -92,7 +114,7 @@ final class QueueingVendor {
                 if (!queue.isEmpty()) {
                     queue.remove().run();
                 }
-                after(extra, () -> answered(sent, wasFull, false));
+                after(extra, () -> answered(kind, sent, wasFull, false));
             });
         };
         if (busy < workers) {
@@ -102,12 +124,12 @@ final class QueueingVendor {
         }
     }
 
-    private void answered(double sent, boolean wasFull, boolean isRefused) {
+    private void answered(String kind, double sent, boolean wasFull, boolean isRefused) {
         latencies.add(now - sent);
         int before = window.inFlight();
-        window.ended(new EndedCall("report", nanos(sent), nanos(now), wasFull, isRefused));
+        window.ended(new EndedCall(kind, nanos(sent), nanos(now), wasFull, isRefused));
         if (window.inFlight() != before) {
-            windows.append(String.format(" %d@%.1f", window.inFlight(), now / 1000));
+            windows.append(String.format(Locale.ROOT, " %d@%.1f", window.inFlight(), now / 1000));
         }
         after(TURN, () -> {
             inFlight--;

@@ -49,10 +49,10 @@ class TableLookTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '17'                            | PENDING | 16",
-                "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '17'         | FAILED  | 16",
-                "UPDATE \"flyway_schema_history\" SET \"version\" = '999' WHERE \"version\" = '17'         | NEWER   | 999",
-                "UPDATE \"flyway_schema_history\" SET \"version\" = NULL WHERE \"version\" = '2'           | CURRENT | 17"
+                "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '19'                            | PENDING | 18",
+                "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '19'         | FAILED  | 18",
+                "UPDATE \"flyway_schema_history\" SET \"version\" = '999' WHERE \"version\" = '19'         | NEWER   | 999",
+                "UPDATE \"flyway_schema_history\" SET \"version\" = NULL WHERE \"version\" = '2'           | CURRENT | 19"
             })
     void theRecordTellsHowTheTablesStand(String change, TableState state, int version) throws SQLException {
         Tables.of(database, false).migrate();

@@ -10,6 +10,7 @@ import io.shelftally.operations.history.RunAccount.Reason;
 import io.shelftally.operations.history.RunWork.Calls;
 import io.shelftally.operations.history.RunWork.Step;
 import io.shelftally.operations.history.RunWork.Version;
+import io.shelftally.operations.history.RunWork.Window;
 import io.shelftally.publication.export.Json;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,6 +103,7 @@ class RunTextTests {
                 pensa     report  ok           3   20 ms
 
                   quota      14 calls to closient by this run; 9912 of 10000 a day were left at its end
+                  in flight  36 calls to pensa at its end, from 16 to 64
                   errors     closient: 2 timeout
 
                 the night of 2026-11-21, as it stands now
@@ -118,6 +120,7 @@ class RunTextTests {
                 List.of(),
                 List.of(),
                 new Quota(0, null, null),
+                null,
                 List.of(),
                 null,
                 new Night(NIGHT, Map.of(), Map.of(), Map.of()));
@@ -148,6 +151,7 @@ class RunTextTests {
                 .contains("\"step\" : \"collect\"", "\"took_millis\" : null")
                 .contains("\"mean_millis\" : 900")
                 .contains("\"closient_calls\" : 14", "\"closient_per_day\" : 10000", "\"closient_left\" : 9912")
+                .contains("\"pensa_in_flight\" : {", "\"last\" : 36", "\"least\" : 16", "\"most\" : 64")
                 .contains("\"reason\" : \"timeout\"")
                 .contains("\"directory\" : \"/srv/out/.versions/2026-11-21/1\"", "\"shown\" : true")
                 .contains("\"RECONCILED\" : 10");
@@ -162,6 +166,7 @@ class RunTextTests {
                         new Calls("closient", "read", "timeout", 2, 900),
                         new Calls("pensa", "report", "ok", 3, 20)),
                 new Quota(14, 10_000L, 9_912L),
+                new Window(36, 16, 64),
                 List.of(new Reason("closient", "timeout", 2)),
                 new Version(1, "/srv/out/.versions/2026-11-21/1", true),
                 new Night(

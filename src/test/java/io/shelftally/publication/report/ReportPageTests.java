@@ -160,6 +160,7 @@ class ReportPageTests {
                         .map(text -> new Summary.Input(text, text, text, 1, 0, 0))
                         .toList(),
                 sample.calls(),
+                sample.inFlight(),
                 sample.quota(),
                 sample.versions(),
                 sample.settings());
@@ -186,6 +187,7 @@ class ReportPageTests {
                 sample.carriedOver(),
                 sample.inputs(),
                 sample.calls(),
+                sample.inFlight(),
                 sample.quota(),
                 sample.versions(),
                 sample.settings());
@@ -255,6 +257,7 @@ class ReportPageTests {
                 new Summary.Unreadable(0, 0),
                 new Breaks(0, 0, 0, List.of(), List.of()),
                 new Summary.CarriedOver(0, 0),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

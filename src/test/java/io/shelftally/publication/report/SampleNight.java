@@ -62,6 +62,7 @@ public final class SampleNight {
                         new Calls("closient", "RATE_LIMITED", 12, 35),
                         new Calls("pensa", "OK", 1_020, 640),
                         new Calls("pensa", "TIMED_OUT", 3, 30_000)),
+                List.of(new Summary.InFlight("pensa", 36, 16, 64)),
                 List.of(new Quota("closient", "day", 4_483, 10_000), new Quota("pensa", "day", 1_023, 0)),
                 Map.of("shelftally", "0.1.0", "java", "17.0.15", "database", "H2 2.4.240"),
                 Map.of("shelftally.poll.longest", "PT1M", "max_retries", "1", "spreadsheet_safe", "true"));

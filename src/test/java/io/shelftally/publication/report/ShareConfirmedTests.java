@@ -79,6 +79,7 @@ class ShareConfirmedTests {
                 sample.carriedOver(),
                 sample.inputs(),
                 sample.calls(),
+                sample.inFlight(),
                 sample.quota(),
                 sample.versions(),
                 sample.settings());

@@ -36,6 +36,7 @@ class SummaryTests {
                         "carried_over",
                         "inputs",
                         "calls",
+                        "in_flight",
                         "quota",
                         "versions",
                         "settings",
