@@ -33,7 +33,8 @@ final class Payoff {
         if (ended.size() < TRIALS) {
             return open + ended.size() < TRIALS;
         }
-        return 2 * wins >= TRIALS || open == 0 && (callsSince >= PAUSE || Boolean.TRUE.equals(ended.peekLast()));
+        boolean mayLook = open == 0 && (callsSince >= PAUSE || Boolean.TRUE.equals(ended.peekLast()));
+        return 2 * wins >= TRIALS || mayLook;
     }
 
     void begun() {

@@ -14,7 +14,6 @@ class AutoWindowTests {
 
     private static final int CALLS = 20_000;
     private static final int UNBOUNDED = 1_000_000;
-    private static final ToDoubleFunction<Random> NOTHING = random -> 0;
 
     /** Of the windows that are as fast as the fastest, to a fiftieth, the smallest is the best: the others only queue. */
     @ParameterizedTest
@@ -22,7 +21,7 @@ class AutoWindowTests {
     void itIsNearlyAsFastAsTheBestFixedWindowAndDoesNotQueue(int workers, double millis) {
         Run best = best(workers, random -> millis);
 
-        Run auto = run(1, workers, random -> millis, NOTHING, new AutoWindow());
+        Run auto = run(1, workers, random -> millis, AutoWindowTests::nothing, new AutoWindow());
 
         assertThat(auto.perSecond()).as("%s, best %s", auto, best).isGreaterThan(0.9 * best.perSecond());
         assertThat(auto.meanMillis()).isLessThan(1.5 * Math.max(best.meanMillis(), millis));
@@ -35,7 +34,7 @@ class AutoWindowTests {
         ToDoubleFunction<Random> spread = random -> -20 * Math.log(1 - random.nextDouble());
         Run best = best(workers, spread);
 
-        Run auto = run(seed, workers, spread, NOTHING, new AutoWindow());
+        Run auto = run(seed, workers, spread, AutoWindowTests::nothing, new AutoWindow());
 
         assertThat(auto.perSecond()).as("%s, best %s", auto, best).isGreaterThan(0.85 * best.perSecond());
         assertThat(auto.meanMillis()).isLessThan(2 * best.meanMillis());
@@ -48,7 +47,7 @@ class AutoWindowTests {
         ToDoubleFunction<Random> cached = random -> random.nextBoolean() ? 1 : 20;
         Run best = best(workers, cached);
 
-        Run auto = run(seed, workers, cached, NOTHING, new AutoWindow());
+        Run auto = run(seed, workers, cached, AutoWindowTests::nothing, new AutoWindow());
 
         assertThat(auto.perSecond()).as("%s, best %s", auto, best).isGreaterThan(0.75 * best.perSecond());
     }
@@ -69,7 +68,7 @@ class AutoWindowTests {
         int[] calls = {0};
         ToDoubleFunction<Random> later = random -> calls[0]++ < 1000 ? 2 : 20;
 
-        Run auto = run(1, 64, later, NOTHING, new AutoWindow());
+        Run auto = run(1, 64, later, AutoWindowTests::nothing, new AutoWindow());
 
         assertThat(auto.perSecond()).as("%s", auto).isGreaterThan(0.8 * 64 * 1000 / 20);
     }
@@ -77,10 +76,10 @@ class AutoWindowTests {
     @Test
     void aVendorThatLosesWorkersGetsFewerCalls() {
         AutoWindow window = new AutoWindow();
-        run(1, 64, random -> 20, NOTHING, window);
+        run(1, 64, random -> 20, AutoWindowTests::nothing, window);
         int before = window.inFlight();
 
-        Run later = run(2, 8, random -> 20, NOTHING, window);
+        Run later = run(2, 8, random -> 20, AutoWindowTests::nothing, window);
 
         assertThat(before).isBetween(50, 100);
         assertThat(later.lastWindow()).as("%s", later).isBetween(6, 14);
@@ -89,7 +88,8 @@ class AutoWindowTests {
     @Test
     void aVendorThatAsksToBeSparedIs() {
         AutoWindow window = new AutoWindow();
-        QueueingVendor vendor = new QueueingVendor(1, UNBOUNDED, random -> 20, NOTHING, window).refusingAbove(20);
+        QueueingVendor vendor =
+                new QueueingVendor(1, UNBOUNDED, random -> 20, AutoWindowTests::nothing, window).refusingAbove(20);
 
         Run run = vendor.run(CALLS);
 
@@ -102,9 +102,9 @@ class AutoWindowTests {
         AutoWindow large = new AutoWindow();
         assertThat(large.figures()).isEqualTo(new WindowFigures(true, 32, 32, 32));
 
-        run(1, UNBOUNDED, random -> 200, NOTHING, large);
+        run(1, UNBOUNDED, random -> 200, AutoWindowTests::nothing, large);
         AutoWindow small = new AutoWindow();
-        run(1, 1, random -> 20, NOTHING, small);
+        run(1, 1, random -> 20, AutoWindowTests::nothing, small);
 
         assertThat(large.figures().most()).isEqualTo(512);
         assertThat(large.figures().least()).isEqualTo(32);
@@ -125,7 +125,7 @@ class AutoWindowTests {
     void kindsOfCallsAreNotComparedWithEachOther() {
         AutoWindow window = new AutoWindow();
         ToDoubleFunction<Random> mixed = random -> 20;
-        Run run = new QueueingVendor(1, 16, mixed, NOTHING, window)
+        Run run = new QueueingVendor(1, 16, mixed, AutoWindowTests::nothing, window)
                 .asking(call -> call % 3000 < 1500 ? "report" : "statuses", kind -> kind.equals("report") ? 0 : 80)
                 .run(CALLS);
 
@@ -135,12 +135,17 @@ class AutoWindowTests {
 
     /** The smallest fixed window that is as fast as any, to a fiftieth. */
     private static Run best(int workers, ToDoubleFunction<Random> service) {
-        Run best = run(1, workers, service, NOTHING, Window.of(4));
+        Run best = run(1, workers, service, AutoWindowTests::nothing, Window.of(4));
         for (int fixed = 8; fixed <= 256; fixed *= 2) {
-            Run run = run(1, workers, service, NOTHING, Window.of(fixed));
+            Run run = run(1, workers, service, AutoWindowTests::nothing, Window.of(fixed));
             best = run.perSecond() > 1.02 * best.perSecond() ? run : best;
         }
         return best;
+    }
+
+    /** What a call takes besides. */
+    private static double nothing(Random random) {
+        return 0;
     }
 
     private static Run run(
