@@ -51,7 +51,7 @@ final class Race<C, A extends CallResult> {
          */
         boolean begin(long now, boolean isFull, Runnable whenGivenUp) {
             synchronized (Race.this) {
-                if (isDecided || this != first && first.hasArrived) {
+                if (isDecided || (this != first && first.hasArrived)) {
                     withdraw();
                     return false;
                 }
@@ -169,7 +169,7 @@ final class Race<C, A extends CallResult> {
             return Optional.of(decided(runner, other, result));
         }
         if (other == null || !other.isOut()) {
-            return Optional.of(failed(runner, other, result));
+            return Optional.of(failed(other, result));
         }
         runner.failure = result;
         return Optional.empty();
@@ -197,7 +197,7 @@ final class Race<C, A extends CallResult> {
     }
 
     /** The failure that came first is the call's. */
-    private Completed<C, A> failed(Runner runner, @Nullable Runner other, A result) {
+    private Completed<C, A> failed(@Nullable Runner other, A result) {
         isDecided = true;
         if (other == null || other.failure == null) {
             return new Completed<>(call, result, unused);
