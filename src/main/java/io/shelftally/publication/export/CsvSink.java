@@ -1,7 +1,5 @@
 package io.shelftally.publication.export;
 
-import com.opencsv.CSVWriter;
-import com.opencsv.ICSVWriter;
 import io.shelftally.publication.results.Column;
 import io.shelftally.publication.results.Dataset;
 import java.nio.file.Path;
@@ -13,11 +11,9 @@ import java.util.List;
  */
 public final class CsvSink<R> implements AutoCloseable {
     private final Dataset<R> dataset;
-    private final List<Column<R>> columns;
-    private final CellText text;
+    private final List<CsvCells<R>> cells;
+    private final CsvLine line = new CsvLine();
     private final HashedFile file;
-    private final CSVWriter csv;
-    private final String[] cells;
     private long rows;
 
     /** @param spreadsheetSafe whether text that a spreadsheet would run gets an apostrophe before it */
@@ -28,25 +24,20 @@ public final class CsvSink<R> implements AutoCloseable {
     /** @param file a new one */
     public CsvSink(Dataset<R> dataset, HashedFile file, boolean spreadsheetSafe) {
         this.dataset = dataset;
-        this.columns = dataset.columns();
-        this.text = new CellText(spreadsheetSafe);
+        this.cells = CsvCells.of(dataset, new CellText(spreadsheetSafe));
         this.file = file;
-        this.csv = new CSVWriter(
-                file,
-                ICSVWriter.DEFAULT_SEPARATOR,
-                ICSVWriter.DEFAULT_QUOTE_CHARACTER,
-                ICSVWriter.DEFAULT_ESCAPE_CHARACTER,
-                ICSVWriter.RFC4180_LINE_END);
-        this.cells = new String[columns.size()];
-        csv.writeNext(columns.stream().map(Column::name).toArray(String[]::new), false);
+        for (Column<R> column : dataset.columns()) {
+            line.cell(column.name());
+        }
+        line.endTo(file);
     }
 
     public void write(R row) {
-        for (int at = 0; at < cells.length; at++) {
-            Column<R> column = columns.get(at);
-            cells[at] = text.of(column, column.value().apply(row));
+        line.clear();
+        for (CsvCells<R> some : cells) {
+            some.write(row, line);
         }
-        csv.writeNext(cells, false);
+        line.endTo(file);
         rows++;
     }
 

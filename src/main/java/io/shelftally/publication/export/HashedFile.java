@@ -27,15 +27,20 @@ public final class HashedFile extends Writer {
     @Override
     public void write(String text) {
         byte[] encoded = Utf8Text.encode(text);
-        if (encoded.length > BUFFER_BYTES - buffered) {
+        write(encoded, 0, encoded.length);
+    }
+
+    /** Of UTF-8. */
+    void write(byte[] encoded, int offset, int length) {
+        if (length > BUFFER_BYTES - buffered) {
             flush();
         }
-        if (encoded.length > BUFFER_BYTES) {
-            out.write(encoded, 0, encoded.length);
+        if (length > BUFFER_BYTES) {
+            out.write(encoded, offset, length);
             return;
         }
-        System.arraycopy(encoded, 0, buffer, buffered, encoded.length);
-        buffered += encoded.length;
+        System.arraycopy(encoded, offset, buffer, buffered, length);
+        buffered += length;
     }
 
     @Override

@@ -28,6 +28,11 @@ final class Columns {
         return optional(name, ColumnType.TEXT, description, row -> emptyAsNull(value.apply(row)));
     }
 
+    /** A column that follows from a part of the row alone. */
+    static <R, P> Column<R> of(Function<R, P> part, Column<P> column) {
+        return column.of(part);
+    }
+
     static <R, E extends Enum<E>> Column<R> required(
             String name, List<E> values, String description, Function<R, E> value) {
         return new Column<>(

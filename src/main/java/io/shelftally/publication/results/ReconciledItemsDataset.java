@@ -2,6 +2,7 @@ package io.shelftally.publication.results;
 
 import static io.shelftally.publication.results.Columns.all;
 import static io.shelftally.publication.results.Columns.joined;
+import static io.shelftally.publication.results.Columns.of;
 import static io.shelftally.publication.results.Columns.optional;
 import static io.shelftally.publication.results.Columns.required;
 import static io.shelftally.publication.results.Columns.text;
@@ -18,28 +19,40 @@ import org.jspecify.annotations.Nullable;
 /** reconciled_items: one row a product of a reported scan. */
 final class ReconciledItemsDataset {
 
+    private static final Function<ReconciledRow, ScanPlace> SCAN = ReconciledRow::scan;
+    private static final Function<ReconciledRow, ProductText> TEXT =
+            row -> row.item().text();
+
     static final Dataset<ReconciledRow> DATASET = new Dataset<>(
             "reconciled_items",
             "One row for every product of every reported scan, with what the sources together say about it.",
             List.of(
-                    required(
-                            "business_date",
-                            ColumnType.DATE,
-                            "The night that the row belongs to.",
-                            row -> row.scan().businessDate()),
-                    text(
-                            "store_id",
-                            "The store of the scan, as its line in the work list gives it.",
-                            row -> row.scan().storeId()),
-                    text(
-                            "section",
-                            "The section of the store, as the scan's line in the work list gives it.",
-                            row -> row.scan().section()),
-                    required(
-                            "scan_id",
-                            ColumnType.INTEGER,
-                            "The scan, as Pensa numbers it.",
-                            row -> row.scan().scanId()),
+                    of(
+                            SCAN,
+                            required(
+                                    "business_date",
+                                    ColumnType.DATE,
+                                    "The night that the row belongs to.",
+                                    ScanPlace::businessDate)),
+                    of(
+                            SCAN,
+                            text(
+                                    "store_id",
+                                    "The store of the scan, as its line in the work list gives it.",
+                                    ScanPlace::storeId)),
+                    of(
+                            SCAN,
+                            text(
+                                    "section",
+                                    "The section of the store, as the scan's line in the work list gives it.",
+                                    ScanPlace::section)),
+                    of(
+                            SCAN,
+                            required(
+                                    "scan_id",
+                                    ColumnType.INTEGER,
+                                    "The scan, as Pensa numbers it.",
+                                    ScanPlace::scanId)),
                     required(
                             "gtin",
                             ColumnType.TEXT,
@@ -92,39 +105,60 @@ final class ReconciledItemsDataset {
                             "identifier_flags",
                             "What is remarkable about the identifiers of captures and reports, sorted and joined by \"|\".",
                             row -> joined(row.item().flags(), IdentifierFlag::name)),
-                    product(
-                            "product_name",
-                            "The product's name from the first report that has it.",
-                            ProductText::productName),
-                    product("brand", "The product's brand from the first report that has it.", ProductText::brand),
-                    product(
-                            "category",
-                            "The product's category from the first report that has it.",
-                            ProductText::category),
-                    product(
-                            "manufacturer",
-                            "The product's manufacturer from the first report that has it.",
-                            ProductText::manufacturer),
-                    product(
-                            "product_id",
-                            "Pensa's id of the product from the first report that has it.",
-                            ProductText::productId),
-                    product(
-                            "brand_id",
-                            "Pensa's id of the brand from the first report that has it.",
-                            ProductText::brandId),
-                    product(
-                            "category_id",
-                            "Pensa's id of the category from the first report that has it.",
-                            ProductText::categoryId),
-                    product(
-                            "manufacturer_id",
-                            "Pensa's id of the manufacturer from the first report that has it.",
-                            ProductText::manufacturerId),
-                    product(
-                            "upc",
-                            "The product's code exactly as the first report that has it gives it.",
-                            ProductText::upc),
+                    of(
+                            TEXT,
+                            text(
+                                    "product_name",
+                                    "The product's name from the first report that has it.",
+                                    ProductText::productName)),
+                    of(
+                            TEXT,
+                            text(
+                                    "brand",
+                                    "The product's brand from the first report that has it.",
+                                    ProductText::brand)),
+                    of(
+                            TEXT,
+                            text(
+                                    "category",
+                                    "The product's category from the first report that has it.",
+                                    ProductText::category)),
+                    of(
+                            TEXT,
+                            text(
+                                    "manufacturer",
+                                    "The product's manufacturer from the first report that has it.",
+                                    ProductText::manufacturer)),
+                    of(
+                            TEXT,
+                            text(
+                                    "product_id",
+                                    "Pensa's id of the product from the first report that has it.",
+                                    ProductText::productId)),
+                    of(
+                            TEXT,
+                            text(
+                                    "brand_id",
+                                    "Pensa's id of the brand from the first report that has it.",
+                                    ProductText::brandId)),
+                    of(
+                            TEXT,
+                            text(
+                                    "category_id",
+                                    "Pensa's id of the category from the first report that has it.",
+                                    ProductText::categoryId)),
+                    of(
+                            TEXT,
+                            text(
+                                    "manufacturer_id",
+                                    "Pensa's id of the manufacturer from the first report that has it.",
+                                    ProductText::manufacturerId)),
+                    of(
+                            TEXT,
+                            text(
+                                    "upc",
+                                    "The product's code exactly as the first report that has it gives it.",
+                                    ProductText::upc)),
                     optional(
                             "facings",
                             ColumnType.INTEGER,
@@ -151,11 +185,6 @@ final class ReconciledItemsDataset {
             List.of("scan_id", "gtin"));
 
     private ReconciledItemsDataset() {}
-
-    private static Column<ReconciledRow> product(
-            String name, String description, Function<ProductText, @Nullable String> value) {
-        return text(name, description, row -> value.apply(row.item().text()));
-    }
 
     private static Column<ReconciledRow> closient(
             String name, String description, Function<SettledCapture, @Nullable String> value) {

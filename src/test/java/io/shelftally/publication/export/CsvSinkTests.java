@@ -8,6 +8,7 @@ import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.shelftally.base.digest.Sha256;
+import io.shelftally.publication.results.Column;
 import io.shelftally.publication.results.Dataset;
 import java.io.IOException;
 import java.io.Reader;
@@ -19,7 +20,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +130,38 @@ class CsvSinkTests {
 
         assertThat(safe).containsExactly(List.of("'=1+1", "'" + NO_BREAK_SPACE + "@x"), List.of("-12", "'\tx"));
         assertThat(readWithFastCsv("texts.csv")).isEqualTo(rows);
+    }
+
+    /** More parts than are kept, each of them twice and anew, some of which need quotes or are long. */
+    @Test
+    void cellsThatFollowFromAPartOfTheRowAreThoseOfTheRow() throws IOException {
+        Function<Samples.Child, Object> name = child -> Objects.toString(child.name());
+        Dataset<Samples.Child> parted = new Dataset<>(
+                "parted",
+                "Rows that share a part.",
+                Samples.CHILDREN.columns().stream()
+                        .map(column -> column.name().equals("name")
+                                ? new Column<>(
+                                        column.name(),
+                                        column.type(),
+                                        column.required(),
+                                        column.description(),
+                                        column.values(),
+                                        column.value(),
+                                        Optional.of(name))
+                                : column)
+                        .toList(),
+                Samples.CHILDREN.key());
+        List<Samples.Child> rows = new ArrayList<>();
+        for (int row = 0; row < 30_000; row++) {
+            String text = "x".repeat(row % 5_000 == 3 ? 5_000 : 0) + "a \"product\", " + row / 2 % 13_000;
+            rows.add(new Samples.Child(row, "00012000004568", row % 7 == 0 ? null : text));
+        }
+
+        write(parted, true, rows);
+        write(Samples.CHILDREN, true, rows);
+
+        assertThat(directory.resolve("parted.csv")).hasSameTextualContentAs(directory.resolve("reconciled_items.csv"));
     }
 
     @Test
