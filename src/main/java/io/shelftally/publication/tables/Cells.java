@@ -40,6 +40,14 @@ final class Cells<R> {
         return position;
     }
 
+    /** The same cells for PostgreSQL's COPY, spelled as it reads them. */
+    void write(CopyLines line, R row) {
+        for (Column<R> column : columns) {
+            Object value = column.value().apply(row);
+            line.cell(value == null ? null : value.toString());
+        }
+    }
+
     private static void bind(PreparedStatement statement, int position, Column<?> column, @Nullable Object value)
             throws SQLException {
         if (value == null) {
@@ -48,7 +56,13 @@ final class Cells<R> {
         }
         switch (column.type()) {
             case TEXT -> statement.setString(position, StoredText.of((String) value));
-            case INTEGER -> statement.setLong(position, ((Number) value).longValue());
+            case INTEGER -> {
+                if (value instanceof Integer number) {
+                    statement.setInt(position, number);
+                } else {
+                    statement.setLong(position, (Long) value);
+                }
+            }
             case BOOLEAN -> statement.setBoolean(position, (Boolean) value);
             case DATE -> statement.setObject(position, value);
             case INSTANT -> statement.setObject(position, ((Instant) value).atOffset(ZoneOffset.UTC));

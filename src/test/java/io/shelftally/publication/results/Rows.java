@@ -63,6 +63,11 @@ public final class Rows {
 
     /** No report has it, and one of them is unknown. */
     public static ReconciledRow notSeen(long scanId) {
+        return notSeen(scanId, null);
+    }
+
+    /** The same under Closient's name. */
+    public static ReconciledRow notSeen(long scanId, @Nullable String productName) {
         ReconciledItem item = new ReconciledItem(
                 CEREAL,
                 Verdict.CAPTURED_NOT_SEEN,
@@ -71,7 +76,7 @@ public final class Rows {
                 Optional.empty(),
                 Optional.empty(),
                 "captured=yes seen=no oos=unknown",
-                List.of(settled(FIRST_ID, "COMPLETED", null)),
+                List.of(settled(FIRST_ID, "COMPLETED", productName)),
                 Set.of(),
                 NO_WORDS,
                 null,

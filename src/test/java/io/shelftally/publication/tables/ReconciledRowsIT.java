@@ -5,6 +5,7 @@ import static io.shelftally.publication.results.Rows.COLA;
 import static io.shelftally.publication.results.Rows.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.publication.results.Datasets;
@@ -13,7 +14,9 @@ import io.shelftally.publication.results.Rows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 class ReconciledRowsIT {
 
@@ -33,6 +36,48 @@ class ReconciledRowsIT {
 
         assertThat(database.query("SELECT * FROM reconciled_item ORDER BY scan_id, gtin"))
                 .isEqualTo(database.cells(Datasets.RECONCILED_ITEMS, rows));
+    }
+
+    @Test
+    void textThatMeansSomethingToADatabaseIsShownAsItIs() {
+        List<String> names = List.of(
+                "\\N",
+                "\\.",
+                "\\",
+                "a\tb",
+                "a\nb\r\nc",
+                "back\\slash\\t",
+                " é漢\uD83D\uDE00 ",
+                "\"a\", 'b'",
+                "$$;--",
+                "\u0007\b",
+                "x".repeat(200_000));
+        List<ReconciledRow> rows = IntStream.rangeClosed(1, names.size())
+                .mapToObj(scan -> Rows.notSeen(scan, names.get(scan - 1)))
+                .toList();
+        scans.insert(
+                export,
+                rows.stream().map(row -> Rows.reported(row.scan().scanId())).toList());
+
+        write(rows);
+        versions.publish(export, 1, Path.of("out"), ResultsDatabase.DESCRIPTOR);
+
+        assertThat(database.query("SELECT * FROM reconciled_item ORDER BY scan_id"))
+                .isEqualTo(database.cells(Datasets.RECONCILED_ITEMS, rows));
+    }
+
+    @Test
+    void aRowThatTheDatabaseRefusesIsToldAndLeavesNothing() {
+        ReconciledRow refused = Rows.notCaptured(2, COLA);
+        database.jdbc.execute("ALTER TABLE reconciled_item_row ADD CONSTRAINT few CHECK (duplicate_count IS NULL)");
+
+        assertThatThrownBy(() -> write(List.of(Rows.notSeen(1), refused)))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageMatching("(?is).*few.*");
+
+        assertThat(database.count("reconciled_item_row")).isZero();
+        write(List.of(Rows.notSeen(1)));
+        assertThat(database.count("reconciled_item_row")).isEqualTo(1);
     }
 
     @Test
