@@ -18,10 +18,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Goes through all that is stored of a night, a page of items at a time, and reads the answers of one item at a time. */
+/** Goes through all that is stored of a night, a page of items at a time, and reads the answers of a few items at a time. */
 @Component
 public class NightEvidence {
 
@@ -52,25 +51,31 @@ public class NightEvidence {
     /**
      * Goes through the scans in the order of their ids.
      *
-     * @param each what is to be kept of a scan until its page ends
+     * @param derive what the answers of a scan say, for any thread: several scans are read at once
+     * @param take what is to be kept of that until the page ends; in order, on the calling thread
      */
-    public <T> void scans(
+    public <D, T> void scans(
             LocalDate businessDate,
             List<Links> links,
-            Function<ScanAnswers, Optional<T>> each,
+            Function<ScanAnswers, D> derive,
+            Function<D, Optional<T>> take,
             Consumer<List<T>> page) {
         long total = scans.count(businessDate);
         long done = 0;
         List<ScanOfNight> items = scans(businessDate, links, 0);
-        while (!items.isEmpty()) {
-            stop.check();
-            page.accept(read(businessDate, links, items)
-                    .map(each)
-                    .flatMap(Optional::stream)
-                    .toList());
-            done += items.size();
-            progress.items("scans", done, Math.max(done, total));
-            items = scans(businessDate, links, items.get(items.size() - 1).scanId());
+        try (SideBySide readers = new SideBySide("scan-reader")) {
+            while (!items.isEmpty()) {
+                stop.check();
+                List<T> kept = new ArrayList<>();
+                readers.each(
+                        items,
+                        reader(businessDate, links, items).andThen(derive),
+                        derived -> take.apply(derived).ifPresent(kept::add));
+                page.accept(kept);
+                done += items.size();
+                progress.items("scans", done, Math.max(done, total));
+                items = scans(businessDate, links, items.get(items.size() - 1).scanId());
+            }
         }
     }
 
@@ -79,8 +84,9 @@ public class NightEvidence {
         scans(
                 businessDate,
                 List.of(judge.links()),
-                answers -> {
-                    judge.scan(answers).ifPresent(found -> found.items().forEach(each));
+                judge::scan,
+                found -> {
+                    found.ifPresent(scan -> scan.items().forEach(each));
                     return Optional.empty();
                 },
                 page -> {});
@@ -93,7 +99,7 @@ public class NightEvidence {
                 .toList();
         return found.isEmpty()
                 ? Optional.empty()
-                : read(businessDate, links, found).findFirst();
+                : Optional.of(reader(businessDate, links, found).apply(found.get(0)));
     }
 
     /** Goes through the captures in the database's order of their ids. */
@@ -114,12 +120,13 @@ public class NightEvidence {
         }
     }
 
-    private Stream<ScanAnswers> read(LocalDate businessDate, List<Links> links, List<ScanOfNight> items) {
+    private Function<ScanOfNight, ScanAnswers> reader(
+            LocalDate businessDate, List<Links> links, List<ScanOfNight> items) {
         Map<Links, Map<Long, List<LinkedCapture>>> settled = new HashMap<>();
         links.forEach(one -> settled.put(
                 one,
                 one.settled(items.get(0).scanId(), items.get(items.size() - 1).scanId())));
-        return items.stream().map(scan -> scanReader.read(businessDate, scan, linked(scan, settled)));
+        return scan -> scanReader.read(businessDate, scan, linked(scan, settled));
     }
 
     private static Map<Links, List<LinkedCapture>> linked(

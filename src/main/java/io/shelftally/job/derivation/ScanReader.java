@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Reads a scan's stored evidence, each answer once; for one thread. */
+/** Reads a scan's stored evidence, each answer once; for any thread. */
 @Component
 class ScanReader {
 

@@ -30,6 +30,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -43,6 +44,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReconcileStep implements Tasklet {
+
+    /** What the answers of a scan say, and whether late evidence brought it back. */
+    private record Derived(boolean reopened, Optional<ScanFindings> found) {}
 
     private final NightEvidence evidence;
     private final RulesInForce rulesInForce;
@@ -128,9 +132,10 @@ class ReconcileStep implements Tasklet {
         evidence.scans(
                 businessDate,
                 links(judge),
-                answers -> judge.scan(answers).map(found -> {
+                answers -> new Derived(answers.scan().reopened(), judge.scan(answers)),
+                derived -> derived.found().map(found -> {
                     rows.accept(found.items());
-                    if (!answers.scan().reopened()) {
+                    if (!derived.reopened()) {
                         found.lists().ifPresent(reports::add);
                     }
                     return found.withoutItems();

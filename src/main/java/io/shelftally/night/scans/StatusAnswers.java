@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads statuses from stored evidence; keeps the last few answers, because one answer speaks of many scans. */
+/** Reads statuses from stored evidence; keeps the last few answers, because one answer speaks of many scans; for any
+ * thread. */
 public final class StatusAnswers {
 
     private static final int KEPT = 16;
@@ -21,7 +22,7 @@ public final class StatusAnswers {
     }
 
     /** What the answer says of the scan; empty if it does not speak of it. */
-    public Optional<ScanStatus> status(String sha256, long scanId) {
+    public synchronized Optional<ScanStatus> status(String sha256, long scanId) {
         Map<Long, ScanStatus> answer = latest.computeIfAbsent(sha256, this::read);
         if (latest.size() > KEPT) {
             latest.remove(latest.keySet().iterator().next());

@@ -6,6 +6,7 @@ import io.shelftally.job.derivation.CaptureFindings;
 import io.shelftally.job.derivation.Judge;
 import io.shelftally.job.derivation.Links;
 import io.shelftally.job.derivation.NightEvidence;
+import io.shelftally.job.derivation.ScanAnswers;
 import io.shelftally.job.derivation.ScanFindings;
 import io.shelftally.job.derivation.UnknownProducts;
 import io.shelftally.job.output.ExportPages;
@@ -34,6 +35,9 @@ import org.springframework.stereotype.Component;
 class ReplayDerivation {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayDerivation.class);
+
+    /** A scan by the rules that are shown, and the answers that other rules are tried on. */
+    private record Derived(ScanAnswers answers, Optional<ScanFindings> found) {}
 
     private final NightEvidence evidence;
     private final SetAside setAside;
@@ -98,14 +102,14 @@ class ReplayDerivation {
             evidence.scans(
                     date,
                     links,
-                    answers -> {
-                        Optional<ScanFindings> found = judge.scan(answers);
-                        finder.scan(answers, found);
-                        found.ifPresent(scan -> {
+                    answers -> new Derived(answers, judge.scan(answers)),
+                    derived -> {
+                        finder.scan(derived.answers(), derived.found());
+                        derived.found().ifPresent(scan -> {
                             unknown.reconciled(scan.items());
                             toFile.send(scan.items());
                         });
-                        return found.map(ScanFindings::withoutItems);
+                        return derived.found().map(ScanFindings::withoutItems);
                     },
                     page -> writes.run(() -> pages.scans(page)));
             toFile.finish();
