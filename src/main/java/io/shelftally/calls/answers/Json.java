@@ -149,6 +149,10 @@ public final class Json {
      * zeros before; empty if it is no such number.
      */
     public static Optional<Long> positive(JsonNode object, String field) {
+        JsonNode node = object.get(field);
+        if (node != null && node.isIntegralNumber() && node.canConvertToLong()) {
+            return node.longValue() > 0 ? Optional.of(node.longValue()) : Optional.empty();
+        }
         String text = Objects.toString(text(object, field), "").strip();
         if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();

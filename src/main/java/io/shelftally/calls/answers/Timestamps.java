@@ -39,14 +39,20 @@ public final class Timestamps {
     /** The instant; empty if the text cannot be read. */
     public Optional<Instant> read(String text) {
         try {
-            TemporalAccessor parsed = FORMAT.parseBest(withT(text.strip()), OffsetDateTime::from, LocalDateTime::from);
-            Instant instant = parsed instanceof OffsetDateTime withOffset
-                    ? withOffset.toInstant()
-                    : LocalDateTime.from(parsed).atZone(assumedZone).toInstant();
+            LocalDateTime plain = PlainTime.read(text);
+            Instant instant =
+                    plain == null ? formatted(text) : plain.atZone(assumedZone).toInstant();
             return Optional.of(instant).filter(time -> !time.isBefore(EARLIEST) && time.isBefore(END));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private Instant formatted(String text) {
+        TemporalAccessor parsed = FORMAT.parseBest(withT(text.strip()), OffsetDateTime::from, LocalDateTime::from);
+        return parsed instanceof OffsetDateTime withOffset
+                ? withOffset.toInstant()
+                : LocalDateTime.from(parsed).atZone(assumedZone).toInstant();
     }
 
     private static String withT(String text) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,29 @@ class TimestampsTests {
             })
     void anOffsetAndASpaceForTheTAreRead(String text) {
         assertThat(utc.read(text)).contains(Instant.parse("2026-11-22T10:15:30Z"));
+    }
+
+    /** The plain form is read without a formatter; with a space behind it the formatter reads it. */
+    @Test
+    void thePlainFormIsReadAsTheFormatterReadsIt() {
+        Random random = new Random(8601);
+        for (int i = 0; i < 20_000; i++) {
+            String text = String.format(
+                    Locale.ROOT,
+                    "%04d-%02d-%02dT%02d:%02d:%02d",
+                    random.nextInt(4) == 0 ? random.nextInt(10_000) : 2026,
+                    random.nextInt(14),
+                    random.nextInt(33),
+                    random.nextInt(26),
+                    random.nextInt(62),
+                    random.nextInt(62));
+            String fraction = Integer.toString(random.nextInt(1 << random.nextInt(31)));
+            String whole = text
+                    + List.of("", "." + fraction, ".", "," + fraction, "." + fraction + "x")
+                            .get(i % 5);
+
+            assertThat(utc.read(whole)).as(whole).isEqualTo(utc.read(whole + " "));
+        }
     }
 
     @Test
