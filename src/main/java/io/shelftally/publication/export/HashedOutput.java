@@ -14,10 +14,14 @@ import java.security.MessageDigest;
  */
 public final class HashedOutput extends OutputStream {
 
+    /** What is not on the disk yet is at most so much, so that the end of a long file is not waited for. */
+    private static final int MOST_IN_MEMORY = 64 << 20;
+
     private final Path path;
     private final OutputStream out;
     private final MessageDigest digest = Sha256.digest();
     private long bytes;
+    private long forced;
     private String sha256 = "";
 
     public HashedOutput(Path path) {
@@ -51,11 +55,21 @@ public final class HashedOutput extends OutputStream {
     public void write(byte[] source, int offset, int length) {
         try {
             out.write(source, offset, length);
+            bytes += length;
+            if (bytes - forced >= MOST_IN_MEMORY) {
+                force();
+            }
         } catch (IOException e) {
             throw ExportException.cannot("write", path, e);
         }
         digest.update(source, offset, length);
-        bytes += length;
+    }
+
+    private void force() throws IOException {
+        if (out instanceof FileOutputStream file) {
+            file.getFD().sync();
+        }
+        forced = bytes;
     }
 
     @Override
@@ -70,9 +84,7 @@ public final class HashedOutput extends OutputStream {
         }
         try (out) {
             Failpoint.FILE_WRITTEN.hit();
-            if (out instanceof FileOutputStream file) {
-                file.getFD().sync();
-            }
+            force();
             Failpoint.FILE_SYNCED.hit();
         } catch (IOException e) {
             throw ExportException.cannot("write", path, e);
