@@ -43,7 +43,10 @@ final class ProductWords {
         }
         Words read = Words.of(row.item().text());
         if (known != null) {
-            words.put(gtin, kept(known.orElse(read)));
+            Words all = known.orElse(read);
+            if (!all.equals(known)) {
+                words.put(gtin, kept(all));
+            }
         } else if (!read.equals(Words.NONE)) {
             addNew(gtin, read);
         }

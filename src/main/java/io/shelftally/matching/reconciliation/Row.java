@@ -139,15 +139,20 @@ final class Row {
 
     /** Whether the next pack of the same product has another GTIN; only flags of the GTIN itself tell, no other reading's. */
     private boolean isOfOnePack(Set<IdentifierFlag> all) {
-        return !Collections.disjoint(all, OF_ONE_PACK)
+        return !all.isEmpty()
+                && !Collections.disjoint(all, OF_ONE_PACK)
                 && Stream.concat(readings().stream(), captures.stream().map(SettledCapture::identifier))
                         .filter(code -> code.gtin().equals(gtin))
                         .anyMatch(code -> !Collections.disjoint(code.flags(), OF_ONE_PACK));
     }
 
     private Set<IdentifierFlag> flags() {
+        List<Identifier> readings = readings();
+        if (readings.size() == 1 && captures.isEmpty()) {
+            return readings.get(0).flags();
+        }
         Set<IdentifierFlag> flags = EnumSet.noneOf(IdentifierFlag.class);
-        for (Identifier reading : readings()) {
+        for (Identifier reading : readings) {
             flags.addAll(reading.flags());
         }
         for (SettledCapture capture : captures) {
