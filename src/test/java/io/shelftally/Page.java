@@ -22,7 +22,7 @@ public final class Page {
     /** Reads a page; throws if it is not well-formed. Characters that XML has not are replaced first. */
     public static Page parse(String html) throws Exception {
         String xml = html.replace("<!DOCTYPE html>", "")
-                .replaceAll("<(meta [^>]*|wbr)>", "<$1/>")
+                .replaceAll("<((?:meta|link) [^>]*|wbr)>", "<$1/>")
                 .replaceAll("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "?");
         return new Page(DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

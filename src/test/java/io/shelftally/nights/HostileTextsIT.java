@@ -29,16 +29,62 @@ class HostileTextsIT {
     private static final String CODE = "00013562302284";
     private static final List<String> TEXTS = Hostile.texts(7, 60);
 
-    private static final Pattern PUBLISHED = Pattern.compile("latest|" + DATE + "|\\.versions|\\.versions/" + DATE
+    private static final Pattern PUBLISHED = Pattern.compile("latest|index\\.html|site|\\.versions/site(/1(/stores)?)?"
+            + "|\\.versions/site/1/(stores/)?([a-z0-9-]+\\.(html|css)|SHA256SUMS)|" + DATE + "|\\.versions|\\.versions/"
+            + DATE
             + "|\\.versions/" + DATE + "/1|\\.versions/" + DATE
             + "/1/([a-z_]+\\.csv|datapackage\\.json|load\\.sql|summary\\.json|report\\.html|SHA256SUMS|_SUCCESS)");
     private static final Pattern FORMULA = Pattern.compile("[ \u00A0]*[=+@\\t\\r-].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
     private static final Set<String> ELEMENTS = Set.of(
-            "html", "head", "meta", "title", "style", "body", "header", "main", "section", "p", "h1", "h2", "strong",
-            "span", "div", "svg", "path", "desc", "text", "rect", "table", "caption", "thead", "tbody", "tr", "th",
-            "td", "wbr", "details", "summary", "dl", "dt", "dd", "ul", "li", "em", "code", "b", "i", "small", "footer",
-            "a", "g");
+            "html",
+            "head",
+            "meta",
+            "title",
+            "style",
+            "link",
+            "nav",
+            "figure",
+            "figcaption",
+            "br",
+            "body",
+            "header",
+            "main",
+            "section",
+            "p",
+            "h1",
+            "h2",
+            "strong",
+            "span",
+            "div",
+            "svg",
+            "path",
+            "desc",
+            "text",
+            "rect",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "wbr",
+            "details",
+            "summary",
+            "dl",
+            "dt",
+            "dd",
+            "ul",
+            "li",
+            "em",
+            "code",
+            "b",
+            "i",
+            "small",
+            "footer",
+            "a",
+            "g");
 
     @TempDir
     private Path home;
@@ -74,9 +120,30 @@ class HostileTextsIT {
                 .containsOnly("a[href]");
         assertThat(Page.parse(published.text("report.html")).links())
                 .allMatch(name -> Files.isRegularFile(published.directory().resolve(name)));
+        assertSoundSite(desk.resolve("out"));
         assertThat(published.text("reconciled_items.csv")).contains("../../../../planted", "'=HYPERLINK");
         assertThat(published.text("breaks.csv")).contains("../../../../planted");
         assertThat(published.text("quarantine.csv")).contains("../../../../planted");
+    }
+
+    private static void assertSoundSite(Path out) throws Exception {
+        List<Path> pages;
+        try (Stream<Path> all = Files.walk(out.resolve("site").toRealPath())) {
+            pages = all.filter(file -> file.toString().endsWith(".html") && !file.endsWith("above.html"))
+                    .toList();
+        }
+        assertThat(pages).hasSizeGreaterThan(TEXTS.size() / 2);
+        for (Path file : pages) {
+            Page page = Page.parse(Files.readString(file));
+            assertThat(page.skeleton())
+                    .allMatch(element -> ELEMENTS.contains(element.substring(0, element.indexOf('['))))
+                    .noneMatch(element -> element.contains("[on") || element.contains(" on"));
+            Path place =
+                    out.resolve("site").resolve(out.resolve("site").toRealPath().relativize(file));
+            assertThat(page.links())
+                    .allMatch(link -> Files.isRegularFile(out.resolve(
+                            out.relativize(place).resolveSibling(link).normalize())));
+        }
     }
 
     private Desk desk(Path place, Sandbox sandbox) {

@@ -46,6 +46,19 @@ class KeptDatabaseIT {
         assertThat(rows("SELECT DISTINCT business_date, run_id FROM call_count ORDER BY 1"))
                 .containsExactly(FIRST + " 0", NEXT + " 2");
         assertThat(rows("SELECT run_id, job_execution_id FROM run ORDER BY 1")).containsExactly("1 null", "2 2");
+        assertThat(rows("SELECT name, counted FROM night_count WHERE business_date = DATE '2026-11-01'"
+                        + " AND kind IN ('NIGHT', 'VERDICT', 'CAPTURE', 'SET_ASIDE', 'BREAKS') ORDER BY kind, name"))
+                .as("the figures of a night before they were kept, counted from its rows")
+                .containsExactly(
+                        "OPEN 1",
+                        "OPENED 1",
+                        "RECONCILED 2",
+                        "UNRESOLVED 1",
+                        "WAITING_FOR_SCAN 1",
+                        "VERSION 1",
+                        "PRODUCT_WITHOUT_IDENTIFIER 1",
+                        "CAPTURED_NOT_SEEN 1",
+                        "CONFIRMED 1");
         Published night = desk().published(NEXT);
         assertThat(night.captures().get("waitsxxxxxxxxxxxxxxxxx")).containsEntry("outcome", "RECONCILED");
         assertThat(night.scans().get("2")).containsEntry("outcome", "REPORTED").containsEntry("nights_open", "2");

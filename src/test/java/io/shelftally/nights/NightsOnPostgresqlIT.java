@@ -40,6 +40,9 @@ class NightsOnPostgresqlIT {
     class Quarantines extends QuarantineIT {}
 
     @Nested
+    class Sites extends SiteIT {}
+
+    @Nested
     class Unknown extends UnknownProductsIT {}
 
     /** In the middle of a transaction, and with the lease's row locked. */

@@ -25,7 +25,16 @@ class PlaceIT {
 
     /** They hold times, or figures of this machine. */
     private static final List<String> OF_THE_MOMENT = List.of(
-            "summary.json", "report.html", "SHA256SUMS", "_SUCCESS", "-runs", "-show", "-doctor", "-replay", "-prune");
+            "summary.json",
+            "report.html",
+            "trends.html",
+            "SHA256SUMS",
+            "_SUCCESS",
+            "-runs",
+            "-show",
+            "-doctor",
+            "-replay",
+            "-prune");
 
     @TempDir
     private Path folder;

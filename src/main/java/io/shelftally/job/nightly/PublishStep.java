@@ -6,12 +6,17 @@ import io.shelftally.job.alerts.Alerts;
 import io.shelftally.job.output.ResultTables;
 import io.shelftally.job.output.SortedFiles;
 import io.shelftally.job.reruns.Reruns;
+import io.shelftally.job.site.KeptNights;
+import io.shelftally.job.site.NightSite;
+import io.shelftally.job.site.SiteSettings;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.publication.export.ForeignKey;
 import io.shelftally.publication.publishing.Publication;
 import io.shelftally.publication.publishing.Staging;
+import io.shelftally.publication.report.OldestBreaks;
 import io.shelftally.publication.report.ReportedNight;
 import io.shelftally.publication.report.Summary;
+import io.shelftally.publication.site.KeptNight;
 import io.shelftally.publication.tables.ExportVersion;
 import io.shelftally.publication.tables.ExportVersions;
 import java.nio.file.Path;
@@ -25,6 +30,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +50,9 @@ class PublishStep implements Tasklet {
     private final NightState state;
     private final NightWrites writes;
     private final Reruns reruns;
+    private final KeptNights kept;
+    private final SiteSettings siteSettings;
+    private final ObjectProvider<NightSite> site;
     private final Afterwards afterwards;
     private final JdbcClient client;
     private final Progress progress;
@@ -56,6 +65,9 @@ class PublishStep implements Tasklet {
             NightState state,
             NightWrites writes,
             Reruns reruns,
+            KeptNights kept,
+            SiteSettings siteSettings,
+            ObjectProvider<NightSite> site,
             Afterwards afterwards,
             JdbcClient client,
             Progress progress) {
@@ -66,6 +78,9 @@ class PublishStep implements Tasklet {
         this.state = state;
         this.writes = writes;
         this.reruns = reruns;
+        this.kept = kept;
+        this.siteSettings = siteSettings;
+        this.site = site;
         this.afterwards = afterwards;
         this.client = client;
         this.progress = progress;
@@ -82,7 +97,7 @@ class PublishStep implements Tasklet {
         Publication publication = staging.commit(
                 ForeignKey.OF_A_NIGHT,
                 () -> reported(summary, exportId),
-                published -> show(options, exportId, published));
+                published -> show(options, exportId, summary, published));
         state.outcome(new NightState.Outcome(
                 publication,
                 summary,
@@ -90,6 +105,9 @@ class PublishStep implements Tasklet {
         afterwards.attempt("deleting the rows of replaced versions", results.versions()::deleteSuperseded);
         if (state.selection().isPresent()) {
             afterwards.attempt("ending the rerun", () -> writes.run(() -> reruns.end(options.businessDate())));
+        }
+        if (siteSettings.enabled()) {
+            afterwards.attempt("making the site", () -> site.getObject().make(options.out()));
         }
         return RepeatStatus.FINISHED;
     }
@@ -114,7 +132,7 @@ class PublishStep implements Tasklet {
     }
 
     /** Makes the database show the rows of the version that is about to be linked. */
-    private void show(NightOptions options, int exportId, Publication publication) {
+    private void show(NightOptions options, int exportId, Summary summary, Publication publication) {
         LocalDate businessDate = options.businessDate();
         ExportVersions versions = results.versions();
         Path out = options.out().toAbsolutePath();
@@ -126,9 +144,14 @@ class PublishStep implements Tasklet {
         } else {
             versions.publish(exportId, publication.version(), out, publication.descriptorSha256());
         }
-        writes.run(() -> client.sql("""
-                        INSERT INTO published_night (business_date) SELECT :businessDate
-                        WHERE NOT EXISTS (SELECT 1 FROM published_night WHERE business_date = :businessDate)
-                        """).param("businessDate", businessDate).update());
+        writes.run(() -> {
+            client.sql("""
+                    INSERT INTO published_night (business_date) SELECT :businessDate
+                    WHERE NOT EXISTS (SELECT 1 FROM published_night WHERE business_date = :businessDate)
+                    """).param("businessDate", businessDate).update();
+            if (publication.isNew() || !kept.isKept(businessDate, publication.version())) {
+                kept.keep(KeptNight.of(summary, publication.version()));
+            }
+        });
     }
 }

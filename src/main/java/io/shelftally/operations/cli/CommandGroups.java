@@ -25,7 +25,7 @@ final class CommandGroups implements IHelpSectionRenderer {
         groups.put("Run nights", List.of("nightly", "plan", "rerun", "replay", "abandon"));
         groups.put(
                 "Look into them",
-                List.of("nights", "runs", "show", "explain", "evidence", "breaks", "diff", "quarantine"));
+                List.of("nights", "runs", "show", "explain", "evidence", "breaks", "diff", "site", "quarantine"));
         groups.put(
                 "Check and keep",
                 List.of("watch", "doctor", "config", "verify", "migrate", "prune", "backup", "restore", "move"));

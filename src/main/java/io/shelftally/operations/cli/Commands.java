@@ -37,6 +37,7 @@ final class Commands {
         commands.put("evidence", () -> new EvidenceCommand(launcher, System.out));
         commands.put("replay", () -> new ReplayCommand(launcher));
         commands.put("diff", () -> new DiffCommand(launcher));
+        commands.put("site", () -> new SiteCommand(launcher));
         commands.put("verify", VerifyCommand::new);
         commands.put(
                 "config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand(launcher)));

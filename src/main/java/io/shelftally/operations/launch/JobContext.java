@@ -12,6 +12,7 @@ import io.shelftally.job.connections.DatabaseNeed;
 import io.shelftally.job.derivation.BreakSettings;
 import io.shelftally.job.derivation.MatchingSettings;
 import io.shelftally.job.nightly.CoverageSettings;
+import io.shelftally.job.site.SiteSettings;
 import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.run.SteadyClock;
@@ -54,7 +55,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
     CoverageSettings.class,
     ClosientSettings.class,
     RunSettings.class,
-    PensaSettings.class
+    PensaSettings.class,
+    SiteSettings.class
 })
 @ComponentScan(
         basePackages = {

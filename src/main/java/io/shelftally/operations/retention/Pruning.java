@@ -29,6 +29,7 @@ public class Pruning {
     private final PrunedHistory history;
     private final KeptItems keptItems;
     private final DeletionWrites writes;
+    private final SitesAfterPruning sites;
     private final JdbcClient client;
     private final Lease lease;
     private final StopSignal stop;
@@ -41,6 +42,7 @@ public class Pruning {
             PrunedHistory history,
             KeptItems keptItems,
             DeletionWrites writes,
+            SitesAfterPruning sites,
             JdbcClient client,
             Lease lease,
             StopSignal stop,
@@ -51,6 +53,7 @@ public class Pruning {
         this.history = history;
         this.keptItems = keptItems;
         this.writes = writes;
+        this.sites = sites;
         this.client = client;
         this.lease = lease;
         this.stop = stop;
@@ -89,6 +92,9 @@ public class Pruning {
         rows.put("evidence", evidence.answers(kept, references));
         rows.put("evidence_body", evidence.bodies(references));
         rows.putAll(history.delete(before));
+        if (!options.dryRun()) {
+            sites.make(files.keySet());
+        }
         return new PruneReport(before, options.dryRun(), new Deleted(rows, files), captures.kept(), scans.kept());
     }
 }

@@ -8,6 +8,7 @@ import io.shelftally.job.alerts.AlertSettings;
 import io.shelftally.job.derivation.BreakSettings;
 import io.shelftally.job.derivation.MatchingSettings;
 import io.shelftally.job.nightly.CoverageSettings;
+import io.shelftally.job.site.SiteSettings;
 import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.scans.PensaSettings;
@@ -75,6 +76,7 @@ public final class SettingNames {
             BreakSettings.class,
             CoverageSettings.class,
             RunSettings.class,
+            SiteSettings.class,
             AlertSettings.class,
             NotifySettings.class,
             PingSettings.class,

@@ -18,8 +18,13 @@ public final class Figures {
 
     private Figures() {}
 
+    /** With a comma before each three digits. By hand, for pages hold tens of thousands of them. */
     public static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        StringBuilder digits = new StringBuilder(Long.toString(value));
+        for (int at = digits.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 
     /** Rounded half up; but no share reads 100 % that is less, none 0 % that is more, and a share of nothing is a dash. */

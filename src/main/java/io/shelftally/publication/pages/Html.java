@@ -14,7 +14,12 @@ public final class Html {
 
     /** A link to a file that is published beside the page; the name is ours. */
     public static String file(String name) {
-        return "<a href=\"" + escape(name) + "\">" + escape(name) + "</a>";
+        return link(name, name);
+    }
+
+    /** @param address ours, relative to the page */
+    public static String link(String address, String text) {
+        return "<a href=\"" + escape(address) + "\">" + escape(text) + "</a>";
     }
 
     private static void append(StringBuilder escaped, char c) {

@@ -38,6 +38,11 @@ public final class Table {
         return columns("file", headers);
     }
 
+    /** Cells of markup, such as links. */
+    public Table markup(String... headers) {
+        return columns("markup", headers);
+    }
+
     private Table columns(String kind, String... headers) {
         for (String header : headers) {
             columns.add(new Column(header, kind));
@@ -48,29 +53,36 @@ public final class Table {
     public Table row(String... cells) {
         rows.append("<tr>");
         for (int at = 0; at < cells.length; at++) {
-            rows.append(String.format(
-                    Locale.ROOT, "<td class=\"%s\">%s</td>", columns.get(at).kind(), cell(columns.get(at), cells[at])));
+            Column column = columns.get(at);
+            rows.append("<td class=\"")
+                    .append(column.kind())
+                    .append("\">")
+                    .append(cell(column, cells[at]))
+                    .append("</td>");
         }
         rows.append("</tr>\n");
         return this;
     }
 
     private static String cell(Column column, String text) {
+        if (column.kind().equals("markup")) {
+            return text;
+        }
         if (column.kind().equals("file")) {
             return Html.file(text);
         }
-        String escaped = Html.escape(text);
-        return column.kind().equals("constant") ? escaped.replace("_", "_<wbr>") : escaped;
+        return column.kind().equals("constant") ? breakable(text) : Html.escape(text);
+    }
+
+    private static String breakable(String text) {
+        return Html.escape(text).replace("_", "_<wbr>");
     }
 
     public String html() {
         StringBuilder heads = new StringBuilder();
         for (Column column : columns) {
             heads.append(String.format(
-                    Locale.ROOT,
-                    "<th scope=\"col\" class=\"%s\">%s</th>",
-                    column.kind(),
-                    Html.escape(column.header())));
+                    Locale.ROOT, "<th scope=\"col\" class=\"%s\">%s</th>", column.kind(), breakable(column.header())));
         }
         return String.format(Locale.ROOT, """
                 <div class="scroll" role="group" tabindex="0" aria-label="%1$s"><table>

@@ -1,11 +1,13 @@
 package io.shelftally.publication.publishing;
 
+import io.shelftally.base.digest.Sha256;
 import io.shelftally.base.failpoint.Failpoint;
 import io.shelftally.publication.export.ExportException;
 import io.shelftally.publication.export.HashedFile;
 import io.shelftally.publication.report.PublishedFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,13 @@ class FileActs {
             file.write(text);
         }
         return new PublishedFile(path.getFileName().toString(), null, file.bytes(), file.sha256());
+    }
+
+    /** A new file, or one in the place of another, that the system may take to the disk later. */
+    PublishedFile writeUnforced(Path path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        attempt("write", path, () -> Files.write(path, bytes));
+        return new PublishedFile(path.getFileName().toString(), null, bytes.length, Sha256.hex(bytes));
     }
 
     /** Forces a directory's entries to the disk. */

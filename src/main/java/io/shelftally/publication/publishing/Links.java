@@ -1,7 +1,5 @@
 package io.shelftally.publication.publishing;
 
-import io.shelftally.base.failpoint.Failpoint;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,18 +11,18 @@ import java.util.stream.Stream;
 /** The two links that readers follow; each is replaced in one instant, by a rename over it. */
 final class Links {
     private final Place place;
-    private final Path workDirectory;
     private final FileActs acts;
+    private final LinkChange link;
 
     /** @param workDirectory where a link is made before it is renamed into place; on the same file system */
     Links(Place place, Path workDirectory, FileActs acts) {
         this.place = place;
-        this.workDirectory = workDirectory;
         this.acts = acts;
+        this.link = new LinkChange(workDirectory, acts);
     }
 
     void publish(int version) {
-        point(place.link(), place.linkTo(version));
+        link.point(place.link(), place.linkTo(version));
     }
 
     /**
@@ -33,31 +31,9 @@ final class Links {
      */
     void pointLatest() {
         Optional<LocalDate> newest = newestPublished();
-        while (newest.isPresent() && point(place.latest(), Path.of(newest.get().toString()))) {
+        while (newest.isPresent()
+                && link.point(place.latest(), Path.of(newest.get().toString()))) {
             newest = newestPublished();
-        }
-    }
-
-    /** Whether the link had to be changed. */
-    private boolean point(Path link, Path target) {
-        if (isLinkTo(link, target)) {
-            return false;
-        }
-        Path replacement = workDirectory.resolve("link");
-        acts.delete(replacement);
-        acts.createLink(replacement, target);
-        Failpoint.BEFORE_LINK.hit();
-        acts.rename(replacement, link);
-        Failpoint.AFTER_LINK.hit();
-        acts.sync(place.out());
-        return true;
-    }
-
-    private static boolean isLinkTo(Path link, Path target) {
-        try {
-            return Files.readSymbolicLink(link).equals(target);
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -40,9 +40,20 @@ record Version(int number, Path directory) {
 
     private boolean isIntact(Map<String, String> hashes) throws IOException {
         String success = Files.readString(directory.resolve(SUCCESS));
-        if (!success.equals(Sha256.ofFile(directory.resolve(CHECKSUMS)) + "\n")) {
+        return success.equals(Sha256.ofFile(directory.resolve(CHECKSUMS)) + "\n") && areThere(directory, hashes);
+    }
+
+    /** Whether a directory has these check sums, and its files are as they say. */
+    static boolean hasFiles(Path directory, String checksums) {
+        try {
+            return Files.readString(directory.resolve(CHECKSUMS)).equals(checksums)
+                    && areThere(directory, Checksums.parse(checksums));
+        } catch (IOException e) {
             return false;
         }
+    }
+
+    private static boolean areThere(Path directory, Map<String, String> hashes) throws IOException {
         for (Map.Entry<String, String> file : hashes.entrySet()) {
             if (!file.getValue().equals(Sha256.ofFile(directory.resolve(file.getKey())))) {
                 return false;

@@ -1,14 +1,12 @@
 package io.shelftally.publication.report;
 
-import io.shelftally.matching.reconciliation.Break;
+import io.shelftally.publication.pages.BreakItems;
 import io.shelftally.publication.pages.Figures;
 import io.shelftally.publication.pages.Fold;
 import io.shelftally.publication.pages.Frame;
 import io.shelftally.publication.pages.Html;
-import io.shelftally.publication.pages.Meaning;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** The open breaks, with which work begins: the oldest in sight, more of them folded, all in the file. */
 final class BreakSection {
@@ -56,31 +54,9 @@ final class BreakSection {
     }
 
     private static String items(List<ListedBreak> some) {
-        StringBuilder items = new StringBuilder("<ul class=\"breaks\">\n");
-        some.forEach(one -> items.append(item(one)));
-        return items.append("</ul>\n").toString();
-    }
-
-    private static String item(ListedBreak listed) {
-        Break one = listed.found();
-        return String.format(
-                Locale.ROOT,
-                "<li><p><strong>%s</strong></p><p>GTIN <code>%s</code> · %s</p>"
-                        + "<p class=\"note\">%s, since %s: %s · row %s of %s</p></li>\n",
-                Html.escape(Objects.requireNonNullElse(one.productName(), "Product without a name")),
-                one.gtin().digits(),
-                Html.escape(place(one)),
-                one.nights() == 1 ? "1 night" : Figures.number(one.nights()) + " nights",
-                one.openedOn(),
-                Meaning.of(one.latestVerdict()),
-                Figures.number(listed.row()),
-                Html.file("breaks.csv"));
-    }
-
-    private static String place(Break one) {
-        if (one.storeId() == null) {
-            return "place " + one.place();
-        }
-        return "store " + one.storeId() + (one.section() == null ? "" : ", section " + one.section());
+        return BreakItems.list(
+                some,
+                ListedBreak::found,
+                listed -> " · row " + Figures.number(listed.row()) + " of " + Html.file("breaks.csv"));
     }
 }

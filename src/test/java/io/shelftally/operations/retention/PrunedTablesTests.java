@@ -38,7 +38,7 @@ class PrunedTablesTests {
             "night_input",
             "night_rerun");
 
-    /** The quota and the lease are of no night; a guid finds the scan of a late capture; a published night is a date. */
+    /** The quota and the lease are of no night; a guid finds the scan of a late capture; a published night is a date, and figures. */
     private static final List<String> KEPT = List.of(
             "flyway_schema_history",
             "published_night",
@@ -46,7 +46,8 @@ class PrunedTablesTests {
             "quota_slot",
             "quota_window",
             "run_lease",
-            "scan_guid");
+            "scan_guid",
+            "night_count");
 
     /** The hashes of a descriptor and of a work list are of files. */
     private static final List<String> REFERENCES = List.of(

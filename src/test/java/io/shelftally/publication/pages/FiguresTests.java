@@ -3,9 +3,19 @@ package io.shelftally.publication.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FiguresTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {0, 7, 999, 1_000, 65_536, 1_234_567, -1, -999, -1_000, -123_456, Long.MAX_VALUE, Long.MIN_VALUE})
+    void aNumberHasACommaBeforeEachThreeDigits(long number) {
+        assertThat(Figures.number(number)).isEqualTo(String.format(Locale.ROOT, "%,d", number));
+    }
 
     @Test
     void aShareIsCutSoThatOnlyAllOfThemReadsAHundredPercent() {

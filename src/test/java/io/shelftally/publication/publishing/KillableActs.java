@@ -47,6 +47,14 @@ final class KillableActs extends FileActs {
         return super.write(path, text);
     }
 
+    @Override
+    PublishedFile writeUnforced(Path path, String text) {
+        step();
+        writeHalf(path, text);
+        step();
+        return super.writeUnforced(path, text);
+    }
+
     private static void writeHalf(Path path, String text) {
         try {
             Files.writeString(path, text.substring(0, text.length() / 2));

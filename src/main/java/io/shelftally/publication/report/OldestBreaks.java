@@ -1,33 +1,37 @@
-package io.shelftally.job.nightly;
+package io.shelftally.publication.report;
 
 import io.shelftally.matching.reconciliation.Break;
-import io.shelftally.publication.report.ListedBreak;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Keeps the oldest open ones of breaks that come in the order of breaks.csv; never more than it was made for. */
-final class OldestBreaks {
+/** Keeps the oldest open ones of breaks; never more than it was made for. */
+public final class OldestBreaks {
 
     private final int most;
     private final PriorityQueue<ListedBreak> youngestFirst = new PriorityQueue<>(ListedBreak.OLDEST_FIRST.reversed());
     private long rows;
 
-    OldestBreaks(int most) {
+    public OldestBreaks(int most) {
         this.most = most;
     }
 
-    void add(Break one) {
+    /** The next row of breaks.csv, open or closed. */
+    public void add(Break one) {
         rows++;
         if (one.closedOn() == null) {
-            youngestFirst.add(new ListedBreak(rows, one));
+            add(new ListedBreak(rows, one));
         }
+    }
+
+    public void add(ListedBreak open) {
+        youngestFirst.add(open);
         if (youngestFirst.size() > most) {
             youngestFirst.remove();
         }
     }
 
     /** The oldest first. */
-    List<ListedBreak> list() {
+    public List<ListedBreak> list() {
         return youngestFirst.stream().sorted(ListedBreak.OLDEST_FIRST).toList();
     }
 }

@@ -1,4 +1,4 @@
-package io.shelftally.job.nightly;
+package io.shelftally.publication.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

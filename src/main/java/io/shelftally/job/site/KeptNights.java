@@ -1,0 +1,71 @@
+package io.shelftally.job.site;
+
+import io.shelftally.publication.site.KeptNight;
+import io.shelftally.publication.site.KeptNight.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table night_count: the figures of published nights, which outlive their rows and files; in the caller's transaction. */
+@Repository
+public class KeptNights {
+
+    private final JdbcClient client;
+
+    public KeptNights(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** In place of what was kept of the date before. */
+    public void keep(KeptNight night) {
+        client.sql("DELETE FROM night_count WHERE business_date = :date")
+                .param("date", night.businessDate())
+                .update();
+        new TreeMap<>(night.counts())
+                .forEach((kind, names) -> new TreeMap<>(names)
+                        .forEach((name, counted) -> client.sql("""
+                                INSERT INTO night_count (business_date, kind, name, counted)
+                                VALUES (:date, :kind, :name, :counted)
+                                """)
+                                .param("date", night.businessDate())
+                                .param("kind", kind.name())
+                                .param("name", name)
+                                .param("counted", counted)
+                                .update()));
+    }
+
+    /** Whether it is kept as this version, whose files stand as they were published. */
+    public boolean isKept(LocalDate date, int version) {
+        return client.sql("""
+                        SELECT COUNT(*) FROM night_count
+                        WHERE business_date = :date AND kind = 'NIGHT' AND name = 'VERSION' AND counted = :version
+                        """)
+                        .param("date", date)
+                        .param("version", version)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Those from the first date to the last, the earliest first. */
+    List<KeptNight> between(LocalDate first, LocalDate last) {
+        Map<LocalDate, Map<Kind, Map<String, Long>>> nights = new TreeMap<>();
+        client.sql("""
+                        SELECT business_date, kind, name, counted FROM night_count
+                        WHERE business_date BETWEEN :first AND :last
+                        """).param("first", first).param("last", last).query(row -> {
+            nights.computeIfAbsent(row.getObject(1, LocalDate.class), date -> new EnumMap<>(Kind.class))
+                    .computeIfAbsent(Kind.valueOf(row.getString(2)), kind -> new HashMap<>())
+                    .put(row.getString(3), row.getLong(4));
+        });
+        List<KeptNight> kept = new ArrayList<>();
+        nights.forEach((date, counts) -> kept.add(new KeptNight(date, counts)));
+        return kept;
+    }
+}

@@ -1,0 +1,25 @@
+package io.shelftally.publication.pages;
+
+import java.util.Locale;
+
+/** One large figure for each thing that matters. */
+public final class Tiles {
+    private Tiles() {}
+
+    public static String of(String... tiles) {
+        return "<div class=\"tiles\">\n" + String.join("", tiles) + "</div>\n";
+    }
+
+    public static String tile(String name, long count, String note) {
+        return tile(name, Figures.number(count), note);
+    }
+
+    public static String tile(String name, String figure, String note) {
+        return String.format(
+                Locale.ROOT,
+                "<div class=\"tile\"><p>%s</p><p class=\"figure\">%s</p><p class=\"note\">%s</p></div>\n",
+                Html.escape(name),
+                figure,
+                Html.escape(note));
+    }
+}
