@@ -1,5 +1,7 @@
 package io.shelftally.publication.report;
 
+import io.shelftally.publication.pages.Frame;
+import io.shelftally.publication.pages.Html;
 import java.util.Locale;
 
 /** The rules of the settings that the night trips, before all else; nothing where none does. */
@@ -22,7 +24,7 @@ final class AlertSection {
                         alert.level() == Summary.Level.FAIL ? "Failed" : "Warned",
                         Html.escape(alert.words()),
                         Html.escape(alert.rule()))));
-        return ReportPage.section(
+        return Frame.section(
                 "Rules that tripped",
                 "Set by whoever runs this; the night is published all the same.",
                 items + "</ul>\n");

@@ -80,6 +80,7 @@ public record Summary(
                 carriedOver,
                 inputs,
                 calls,
+                inFlight,
                 quota,
                 versions,
                 settings);
