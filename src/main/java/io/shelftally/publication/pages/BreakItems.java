@@ -10,7 +10,11 @@ import java.util.function.Function;
 public final class BreakItems {
     private BreakItems() {}
 
-    /** @param further markup that ends each of them */
+    /**
+     * The breaks of these, in their order.
+     *
+     * @param further markup that ends each of them
+     */
     public static <T> String list(List<T> some, Function<T, Break> found, Function<T, String> further) {
         StringBuilder items = new StringBuilder("<ul class=\"breaks\">\n");
         some.forEach(one -> items.append(item(found.apply(one), further.apply(one))));

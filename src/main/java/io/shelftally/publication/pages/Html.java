@@ -17,7 +17,7 @@ public final class Html {
         return link(name, name);
     }
 
-    /** @param address ours, relative to the page */
+    /** A link to an address of ours, relative to the page. */
     public static String link(String address, String text) {
         return "<a href=\"" + escape(address) + "\">" + escape(text) + "</a>";
     }

@@ -4,6 +4,7 @@ import io.shelftally.base.failpoint.Failpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Changes where a link leads to in one instant, by a rename over it.
@@ -23,7 +24,7 @@ record LinkChange(Path workDirectory, FileActs acts) {
         Failpoint.BEFORE_LINK.hit();
         acts.rename(replacement, link);
         Failpoint.AFTER_LINK.hit();
-        acts.sync(link.toAbsolutePath().normalize().getParent());
+        acts.sync(Objects.requireNonNull(link.toAbsolutePath().normalize().getParent()));
         return true;
     }
 

@@ -49,7 +49,11 @@ public final class SitePublisher {
         return LinkChange.isLinkTo(out.resolve("index.html"), INDEX);
     }
 
-    /** @throws ExportException also if something of somebody else stands where the links must */
+    /**
+     * Publishes the site, unless it came out as it was.
+     *
+     * @throws ExportException also if something of somebody else stands where the links must
+     */
     public PublishedSite publish(Site site) {
         requireOurs(out.resolve("site"), linked().isPresent());
         requireOurs(out.resolve("index.html"), isThere(out));

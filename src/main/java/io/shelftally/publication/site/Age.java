@@ -2,6 +2,7 @@ package io.shelftally.publication.site;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /** How long ago a break was opened, by calendar days before the latest night. */
 enum Age {
@@ -20,11 +21,7 @@ enum Age {
 
     static Age of(LocalDate openedOn, LocalDate night) {
         long days = ChronoUnit.DAYS.between(openedOn, night);
-        Age age = TONIGHT;
-        while (days >= age.below) {
-            age = values()[age.ordinal() + 1];
-        }
-        return age;
+        return Stream.of(values()).filter(age -> days < age.below).findFirst().orElse(MONTHS);
     }
 
     String words() {

@@ -56,11 +56,12 @@ class SitePublisherTests {
             Path out = Files.createDirectories(out(acts));
             killable = new KillableActs(acts);
             SitePublisher publisher = new SitePublisher(out, killable);
-            catchThrowable(() -> publisher.publish(SampleSite.of("new")));
+            Throwable thrown = catchThrowable(() -> publisher.publish(SampleSite.of("new")));
 
             if (Files.exists(out.resolve("index.html"), LinkOption.NOFOLLOW_LINKS)) {
                 assertThat(found(out)).isEqualTo("new");
             }
+            assertThat(thrown instanceof KillableActs.Killed).isEqualTo(killable.wasKilled());
             acts++;
         } while (killable.wasKilled());
     }

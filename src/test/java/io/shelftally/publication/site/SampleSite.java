@@ -7,6 +7,7 @@ import io.shelftally.publication.report.SampleNight;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,8 @@ public final class SampleSite {
     }
 
     /** By name below the site's folder. */
-    static TreeMap<String, String> files(Site site) {
-        TreeMap<String, String> files = new TreeMap<>();
+    static Map<String, String> files(Site site) {
+        Map<String, String> files = new TreeMap<>();
         site.write((name, text) -> {
             if (files.put(name, text) != null) {
                 throw new IllegalStateException(name + " twice");
