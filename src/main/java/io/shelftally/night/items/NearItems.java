@@ -4,9 +4,9 @@ import io.shelftally.base.text.Slips;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,12 +83,13 @@ public final class NearItems {
 
     /** Each spelling of a few letters. */
     private static Set<String> inCapitalsOrNot(String letters) {
-        Set<String> spellings = new TreeSet<>(Set.of(""));
-        for (char letter : letters.toCharArray()) {
+        Set<String> spellings = Set.of("");
+        for (int i = 0; i < letters.length(); i++) {
+            String lower = letters.substring(i, i + 1).toLowerCase(Locale.ROOT);
+            String upper = letters.substring(i, i + 1).toUpperCase(Locale.ROOT);
             spellings = spellings.stream()
-                    .flatMap(before ->
-                            Stream.of(before + Character.toLowerCase(letter), before + Character.toUpperCase(letter)))
-                    .collect(Collectors.toCollection(TreeSet::new));
+                    .flatMap(before -> Stream.of(before + lower, before + upper))
+                    .collect(Collectors.toSet());
         }
         return spellings;
     }
