@@ -34,6 +34,7 @@ public class SettingsTests {
 
     /** Every default that users rely on. To change one is a breaking change, and goes into the changelog. */
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            entry("shelftally.after.timeout", "1h"),
             entry("shelftally.closient.api-key", ""),
             entry("shelftally.closient.base-url", "https://www.closient.com"),
             entry("shelftally.closient.in-flight", "32"),

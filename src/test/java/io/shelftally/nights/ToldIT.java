@@ -213,6 +213,28 @@ class ToldIT {
     }
 
     @Test
+    void aCommandAfterwardsFindsThePublishedNightAndItsFailureIsTrouble() throws IOException {
+        Path told = home.resolve("told");
+        mail();
+        String upload = "cat \"$NIGHT_DIRECTORY\"/_SUCCESS > " + told + "; echo $NIGHT_IS_NEW >> " + told;
+
+        InProcess.Ended first = night("--after", upload);
+        String uploaded = Files.readString(told);
+        desk.set("shelftally.after.command", upload + "; exit 4");
+        Captured<InProcess.Ended> second = Captured.of(() -> desk.run("rerun", "--date", DATE, "--quiet"));
+
+        String failed = "the night is published, but the command of --after failed: it ended with 4";
+        assertThat(first.code()).isZero();
+        assertThat(uploaded).isEqualTo(desk.published(DATE).text("_SUCCESS") + "true\n");
+        assertThat(second.value().code()).isZero();
+        assertThat(warnings(second)).containsExactly(failed);
+        assertThat(Files.readString(told)).endsWith("false\n");
+        assertThat(pings.messages().get(3).body()).contains(failed);
+        assertThat(pings.paths()).endsWith("/" + SECRET);
+        assertThat(mails.getReceivedMessages()).as("one mail to two addresses").hasSize(2);
+    }
+
+    @Test
     void whereNobodyIsNamedNothingOfItIsLoaded() throws Exception {
         Path loaded = home.resolve("loaded");
 

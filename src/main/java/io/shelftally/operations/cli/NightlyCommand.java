@@ -64,7 +64,7 @@ final class NightlyCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
-    private CommandHooks hooks;
+    private RunHooks hooks;
 
     @Spec
     private CommandSpec spec;

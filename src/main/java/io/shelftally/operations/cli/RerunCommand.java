@@ -67,7 +67,7 @@ final class RerunCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
-    private CommandHooks hooks;
+    private RunHooks hooks;
 
     @Spec
     private CommandSpec spec;

@@ -7,12 +7,15 @@ import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
 import io.shelftally.operations.measuring.Meters;
 import io.shelftally.operations.settings.SettingNames;
+import io.shelftally.operations.telling.AfterSettings;
 import io.shelftally.operations.telling.LogTail;
 import io.shelftally.operations.telling.RunEvent;
 import io.shelftally.operations.telling.RunState;
+import io.shelftally.operations.telling.Shell;
 import io.shelftally.operations.telling.Teller;
 import io.shelftally.operations.telling.TellerList;
 import io.shelftally.operations.telling.Tellers;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -29,6 +32,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine.ParameterException;
 
@@ -97,12 +101,36 @@ final class Told implements RunObserver {
 
     /** The run that ended was well. */
     void published() {
-        end(RunState.PUBLISHED, ExitCode.OK.number(), "");
+        end(RunState.PUBLISHED, ExitCode.OK.number(), after());
     }
 
     /** A night that was waited for is not there. */
     void missing(String words) {
         end(RunState.MISSING, ExitCode.MISSING.number(), words);
+    }
+
+    /** What went wrong with the command that is for published nights, in words; empty if nothing did, or there is none. */
+    private String after() {
+        ConfigurableEnvironment settings = launcher.inForce().orElseThrow();
+        String given = hooks.after().orElseGet(() -> settings.getProperty(SettingNames.AFTER, ""));
+        if (given.isBlank()) {
+            return "";
+        }
+        try {
+            Duration longest = Binder.get(settings)
+                    .bindOrCreate("shelftally.after", AfterSettings.class)
+                    .timeout();
+            new Shell(SettingNames.secretVariables(), launcher::isStopped)
+                    .run(given, event(RunState.PUBLISHED, OptionalInt.of(ExitCode.OK.number()), ""), longest);
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        } catch (IOException | RuntimeException e) {
+            String words = "the night is published, but the command of --after failed: " + e.getMessage();
+            LOG.warn("{}", words);
+            return words;
+        }
     }
 
     private void failed(Throwable trouble) {

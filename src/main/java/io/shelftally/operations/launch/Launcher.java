@@ -102,6 +102,11 @@ public final class Launcher {
         return Optional.ofNullable(inForce);
     }
 
+    /** Whether the command is to end. */
+    public boolean isStopped() {
+        return stop.isSet();
+    }
+
     /** Whether the log is JSON, among which no other line is wanted. */
     public boolean logsJson() {
         return LogFormat.isJson(inForce);

@@ -13,6 +13,7 @@ import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.scans.PensaSettings;
 import io.shelftally.operations.measuring.MetricsSettings;
+import io.shelftally.operations.telling.AfterSettings;
 import io.shelftally.operations.telling.CommandSettings;
 import io.shelftally.operations.telling.MailSettings;
 import io.shelftally.operations.telling.NotifySettings;
@@ -34,6 +35,7 @@ public final class SettingNames {
     public static final String URL = "spring.datasource.url";
     public static final String INTAKE_URL = "shelftally.intake.url";
     public static final String LOG_FORMAT = "shelftally.log-format";
+    public static final String AFTER = "shelftally.after.command";
     public static final String POOL = "spring.datasource.hikari.maximum-pool-size";
 
     /** Each switches somebody on who is told of a run. */
@@ -83,6 +85,7 @@ public final class SettingNames {
             WebhookSettings.class,
             MailSettings.class,
             CommandSettings.class,
+            AfterSettings.class,
             MetricsSettings.class);
 
     private SettingNames() {}

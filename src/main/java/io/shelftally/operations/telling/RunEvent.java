@@ -64,8 +64,8 @@ public record RunEvent(
                 || alerts().stream().anyMatch(alert -> alert.level() == Summary.Level.FAIL);
     }
 
-    /** Whether something is to be looked at. */
+    /** Whether something is to be looked at; of a published night a message tells of that. */
     public boolean isTrouble() {
-        return isFailure() || !alerts().isEmpty();
+        return isFailure() || !alerts().isEmpty() || (state == RunState.PUBLISHED && !message.isEmpty());
     }
 }
