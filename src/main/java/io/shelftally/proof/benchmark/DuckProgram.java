@@ -24,7 +24,11 @@ final class DuckProgram {
 
     private DuckProgram() {}
 
-    /** @param arguments the folder of the evidence and the list of scans; the business date; the job's file */
+    /**
+     * Does the work once.
+     *
+     * @param arguments the folder of the evidence and the list of scans; the business date; the job's file
+     */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         String script = script().replace("@folder@", folder.toString()).replace("@date@", arguments[1]);

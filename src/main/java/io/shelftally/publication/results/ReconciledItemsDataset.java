@@ -2,7 +2,6 @@ package io.shelftally.publication.results;
 
 import static io.shelftally.publication.results.Columns.all;
 import static io.shelftally.publication.results.Columns.joined;
-import static io.shelftally.publication.results.Columns.of;
 import static io.shelftally.publication.results.Columns.optional;
 import static io.shelftally.publication.results.Columns.required;
 import static io.shelftally.publication.results.Columns.text;
@@ -20,33 +19,32 @@ import org.jspecify.annotations.Nullable;
 final class ReconciledItemsDataset {
 
     private static final Function<ReconciledRow, ScanPlace> SCAN = ReconciledRow::scan;
-    private static final Function<ReconciledRow, ProductText> TEXT =
-            row -> row.item().text();
+    private static final Function<ReconciledRow, ProductText> TEXT = ReconciledItemsDataset::productText;
 
     static final Dataset<ReconciledRow> DATASET = new Dataset<>(
             "reconciled_items",
             "One row for every product of every reported scan, with what the sources together say about it.",
             List.of(
-                    of(
+                    Columns.of(
                             SCAN,
                             required(
                                     "business_date",
                                     ColumnType.DATE,
                                     "The night that the row belongs to.",
                                     ScanPlace::businessDate)),
-                    of(
+                    Columns.of(
                             SCAN,
                             text(
                                     "store_id",
                                     "The store of the scan, as its line in the work list gives it.",
                                     ScanPlace::storeId)),
-                    of(
+                    Columns.of(
                             SCAN,
                             text(
                                     "section",
                                     "The section of the store, as the scan's line in the work list gives it.",
                                     ScanPlace::section)),
-                    of(
+                    Columns.of(
                             SCAN,
                             required(
                                     "scan_id",
@@ -105,55 +103,55 @@ final class ReconciledItemsDataset {
                             "identifier_flags",
                             "What is remarkable about the identifiers of captures and reports, sorted and joined by \"|\".",
                             row -> joined(row.item().flags(), IdentifierFlag::name)),
-                    of(
+                    Columns.of(
                             TEXT,
                             text(
                                     "product_name",
                                     "The product's name from the first report that has it.",
                                     ProductText::productName)),
-                    of(
+                    Columns.of(
                             TEXT,
                             text(
                                     "brand",
                                     "The product's brand from the first report that has it.",
                                     ProductText::brand)),
-                    of(
+                    Columns.of(
                             TEXT,
                             text(
                                     "category",
                                     "The product's category from the first report that has it.",
                                     ProductText::category)),
-                    of(
+                    Columns.of(
                             TEXT,
                             text(
                                     "manufacturer",
                                     "The product's manufacturer from the first report that has it.",
                                     ProductText::manufacturer)),
-                    of(
+                    Columns.of(
                             TEXT,
                             text(
                                     "product_id",
                                     "Pensa's id of the product from the first report that has it.",
                                     ProductText::productId)),
-                    of(
+                    Columns.of(
                             TEXT,
                             text(
                                     "brand_id",
                                     "Pensa's id of the brand from the first report that has it.",
                                     ProductText::brandId)),
-                    of(
+                    Columns.of(
                             TEXT,
                             text(
                                     "category_id",
                                     "Pensa's id of the category from the first report that has it.",
                                     ProductText::categoryId)),
-                    of(
+                    Columns.of(
                             TEXT,
                             text(
                                     "manufacturer_id",
                                     "Pensa's id of the manufacturer from the first report that has it.",
                                     ProductText::manufacturerId)),
-                    of(
+                    Columns.of(
                             TEXT,
                             text(
                                     "upc",
@@ -192,5 +190,9 @@ final class ReconciledItemsDataset {
             List<SettledCapture> captures = row.item().captures();
             return captures.isEmpty() ? null : value.apply(captures.get(0));
         });
+    }
+
+    private static ProductText productText(ReconciledRow row) {
+        return row.item().text();
     }
 }

@@ -55,7 +55,7 @@ final class ItemRows {
 
     /** Within the caller's transaction. */
     void insert(List<ItemRow> rows) {
-        jdbc.execute((Connection connection) -> {
+        var unused = jdbc.execute((Connection connection) -> {
             if (connection.isWrapperFor(PGConnection.class)) {
                 copy(connection.unwrap(PGConnection.class), rows);
             } else {
@@ -63,7 +63,7 @@ final class ItemRows {
                 insert(connection, INSERT_MANY, MANY, rows.subList(0, rows.size() - rest));
                 insert(connection, INSERT_ONE, 1, rows.subList(rows.size() - rest, rows.size()));
             }
-            return null;
+            return rows.size();
         });
     }
 
