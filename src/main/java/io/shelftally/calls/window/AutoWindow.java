@@ -27,7 +27,8 @@ public final class AutoWindow implements Window {
 
     private static final int SHORTEST_EPOCH = 96;
     private static final int LONGEST_EPOCH = 384;
-    private static final double PAYS = 0.6;
+    private static final double PAYS = 0.65;
+    private static final double ABOVE = 0.75;
     private static final double WIDE = 2;
     private static final double NARROW = 1.2;
     private static final double AFTER_REFUSAL = 2.0 / 3;
@@ -162,15 +163,20 @@ public final class AutoWindow implements Window {
         changes = 0;
         anchor = ended;
         refusedAt = Integer.MAX_VALUE;
-        boolean isFarUp = low != null && low.window() < ended.window() && ended.slopeFrom(low) > PAYS;
+        boolean isFarUp = isFarUp(ended);
         up.open(hasChanged ? WIDE : NARROW);
         up.isClosed = isFarUp;
         down.open(hasChanged || isFarUp ? WIDE : NARROW);
         return step();
     }
 
+    /** Whether latency grew as the window did since a much smaller one: steps that each seemed to pay led into a queue. */
+    private boolean isFarUp(Epoch ended) {
+        return low != null && low.window() < ended.window() && ended.slopeFrom(low) > PAYS;
+    }
+
     private void wentUp(Epoch from, Epoch ended) {
-        if (ended.slopeFrom(from) < PAYS) {
+        if (ended.slopeFrom(from) < PAYS && !isFarUp(ended)) {
             anchor = ended;
             up.accept();
             down.isClosed = true;
@@ -209,7 +215,7 @@ public final class AutoWindow implements Window {
             down.refuse();
         }
         stay = STAY;
-        return refusedAt > MOST ? from : Math.max(from, (int) Math.round(Math.sqrt((double) from * refusedAt)));
+        return refusedAt > MOST ? from : (int) Math.round(from * Math.pow((double) refusedAt / from, ABOVE));
     }
 
     private void fall(long time) {
