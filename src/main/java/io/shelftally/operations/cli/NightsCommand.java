@@ -5,7 +5,7 @@ import io.shelftally.operations.history.Nights;
 import io.shelftally.operations.launch.Launcher;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code nights}: lists the published nights. */
 @Command(
@@ -23,23 +23,15 @@ import picocli.CommandLine.Option;
         })
 final class NightsCommand extends ReadingCommand {
 
-    private int last;
+    @Mixin
+    private LastOption last;
 
     NightsCommand(Launcher launcher) {
         super(launcher);
     }
 
-    @Option(
-            names = "--last",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How many. Default: ${DEFAULT-VALUE}.")
-    void last(int number) {
-        last = WholeNumber.atLeast(1, number, "--last", spec());
-    }
-
     @Override
     protected Answer answer(ApplicationContext context) {
-        return context.getBean(Nights.class).latest(last);
+        return context.getBean(Nights.class).latest(last.number());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code runs}: lists the starts of the job. */
@@ -38,26 +39,18 @@ final class RunsCommand extends ReadingCommand {
             description = "Those alone that did not end with 0: that failed, were stopped, or died.")
     private boolean failed;
 
-    private int last;
+    @Mixin
+    private LastOption last;
 
     RunsCommand(Launcher launcher) {
         super(launcher);
-    }
-
-    @Option(
-            names = "--last",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How many. Default: ${DEFAULT-VALUE}.")
-    void last(int number) {
-        last = WholeNumber.atLeast(1, number, "--last", spec());
     }
 
     @Override
     protected Answer answer(ApplicationContext context) {
         Runs runs = context.getBean(Runs.class);
         return failed
-                ? runs.failed(Optional.ofNullable(date), last, ExitCode::meaning)
-                : runs.list(Optional.ofNullable(date), last, ExitCode::meaning);
+                ? runs.failed(Optional.ofNullable(date), last.number(), ExitCode::meaning)
+                : runs.list(Optional.ofNullable(date), last.number(), ExitCode::meaning);
     }
 }
