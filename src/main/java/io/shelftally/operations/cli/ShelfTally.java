@@ -102,10 +102,10 @@ public final class ShelfTally implements Callable<Integer> {
         CommandLine commands = new CommandLine(new ShelfTally(launcher));
         new Commands(launcher, stop).addTo(commands, first);
         commands.setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(int.class, WholeNumber::small)
-                .registerConverter(Integer.class, WholeNumber::small)
-                .registerConverter(long.class, WholeNumber::large)
-                .registerConverter(Long.class, WholeNumber::large)
+                .registerConverter(int.class, new WholeNumber.Small())
+                .registerConverter(Integer.class, new WholeNumber.Small())
+                .registerConverter(long.class, new WholeNumber.Large())
+                .registerConverter(Long.class, new WholeNumber.Large())
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(parsed -> {
                     launcher.warnTo(parsed.commandSpec().commandLine().getErr());

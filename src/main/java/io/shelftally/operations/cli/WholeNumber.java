@@ -1,5 +1,6 @@
 package io.shelftally.operations.cli;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -9,19 +10,29 @@ final class WholeNumber {
 
     private WholeNumber() {}
 
-    static int small(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw none(text);
+    /** No method reference: Java 17 breaks off as it archives one of an interface as old as picocli's. */
+    static final class Small implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String text) {
+            try {
+                return Integer.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw none(text);
+            }
         }
     }
 
-    static long large(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw none(text);
+    /** Likewise. */
+    static final class Large implements ITypeConverter<Long> {
+
+        @Override
+        public Long convert(String text) {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw none(text);
+            }
         }
     }
 
