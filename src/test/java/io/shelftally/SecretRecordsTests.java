@@ -3,6 +3,7 @@ package io.shelftally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.shelftally.calls.window.InFlight;
 import io.shelftally.intake.worklist.UuidIds;
 import io.shelftally.operations.telling.MailSettings;
 import io.shelftally.operations.telling.When;
@@ -48,6 +49,7 @@ class SecretRecordsTests {
             Map.entry(Duration.class, Duration.ofSeconds(1)),
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(ZoneId.class, ZoneOffset.UTC),
+            Map.entry(InFlight.class, InFlight.AUTO),
             Map.entry(UuidIds.class, UuidIds.REFUSE),
             Map.entry(MailSettings.Tls.class, MailSettings.Tls.STARTTLS),
             Map.entry(When.class, When.TROUBLE),

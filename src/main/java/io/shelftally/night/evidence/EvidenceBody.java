@@ -11,6 +11,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
+import java.util.zip.ZipException;
 
 /** The bytes of one vendor answer, compressed, named by the SHA-256 of what came. */
 public final class EvidenceBody {
@@ -59,14 +60,18 @@ public final class EvidenceBody {
             inflater.setInput(gzip, HEADER, gzip.length - HEADER - TRAILER);
             int length = inflater.inflate(body);
             if (length < body.length || checksum(body) != intAt(gzip, gzip.length - TRAILER)) {
-                throw new IllegalStateException("stored evidence is not what was stored");
+                throw broken(new ZipException("it is not what was stored"));
             }
             return body;
         } catch (DataFormatException e) {
-            throw new IllegalStateException("stored evidence cannot be decompressed", e);
+            throw broken(new IOException(e));
         } finally {
             inflater.end();
         }
+    }
+
+    private static UncheckedIOException broken(IOException cause) {
+        return new UncheckedIOException("stored evidence cannot be decompressed", cause);
     }
 
     private static int checksum(byte[] body) {
@@ -79,7 +84,7 @@ public final class EvidenceBody {
     private static int length(byte[] gzip) {
         int length = gzip.length < HEADER + TRAILER ? -1 : intAt(gzip, gzip.length - Integer.BYTES);
         if (length < 0 || length > MOST_PACKED * gzip.length) {
-            throw new IllegalStateException("stored evidence is cut off");
+            throw broken(new ZipException("it is cut off"));
         }
         return length;
     }

@@ -26,18 +26,18 @@ import picocli.CommandLine.ParameterException;
         })
 final class SiteCommand extends ReadingCommand {
 
-    private Path out = Path.of("");
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Directory of the published files.")
+    private Path out;
 
     SiteCommand(Launcher launcher) {
         super(launcher);
     }
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Directory of the published files.")
-    void out(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            throw new ParameterException(spec().commandLine(), "\"" + directory + "\" is not a directory");
+    @Override
+    protected void check() {
+        if (!Files.isDirectory(out)) {
+            throw new ParameterException(spec().commandLine(), "--out: \"" + out + "\" is not a directory");
         }
-        out = directory;
     }
 
     @Override
