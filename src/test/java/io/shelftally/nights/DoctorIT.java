@@ -144,7 +144,7 @@ class DoctorIT {
     @Test
     void everyBadSettingIsToldOfByName() {
         Desk desk = desk().set("shelftally.poll.first", "soon")
-                .set("shelftally.retry.first", "20")
+                .set("shelftally.run.lease", "20")
                 .set("shelftally.retry.attempts", "0")
                 .set("shelftally.closient.in-flight", "0")
                 .set("shelftally.coverage.scans-answered", "half")

@@ -2,6 +2,7 @@ package io.shelftally.job.nightly;
 
 import io.shelftally.night.run.Lease;
 import io.shelftally.night.run.LeaseLostException;
+import io.shelftally.publication.export.ExportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,15 @@ class Afterwards {
         }
     }
 
+    /** What the file system refused says all in a line; the rest is not expected, and says where it happened. */
     void failed(String what, Throwable trouble) {
         if (lease.isLost()) {
             throw new LeaseLostException(trouble);
         }
-        LOG.warn("the night is published, but {} failed: {}", what, trouble.getMessage(), trouble);
+        if (trouble instanceof ExportException told) {
+            LOG.warn("the night is published, but {} failed: {}", what, told.getMessage());
+        } else {
+            LOG.warn("the night is published, but {} failed: {}", what, trouble.getMessage(), trouble);
+        }
     }
 }
