@@ -19,6 +19,8 @@ public final class Output {
             new Replacement("(spring\\.datasource\\.url, from )[^)]+", "$1<origin>"),
             new Replacement("127\\.0\\.0\\.1:\\d+", "<host>"),
             new Replacement("(all) \\d+ (settings)|(at version) \\d+|(: H2) [0-9.]+", "$1$3$4 <grows> $2"),
+            // How many calls at once made the vendor faster.
+            new Replacement("(in flight +)\\d+ (calls to \\w+ at its end)(, from \\d+ to \\d+)?", "$1<found> $2"),
             // Which scans share a status answer depends on the moment.
             new Replacement("(pensa +statuses) +\\d+( \\+\\d+)? +<instant> +200 +\\d+ +[0-9a-f]{64}", "$1 <answer>"),
             new Replacement("\\s+", " "));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class ExamplesIT {
     private static final List<String> STORY = List.of(
             "Command line",
             "Doctor",
+            "Over the nights",
             "Open breaks",
             "Explaining a row",
             "Replaying a night",
@@ -37,6 +39,9 @@ class ExamplesIT {
             "Working through the quarantine",
             "Comparing two nights",
             "Giving a night up");
+
+    /** They call what this machine may not have. */
+    private static final Set<String> OF_OTHER_PROGRAMS = Set.of("A command", "Hand it on");
 
     @TempDir
     private Path project;
@@ -67,7 +72,8 @@ class ExamplesIT {
                     .isEmpty();
             all.assertThat(newcomer.untried())
                     .as("examples in sections that this test does not know")
-                    .allMatch(example -> example.section().equals(OF_OLD_NIGHTS));
+                    .allMatch(example ->
+                            example.section().equals(OF_OLD_NIGHTS) || OF_OTHER_PROGRAMS.contains(example.section()));
         });
     }
 
