@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -77,7 +78,7 @@ final class Told implements RunObserver {
 
     /** The settings are read: from now on the last lines of the log are kept, if they are for somebody. */
     void listen() {
-        tellers();
+        setUpOnce();
     }
 
     @Override
@@ -91,7 +92,7 @@ final class Told implements RunObserver {
     public void began(long run, LocalDate date) {
         businessDate = Optional.of(date);
         facts = new RunFacts(OptionalLong.of(run), RunFacts.NONE.steps(), Optional.empty());
-        tellers().ifPresent(all -> guarded(() -> all.tell(event(RunState.STARTED, OptionalInt.empty(), ""))));
+        tell(RunState.STARTED, OptionalInt.empty(), "");
     }
 
     @Override
@@ -140,11 +141,21 @@ final class Told implements RunObserver {
     }
 
     private void end(RunState state, int exitCode, String message) {
-        tellers()
-                .ifPresent(all -> guarded(() -> {
-                    all.tell(event(state, OptionalInt.of(exitCode), message));
+        tell(state, OptionalInt.of(exitCode), message);
+    }
+
+    /** The beginning of a run is waited for by nobody. No lambda takes the tellers, whose class would be loaded for it. */
+    private void tell(RunState state, OptionalInt exitCode, String message) {
+        setUpOnce();
+        if (tellers != null) {
+            guarded(() -> {
+                Tellers all = Objects.requireNonNull(tellers);
+                all.tell(event(state, exitCode, message));
+                if (state != RunState.STARTED) {
                     all.await();
-                }));
+                }
+            });
+        }
     }
 
     private RunEvent event(RunState state, OptionalInt exitCode, String message) {
@@ -161,7 +172,7 @@ final class Told implements RunObserver {
                 host());
     }
 
-    private Optional<Tellers> tellers() {
+    private void setUpOnce() {
         if (!isSetUp && launcher.inForce().isPresent()) {
             isSetUp = true;
             ConfigurableEnvironment settings = launcher.inForce().get();
@@ -169,7 +180,6 @@ final class Told implements RunObserver {
                 guarded(() -> setUp(settings));
             }
         }
-        return Optional.ofNullable(tellers);
     }
 
     private boolean isAsked(ConfigurableEnvironment settings) {
