@@ -3,6 +3,7 @@ package io.shelftally.night.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -31,7 +32,7 @@ class EvidenceBodyTests {
         for (int length = 0; length < stored.length; length++) {
             byte[] cut = Arrays.copyOf(stored, length);
             assertThatThrownBy(() -> EvidenceBody.decompress(cut))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("stored evidence");
         }
         for (int place = 10; place < stored.length; place++) {
@@ -49,7 +50,7 @@ class EvidenceBodyTests {
     private static Optional<byte[]> decompressed(byte[] stored) {
         try {
             return Optional.of(EvidenceBody.decompress(stored));
-        } catch (IllegalStateException e) {
+        } catch (UncheckedIOException e) {
             return Optional.empty();
         }
     }
