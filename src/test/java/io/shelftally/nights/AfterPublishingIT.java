@@ -55,6 +55,21 @@ class AfterPublishingIT {
     }
 
     @Test
+    void aStepWhoseEndCouldNotBeWrittenDoesNotRunForEver() {
+        desk.database()
+                .execute("ALTER TABLE batch_step_execution ADD CONSTRAINT no_end"
+                        + " CHECK (step_name <> 'reconcile' OR status IN ('STARTING', 'STARTED'))");
+
+        int failed = night("1");
+        desk.database().execute("ALTER TABLE batch_step_execution DROP CONSTRAINT no_end");
+        int again = night("1");
+
+        assertThat(failed).isNotZero();
+        assertThat(again).isZero();
+        assertThat(version()).isEqualTo("1");
+    }
+
+    @Test
     void aHistoryThatCannotBeWrittenChangesNothingHoweverOften() {
         desk.database().execute("ALTER TABLE run ADD CONSTRAINT no_end CHECK (exit_code <> 0)");
 

@@ -199,8 +199,8 @@ public class NightlyRun {
     }
 
     /**
-     * Where the database was lost, Batch does not know what it wrote, and would start the date never again. The items know:
-     * their own transactions either came about or did not.
+     * Where the database was lost, Batch does not know what it wrote, or could not write the end of a step and later wrote that
+     * of its job, and would start the date never again. The items know: their own transactions either came about or did not.
      */
     private void recoverUnknown(JobParameters parameters) {
         JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, parameters);
@@ -208,7 +208,8 @@ public class NightlyRun {
             return;
         }
         last.getStepExecutions().stream()
-                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN)
+                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN
+                        || step.getStatus().isRunning())
                 .forEach(step -> {
                     step.setStatus(BatchStatus.FAILED);
                     repository.update(step);
