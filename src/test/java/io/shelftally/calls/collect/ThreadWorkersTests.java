@@ -255,6 +255,7 @@ class ThreadWorkersTests {
     }
 
     @Test
+    @Timeout(60)
     void aWindowThatShrinksEndsNoCallAndBeginsNone() throws Exception {
         AtomicInteger inFlight = new AtomicInteger(4);
         AtomicInteger now = new AtomicInteger();
@@ -280,7 +281,9 @@ class ThreadWorkersTests {
 
             assertThat(take(workers, 20)).hasSize(20);
             assertThat(mostLater.get()).isLessThanOrEqualTo(4);
-            assertThat(workers.inFlight()).isZero();
+            while (workers.inFlight() > 0) { // a place is given back after the answer
+                Thread.sleep(1);
+            }
         }
     }
 
