@@ -255,7 +255,6 @@ class ThreadWorkersTests {
     }
 
     @Test
-    @Timeout(60)
     void aWindowThatShrinksEndsNoCallAndBeginsNone() throws Exception {
         AtomicInteger inFlight = new AtomicInteger(4);
         AtomicInteger now = new AtomicInteger();
