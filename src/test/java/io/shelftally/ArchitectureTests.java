@@ -217,6 +217,16 @@ class ArchitectureTests {
     }
 
     @Test
+    void onlyTheEngineKnowsDbScheduler() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(of("engine"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.github.kagkarlsson.."));
+    }
+
+    @Test
     void jsonIsReadAndWrittenByJackson3() {
         check(noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind.."));
     }

@@ -12,13 +12,13 @@ import org.flywaydb.core.api.FlywayException;
 public final class Tables {
 
     /** The version of the newest migration. */
-    public static final int NEWEST = 20;
+    public static final int NEWEST = 21;
 
     private Tables() {}
 
     /**
-     * Ready to look, or to migrate. PostgreSQL takes all of it in one transaction; the type of large values is the one word
-     * that differs.
+     * Ready to look, or to migrate. PostgreSQL takes all of it in one transaction; what differs are the type of large values,
+     * the word for columns that are computed and kept, and what serves workers, which H2 has none of.
      */
     public static Flyway of(DataSource dataSource, boolean isPostgresql) {
         return Flyway.configure()
@@ -28,7 +28,10 @@ public final class Tables {
                         new TableMigration("1", "batch tables", BatchTables::create),
                         new TableMigration("6", "unchecked state", UncheckedState::dropChecks))
                 .callbacks(new MigrationFailpoints())
-                .placeholders(Map.of("blob", isPostgresql ? "BYTEA" : "BLOB"))
+                .placeholders(
+                        isPostgresql
+                                ? Map.of("blob", "BYTEA", "stored", "STORED", "on-postgresql", "")
+                                : Map.of("blob", "BLOB", "stored", "", "on-postgresql", "-- "))
                 .group(isPostgresql)
                 .load();
     }

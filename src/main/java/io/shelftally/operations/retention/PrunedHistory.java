@@ -43,7 +43,15 @@ class PrunedHistory {
             new OfNights(
                     "night_rerun",
                     "SELECT business_date FROM night_rerun WHERE business_date < :before",
-                    "DELETE FROM night_rerun WHERE business_date = :night"));
+                    "DELETE FROM night_rerun WHERE business_date = :night"),
+            new OfNights(
+                    "collection",
+                    "SELECT business_date FROM collection WHERE business_date < :before",
+                    "DELETE FROM collection WHERE business_date = :night"),
+            new OfNights(
+                    "run_worker",
+                    "SELECT business_date FROM run_worker WHERE business_date < :before",
+                    "DELETE FROM run_worker WHERE business_date = :night"));
 
     private static final String EXECUTIONS = """
             SELECT e.job_execution_id, e.job_instance_id FROM batch_job_execution e

@@ -36,9 +36,11 @@ class PrunedTablesTests {
             "unknown_product_row",
             "quarantine_decision",
             "night_input",
-            "night_rerun");
+            "night_rerun",
+            "collection",
+            "run_worker");
 
-    /** The quota and the lease are of no night; a guid finds the scan of a late capture; a published night is a date, and figures. */
+    /** The quota, the lease and the engine are of no night; a guid finds the scan of a late capture; a published night is a date, and figures. */
     private static final List<String> KEPT = List.of(
             "flyway_schema_history",
             "published_night",
@@ -47,7 +49,9 @@ class PrunedTablesTests {
             "quota_window",
             "run_lease",
             "scan_guid",
-            "night_count");
+            "night_count",
+            "scheduled_tasks",
+            "engine_member");
 
     /** The hashes of a descriptor and of a work list are of files. */
     private static final List<String> REFERENCES = List.of(

@@ -1,0 +1,38 @@
+package io.shelftally.engine;
+
+import java.time.Duration;
+
+/**
+ * How one process takes part.
+ *
+ * @param name of the process, which no other one bears; at most 50 characters, as long as the column is
+ * @param threads tasks that it runs at the same time
+ * @param beat from one sign of life to the next; 2 s, so that the tasks of the dead are taken over within 6 to 12 s
+ * @param poll from one look for due tasks to the next, when nothing happens here
+ * @param grace how long a stop waits for tasks before it interrupts them
+ */
+public record EngineSettings(String name, int threads, Duration beat, Duration poll, Duration grace) {
+
+    /** Beats that fail to come until a process counts as dead; db-scheduler takes no fewer. */
+    static final int MISSED_BEATS = 4;
+
+    private static final int LONGEST_NAME = 50;
+
+    public EngineSettings {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("a name has 1 to " + LONGEST_NAME + " characters, not \"" + name + '"');
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least 1 thread, not " + threads);
+        }
+    }
+
+    public static EngineSettings of(String name, int threads) {
+        return new EngineSettings(name, threads, Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(8));
+    }
+
+    /** The silence after which a process counts as dead. */
+    Duration silence() {
+        return beat.multipliedBy(MISSED_BEATS);
+    }
+}

@@ -1,0 +1,44 @@
+package io.shelftally.engine;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What of the engine's tasks is asked in SQL; in the caller's transaction, where there is one. */
+public final class TaskTable {
+
+    private final JdbcClient client;
+
+    public TaskTable(DataSource dataSource) {
+        this.client = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * Whether the task is still in the hands of whoever has the fence; if so, nobody is given it until the transaction ends.
+     * To be asked right before the commit. A beat waits for that long, and others who ask do not.
+     */
+    public boolean lockIfHeld(Fence fence) {
+        return client.sql("""
+                        SELECT version FROM scheduled_tasks
+                        WHERE task_name = :kind AND task_instance = :instance AND version = :version AND picked FOR SHARE
+                        """)
+                .param("kind", fence.kind())
+                .param("instance", fence.instance())
+                .param("version", fence.version())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** The tasks of the kind whose instance begins so, in hand or not. */
+    public long count(String kind, String beginning) {
+        return client.sql("""
+                        SELECT COUNT(*) FROM scheduled_tasks
+                        WHERE task_name = :kind AND SUBSTRING(task_instance FROM 1 FOR :length) = :beginning
+                        """)
+                .param("kind", kind)
+                .param("beginning", beginning)
+                .param("length", beginning.length())
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,347 @@
+package io.shelftally.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shelftally.database.OnPostgresql;
+import io.shelftally.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Processes of a database, each of them an engine of this one. */
+@OnPostgresql
+@Timeout(60)
+class EngineIT {
+
+    private static final String KIND = "work";
+    private static final Duration BEAT = Duration.ofMillis(250);
+    private static final Instant DUE = Instant.EPOCH;
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+    private final List<Engine> engines = new ArrayList<>();
+    private final CountDownLatch letGo = new CountDownLatch(1);
+
+    @AfterEach
+    void end() {
+        letGo.countDown();
+        engines.forEach(Engine::close);
+        database.close();
+    }
+
+    @Test
+    void aTaskIsRunAgainAndAgainUntilItIsDone() throws Exception {
+        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        AtomicInteger runs = new AtomicInteger();
+        Engine engine = engine("one", 1, run -> {
+            seen.add(run.instance() + " " + run.data() + " " + run.fence().version());
+            return runs.incrementAndGet() < 3 ? Next.at(DUE) : Next.done();
+        });
+
+        assertThat(engine.scheduleIfNotExists(KIND, "a", "the data", DUE)).isTrue();
+        assertThat(engine.scheduleIfNotExists(KIND, "a", "other data", DUE)).isFalse();
+        engine.start();
+
+        assertThat(next(seen)).isEqualTo("a the data 2");
+        assertThat(next(seen)).isEqualTo("a the data 4");
+        assertThat(next(seen)).isEqualTo("a the data 6");
+        await(() -> count("TRUE") == 0);
+    }
+
+    @Test
+    void whatFailsIsRunAgainAndKnowsIt() throws Exception {
+        BlockingQueue<Integer> failures = new LinkedBlockingQueue<>();
+        Engine engine = engine("one", 1, run -> {
+            failures.add(run.failures());
+            if (run.failures() == 0) {
+                throw new IllegalStateException("as the test wants");
+            }
+            return Next.done();
+        });
+        engine.scheduleIfNotExists(KIND, "a", "", DUE);
+        engine.start();
+
+        assertThat(next(failures)).isZero();
+        assertThat(next(failures)).isEqualTo(1);
+        assertThat(KnownTasks.pause(0)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(KnownTasks.pause(5)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(KnownTasks.pause(500)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void theTaskOfAProcessThatIsCutOffIsGivenToAnother() throws Exception {
+        CutDataSource cut = new CutDataSource(database.dataSource());
+        BlockingQueue<TaskRun> first = new LinkedBlockingQueue<>();
+        BlockingQueue<TaskRun> second = new LinkedBlockingQueue<>();
+        start(cut, "cut off", 1, holding(first)).scheduleIfNotExists(KIND, "a", "", DUE);
+        TaskRun lost = next(first);
+        assertThat(lost.isTrusted()).isTrue();
+        start(database.dataSource(), "another", 1, holding(second));
+
+        cut.isCut = true;
+        TaskRun taken = next(second);
+
+        assertThat(taken.isTrusted()).isTrue();
+        assertThat(taken.failures()).isEqualTo(1);
+        assertThat(taken.fence().version()).isGreaterThan(lost.fence().version());
+        assertThat(lost.isTrusted()).isFalse();
+        assertThat(lost.isLost()).isTrue();
+        cut.isCut = false;
+        Thread.sleep(BEAT.multipliedBy(3).toMillis());
+        assertThat(lost.isTrusted()).as("trust after the database is back").isFalse();
+        assertThat(taken.isTrusted()).isTrue();
+    }
+
+    @Test
+    void aFenceHoldsUntilTheTaskIsGivenToAnotherWhateverBeatsThereAre() throws Exception {
+        BlockingQueue<TaskRun> running = new LinkedBlockingQueue<>();
+        TaskTable tasks = new TaskTable(database.dataSource());
+        start(database.dataSource(), "one", 1, holding(running)).scheduleIfNotExists(KIND, "a b", "", DUE);
+        Fence fence = next(running).fence();
+        Thread.sleep(BEAT.multipliedBy(2).toMillis());
+
+        assertThat(tasks.lockIfHeld(fence)).isTrue();
+        assertThat(tasks.count(KIND, "a ")).isEqualTo(1);
+        assertThat(tasks.count(KIND, "b")).isZero();
+        jdbc.update("UPDATE scheduled_tasks SET picked = FALSE, version = version + 1");
+        assertThat(tasks.lockIfHeld(fence)).isFalse();
+        assertThat(tasks.lockIfHeld(new Fence(KIND, "no such", 2))).isFalse();
+    }
+
+    @Test
+    void whatALostProcessHadInHandGoesBeforeAllThatIsDue() throws Exception {
+        CutDataSource cut = new CutDataSource(database.dataSource());
+        BlockingQueue<TaskRun> first = new LinkedBlockingQueue<>();
+        Engine lost = start(cut, "cut off", 1, holding(first));
+        lost.scheduleIfNotExists(KIND, "lost", "", DUE.plusSeconds(1));
+        next(first);
+        cut.isCut = true;
+        await(() -> jdbc.queryForObject(
+                "SELECT NOW() - last_heartbeat > INTERVAL '1100 ms' FROM scheduled_tasks", Boolean.class));
+        BlockingQueue<TaskRun> second = new LinkedBlockingQueue<>();
+        Engine other = engine("another", 1, holding(second));
+        for (int i = 0; i < 5; i++) {
+            other.scheduleIfNotExists(KIND, "waiting " + i, "", DUE.plusSeconds(2));
+        }
+        other.start();
+        next(second);
+
+        assertThat(jdbc.queryForObject(
+                                "SELECT execution_time FROM scheduled_tasks WHERE task_instance = 'lost'",
+                                java.time.OffsetDateTime.class)
+                        .toInstant())
+                .isEqualTo(Instant.EPOCH);
+    }
+
+    /**
+     * The other way of db-scheduler to poll took 16 of 16 with one thread where the planner knew the table as tiny: LIMIT
+     * then held for each row and not for all of them.
+     */
+    @Test
+    void noMoreTasksAreTakenThanThereAreThreadsAlsoWhereTheTableWasTiny() throws Exception {
+        BlockingQueue<TaskRun> running = new LinkedBlockingQueue<>();
+        Engine engine = engine("one", 2, holding(running));
+        engine.scheduleIfNotExists(KIND, "first", "", Instant.now().plus(Duration.ofDays(1)));
+        jdbc.execute("VACUUM ANALYZE scheduled_tasks");
+        for (int i = 0; i < 64; i++) {
+            engine.scheduleIfNotExists(KIND, "a" + i, "", DUE);
+        }
+        engine.start();
+        next(running);
+        next(running);
+        Thread.sleep(1500);
+
+        assertThat(running).isEmpty();
+        assertThat(count("picked")).isEqualTo(2);
+        BlockingQueue<TaskRun> late = new LinkedBlockingQueue<>();
+        start(database.dataSource(), "late", 3, holding(late));
+        next(late);
+        next(late);
+        next(late);
+        assertThat(count("picked AND picked_by = 'late'")).isEqualTo(3);
+        assertThat(count("picked")).isEqualTo(5);
+    }
+
+    @Test
+    void aStopWaitsUntilTasksArePutDownAndSaysFarewell() throws Exception {
+        BlockingQueue<TaskRun> running = new LinkedBlockingQueue<>();
+        Engine engine = engine("one", 1, run -> {
+            running.add(run);
+            while (!run.isStopping()) {
+                Thread.sleep(20);
+            }
+            return Next.at(DUE);
+        });
+        engine.scheduleIfNotExists(KIND, "a", "", DUE);
+        engine.start();
+        next(running);
+
+        engine.stop();
+
+        assertThat(count("NOT picked AND consecutive_failures = 0")).isEqualTo(1);
+        assertThat(new Members(database.dataSource()).all()).isEmpty();
+    }
+
+    @Test
+    void whoTakesPartIsKnownWithWhatItHasInHand() throws Exception {
+        BlockingQueue<TaskRun> running = new LinkedBlockingQueue<>();
+        Members members = new Members(database.dataSource());
+        Engine engine = engine("busy", 1, holding(running));
+        start(database.dataSource(), "idle", 4, holding(running));
+        await(() -> members.live(KIND).size() == 1);
+        engine.scheduleIfNotExists(KIND, "a", "", Instant.now().plus(Duration.ofHours(1)));
+        jdbc.update("UPDATE scheduled_tasks SET picked = TRUE, picked_by = 'busy', last_heartbeat = NOW()");
+        engine.start();
+        engine.count(7);
+
+        await(() ->
+                members.live(KIND).size() == 2 && members.live(KIND).stream().anyMatch(one -> one.done() == 7));
+        assertThat(members.live("other work")).isEmpty();
+        assertThat(members.live(KIND)).extracting(Member::name).containsExactly("idle", "busy");
+        Member busy = members.live(KIND).get(1);
+        assertThat(busy.running()).containsExactly("work a");
+        assertThat(busy.threads()).isEqualTo(1);
+        assertThat(busy.pid()).isEqualTo(ProcessHandle.current().pid());
+        jdbc.update("UPDATE engine_member SET seen_at = seen_at - INTERVAL '9' SECOND WHERE name = 'idle'");
+        assertThat(members.live(KIND)).extracting(Member::name).contains("busy");
+    }
+
+    @Test
+    void aRecurringTaskIsRunOnceEachTimeByAllProcessesTogether() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        TaskKind kind = TaskKind.recurring("at noon", new Recurrence("0 12 * * *", ZoneOffset.UTC), run -> {
+            runs.incrementAndGet();
+            return Next.done();
+        });
+        Engine one = add(Engine.of(database.dataSource(), settings("one", 1), List.of(kind)));
+        Engine other = add(Engine.of(database.dataSource(), settings("other", 1), List.of(kind)));
+        one.start();
+        other.start();
+        await(() -> count("task_name = 'at noon'") == 1);
+        assertThat(runs).hasValue(0);
+
+        jdbc.update("UPDATE scheduled_tasks SET execution_time = NOW() - INTERVAL '1' HOUR");
+        await(() -> runs.get() == 1);
+        await(() -> count("execution_time > NOW() AND NOT picked") == 1);
+        Thread.sleep(600);
+
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void tasksOfAnotherKindAreLeftAlone() throws Exception {
+        BlockingQueue<TaskRun> running = new LinkedBlockingQueue<>();
+        Engine engine = engine("one", 1, holding(running));
+        jdbc.update("""
+                INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                VALUES ('of a later release', 'x', NOW() - INTERVAL '1' HOUR, FALSE, 1)
+                """);
+        engine.scheduleIfNotExists(KIND, "a", "", Instant.now());
+        engine.start();
+
+        assertThat(next(running).instance()).isEqualTo("a");
+        assertThat(count("task_name = 'of a later release' AND NOT picked")).isEqualTo(1);
+    }
+
+    @Test
+    void theClockIsTheDatabasesWhateverTheHostsSays() {
+        Engine engine = engine("one", 1, run -> Next.done());
+
+        Instant told = jdbc.queryForObject("SELECT CLOCK_TIMESTAMP()", java.time.OffsetDateTime.class)
+                .toInstant();
+
+        assertThat(Duration.between(told, engine.clock().instant()))
+                .isBetween(Duration.ofMillis(-1), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aNameThatTheTableWouldCutIsRefused() {
+        assertThatThrownBy(() -> EngineSettings.of("n".repeat(51), 1)).hasMessageContaining("50 characters");
+        assertThatThrownBy(() -> EngineSettings.of("n", 0)).hasMessageContaining("at least 1 thread");
+    }
+
+    /** Tells of its run, and holds the task until the test ends. */
+    private TaskHandler holding(BlockingQueue<TaskRun> running) {
+        return run -> {
+            running.add(run);
+            letGo.await();
+            return Next.done();
+        };
+    }
+
+    private Engine engine(String name, int threads, TaskHandler handler) {
+        return engine(database.dataSource(), name, threads, handler);
+    }
+
+    private Engine engine(DataSource dataSource, String name, int threads, TaskHandler handler) {
+        return add(Engine.of(dataSource, settings(name, threads), List.of(TaskKind.of(KIND, handler))));
+    }
+
+    private Engine start(DataSource dataSource, String name, int threads, TaskHandler handler) {
+        Engine engine = engine(dataSource, name, threads, handler);
+        engine.start();
+        return engine;
+    }
+
+    private Engine add(Engine engine) {
+        engines.add(engine);
+        return engine;
+    }
+
+    private static EngineSettings settings(String name, int threads) {
+        return new EngineSettings(name, threads, BEAT, Duration.ofMillis(100), Duration.ofSeconds(2));
+    }
+
+    private int count(String condition) {
+        return jdbc.queryForObject("SELECT COUNT(*) FROM scheduled_tasks WHERE " + condition, Integer.class);
+    }
+
+    private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        T next = queue.poll(20, TimeUnit.SECONDS);
+        assertThat(next).as("what is waited for").isNotNull();
+        return next;
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** Gives no connection while it is cut. */
+    private static final class CutDataSource extends DelegatingDataSource {
+
+        private volatile boolean isCut;
+
+        CutDataSource(DataSource target) {
+            super(target);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (isCut) {
+                throw new SQLException("cut off by the test");
+            }
+            return super.getConnection();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shelftally.engine;
+
+import org.jspecify.annotations.NullMarked;
