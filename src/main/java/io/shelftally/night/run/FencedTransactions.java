@@ -8,7 +8,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
  * The transactions of the job: none is committed without the lease. The last thing that each does is to lock the lease's row
- * and compare its token, so a takeover comes either after its commit, and then sees what it wrote, or before, and then it is
+ * against a taking, and compare its token, so a takeover comes either after its commit, and then sees what it wrote, or before, and then it is
  * rolled back. Spring Batch's own bookkeeping and the quota ledger are fenced like everything else.
  */
 @Component("transactionManager")

@@ -36,6 +36,7 @@ public class Lease {
     private static final int QUESTIONS = 20;
 
     private final LeaseTable table;
+    private final LeaseToken current;
     private final StuckSessions sessions;
     private final TransactionTemplate transaction;
     private final RunSettings settings;
@@ -43,6 +44,7 @@ public class Lease {
     private final Consumer<Duration> pause;
     private final Trust trust;
     private volatile long token;
+    private volatile boolean isGuest;
     private volatile long overtakenBy;
     private volatile boolean hasTakenOver;
 
@@ -53,8 +55,10 @@ public class Lease {
     }
 
     Lease(DataSource dataSource, RunSettings settings, Clock clock, Clock wall, Consumer<Duration> pause) {
-        this.table = new LeaseTable(JdbcClient.create(dataSource));
-        this.sessions = new StuckSessions(new JdbcTemplate(dataSource));
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.table = new LeaseTable(JdbcClient.create(jdbc));
+        this.current = new LeaseToken(jdbc);
+        this.sessions = new StuckSessions(jdbc);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.settings = settings;
         this.clock = clock;
@@ -94,17 +98,31 @@ public class Lease {
         }
     }
 
-    /** Shows that this run is alive. */
+    /**
+     * Takes part in the run that holds the lease, without holding it: from now on this process commits and calls vendors as
+     * long as that run is under way, and has to {@link #beat}. For a process of its own beside that of the run.
+     *
+     * @return the business date of the run; empty if none is under way
+     */
+    public Optional<LocalDate> join() {
+        Trust.Mark start = trust.mark();
+        Optional<LeaseRow> held = table.find().filter(LeaseRow::isHeld);
+        held.ifPresent(run -> {
+            isGuest = true;
+            begin(run.token(), start);
+        });
+        return held.map(LeaseRow::businessDate);
+    }
+
+    /** Shows that this run is alive; of one that takes part, looks whether its run is under way. */
     public void beat() {
         long mine = token;
         Trust.Mark start = trust.mark();
         if (mine == 0) {
             return;
         }
-        if (table.beat(mine)) {
+        if (!isGuest && table.beat(mine) || isMine(current.look())) {
             trust.renew(start);
-        } else {
-            isMine(table.token());
         }
     }
 
@@ -112,21 +130,22 @@ public class Lease {
         return settings.beat();
     }
 
-    /** Lets the next run start at once. */
+    /** Lets the next run start at once; of one that takes part, ends that. */
     public void release() {
-        if (table.release(token)) {
+        if (isGuest || table.release(token)) {
             token = 0;
+            isGuest = false;
         }
     }
 
     /** Throws {@link LeaseLostException} if another run has taken the lease. To be called in each writing transaction. */
     public void check() {
-        requireMine(table.token());
+        requireMine(current.look());
     }
 
     /** As {@link #check()}, and keeps others from taking the lease until the transaction ends. */
     void fence() {
-        requireMine(table.lockToken());
+        requireMine(current.hold());
     }
 
     /** Does what must not happen once another run has the lease, while nobody can take it. */
@@ -179,8 +198,8 @@ public class Lease {
         return false;
     }
 
-    private long tokenApart() {
-        return Objects.requireNonNull(transaction.execute(status -> table.token()));
+    private LeaseToken.Seen tokenApart() {
+        return Objects.requireNonNull(transaction.execute(status -> current.look()));
     }
 
     private boolean takeIfFree(LocalDate businessDate, LeaseWatch watch) {
@@ -216,9 +235,7 @@ public class Lease {
             return false;
         }
         hasTakenOver = seen.filter(LeaseRow::isHeld).isPresent();
-        overtakenBy = 0;
-        token = taken;
-        trust.renew(start);
+        begin(taken, start);
         Failpoint.LEASE_TAKEN.hit();
         return true;
     }
@@ -237,16 +254,23 @@ public class Lease {
         return next;
     }
 
-    private void requireMine(long current) {
-        if (!isMine(current)) {
-            throw new LeaseLostException(token, current);
+    private void begin(long run, Trust.Mark start) {
+        overtakenBy = 0;
+        token = run;
+        trust.renew(start);
+    }
+
+    private void requireMine(LeaseToken.Seen seen) {
+        if (!isMine(seen)) {
+            throw new LeaseLostException(token, seen.token());
         }
     }
 
-    private boolean isMine(long current) {
-        boolean isMine = token != 0 && current == token;
+    /** Of a run that has ended, nobody but its own process may write its last words. */
+    private boolean isMine(LeaseToken.Seen seen) {
+        boolean isMine = token != 0 && seen.token() == token && (seen.isHeld() || !isGuest);
         if (!isMine && isTaken()) {
-            overtakenBy = current;
+            overtakenBy = seen.token();
         }
         return isMine;
     }

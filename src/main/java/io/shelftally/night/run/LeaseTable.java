@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The one row of run_lease; its times are the database's own. */
 final class LeaseTable {
 
-    private static final String NAME = "nightly";
+    static final String NAME = "nightly";
 
     private final JdbcClient client;
 
@@ -29,15 +29,6 @@ final class LeaseTable {
     /** The row, locked until the transaction ends. */
     Optional<LeaseRow> lock() {
         return rows("SELECT l.*, CURRENT_TIMESTAMP AS read_at FROM run_lease l WHERE name = :name FOR UPDATE");
-    }
-
-    long token() {
-        return token("SELECT token FROM run_lease WHERE name = :name");
-    }
-
-    /** The token, its row locked until the transaction ends. */
-    long lockToken() {
-        return token("SELECT token FROM run_lease WHERE name = :name FOR UPDATE");
     }
 
     void insert(long token, Holder holder, LocalDate businessDate) {
@@ -85,10 +76,6 @@ final class LeaseTable {
                         "businessDate",
                         businessDate))
                 .update();
-    }
-
-    private long token(String sql) {
-        return client.sql(sql).param("name", NAME).query(Long.class).optional().orElse(0L);
     }
 
     private Optional<LeaseRow> rows(String sql) {

@@ -377,6 +377,72 @@ class LeaseTests {
         assertThat(refusals).hasSize(3).allMatch(LeaseHeldException.class::isInstance);
     }
 
+    @Test
+    void aProcessThatTakesPartWritesAsLongAsTheRunIsUnderWay() {
+        take(first);
+        assertThat(second.join()).contains(NIGHT);
+        NightWrites writes = new NightWrites(db.fenced(second), second);
+
+        writes.run(() -> db.execute("INSERT INTO published_night VALUES (?)", NIGHT));
+        first.release();
+
+        assertThatThrownBy(() -> writes.run(() -> db.execute("DELETE FROM published_night")))
+                .isInstanceOf(LeaseLostException.class)
+                .hasMessageContaining("the run has ended");
+        assertThat(db.rows("SELECT * FROM published_night")).hasSize(1);
+    }
+
+    @Test
+    void nobodyTakesPartInARunThatHasEnded() {
+        take(first);
+        first.release();
+
+        assertThat(second.join()).isEmpty();
+    }
+
+    @Test
+    void aTakeoverFencesThoseWhoTakePartToo() {
+        take(first);
+        second.join();
+        NightWrites writes = new NightWrites(db.fenced(second), second);
+        db.execute("UPDATE run_lease SET pid = ?", deadProcess());
+        Lease third = lease();
+
+        assertThatThrownBy(() -> writes.run(() -> {
+                    db.execute("INSERT INTO published_night VALUES (?)", NIGHT);
+                    CompletableFuture.runAsync(() -> take(third), THREADS).join();
+                }))
+                .isInstanceOf(LeaseLostException.class);
+        assertThat(db.rows("SELECT * FROM published_night")).isEmpty();
+    }
+
+    @Test
+    void whoTakesPartNeitherBeatsForTheHolderNorReleasesItsLease() {
+        take(first);
+        String heartbeat = db.value("SELECT heartbeat_at FROM run_lease");
+        second.join();
+
+        second.beat();
+        second.release();
+
+        assertThat(db.value("SELECT heartbeat_at FROM run_lease")).isEqualTo(heartbeat);
+        assertThat(db.value("SELECT held FROM run_lease")).isEqualTo("true");
+        assertThatCode(first::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoTakesPartCallsNobodyOnceItHasSeenTheRunsEnd() throws Exception {
+        take(first);
+        second.join();
+        second.awaitTrust();
+        first.release();
+
+        second.beat();
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThatThrownBy(second::awaitTrust).isInstanceOf(LeaseLostException.class);
+    }
+
     private static void takeAt(CyclicBarrier start, Lease lease) {
         try {
             start.await();

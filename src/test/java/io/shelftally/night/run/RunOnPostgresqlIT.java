@@ -1,6 +1,8 @@
 package io.shelftally.night.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shelftally.database.OnPostgresql;
 import java.sql.Connection;
@@ -8,6 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -43,6 +49,58 @@ class RunOnPostgresqlIT {
             });
 
             assertThat(isLost).isTrue();
+        }
+    }
+
+    /** Each of them has asked for the lease, and none has committed yet. */
+    @Test
+    void commitsOfOneRunDoNotWaitForEachOtherNorDoesItsBeat() throws Exception {
+        LocalDate night = LocalDate.of(2026, 11, 22);
+        try (NightDatabase db = new NightDatabase()) {
+            Lease lease = db.heldLease(night, new HandClock());
+            Lease guest = db.leaseOf(new HandClock());
+            guest.join();
+            CyclicBarrier allHaveAsked = new CyclicBarrier(3);
+            Runnable meet = () -> await(allHaveAsked);
+
+            CompletableFuture<Void> one = CompletableFuture.runAsync(() -> lease.whileHeld(meet));
+            CompletableFuture<Void> two = CompletableFuture.runAsync(() -> guest.whileHeld(meet));
+            CompletableFuture<Void> three = CompletableFuture.runAsync(() -> guest.whileHeld(() -> {
+                lease.beat();
+                await(allHaveAsked);
+            }));
+
+            assertThatCode(() -> CompletableFuture.allOf(one, two, three).get(20, TimeUnit.SECONDS))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aTakeoverWaitsForACommitThatHasAskedForTheLease() throws Exception {
+        LocalDate night = LocalDate.of(2026, 11, 22);
+        HandClock clock = new HandClock();
+        try (NightDatabase db = new NightDatabase()) {
+            Lease lease = db.heldLease(night, clock);
+            Lease next = db.leaseOf(clock);
+            CompletableFuture<Void> takeover = new CompletableFuture<>();
+
+            lease.whileHeld(() -> {
+                CompletableFuture.runAsync(() -> db.takeFromTheDead(next, night))
+                        .thenAccept(takeover::complete);
+                assertThatThrownBy(() -> takeover.get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+            });
+
+            assertThatCode(() -> takeover.get(20, TimeUnit.SECONDS)).doesNotThrowAnyException();
+            assertThatThrownBy(lease::check).isInstanceOf(LeaseLostException.class);
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("one waits for another", e);
         }
     }
 
