@@ -25,7 +25,7 @@ final class PostgresqlDatabase extends TestDatabase {
     private PostgresqlDatabase(String name) {
         this.name = name;
         pool.setJdbcUrl(PostgresqlServer.shared().url(name) + "&reWriteBatchedInserts=true");
-        pool.addDataSourceProperty("ApplicationName", SessionName.ofThisProcess());
+        pool.addDataSourceProperty("ApplicationName", new SessionName("tests").text());
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(10_000);
     }

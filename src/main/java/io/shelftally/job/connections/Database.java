@@ -3,7 +3,6 @@ package io.shelftally.job.connections;
 import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.night.run.SessionName;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +24,13 @@ class Database {
     /** How long each attempt waits for a database that is gone; a run that ends makes several. */
     private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
 
-    /**
-     * Of connections to PostgreSQL, unless the URL says otherwise: rows go in many at a time; a takeover can tell the sessions
-     * of a run from others; and statements are planned for the tables as they are, since a plan that was made when a night's
-     * tables were empty reads all of the night for each of its rows.
-     */
-    private static final Map<String, String> POSTGRESQL = Map.of(
-            "reWriteBatchedInserts", "true",
-            "ApplicationName", SessionName.ofThisProcess(),
-            "tcpKeepAlive", "true",
-            "options", "-c plan_cache_mode=force_custom_plan");
+    /** A worker that cannot have one puts its work down meanwhile. */
+    private static final long CONNECTION_TIMEOUT_OF_A_WORKER_MILLIS = 3_000;
 
     /** As the settings say; not for anybody before its tables are up to date. */
     @Bean(defaultCandidate = false)
     @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource pool(DataSourceProperties properties) {
+    HikariDataSource pool(DataSourceProperties properties, SessionName name) {
         String url = safe(known(properties.getUrl()));
         HikariDataSource pool = properties
                 .initializeDataSourceBuilder()
@@ -47,10 +38,11 @@ class Database {
                 .url(url)
                 .build();
         pool.setPoolName("shelftally");
-        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        pool.setConnectionTimeout(
+                name.isOfAWorker() ? CONNECTION_TIMEOUT_OF_A_WORKER_MILLIS : CONNECTION_TIMEOUT_MILLIS);
         pool.setExceptionOverride(new ClosedDatabase());
         if (DatabaseUrl.isPostgresql(pool.getJdbcUrl())) {
-            POSTGRESQL.forEach(pool::addDataSourceProperty);
+            PostgresqlSessions.of(name).forEach(pool::addDataSourceProperty);
         }
         return pool;
     }

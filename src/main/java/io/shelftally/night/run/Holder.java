@@ -21,7 +21,7 @@ import java.util.UUID;
 record Holder(String host, long pid, Instant processStarted) {
 
     private static final int LONGEST_NAME = 200;
-    private static final String HERE = thisHost() + "/" + mark();
+    private static final String HERE = thisHost() + "/" + machineMark();
 
     static Holder current() {
         ProcessHandle me = ProcessHandle.current();
@@ -33,10 +33,10 @@ record Holder(String host, long pid, Instant processStarted) {
         return "process " + pid + " on " + hostName();
     }
 
-    /** What its sessions on PostgreSQL are called; at most 63 bytes, or the server would cut it. */
-    String sessionName() {
+    /** Tells the process from all others, of other hosts too; at most 19 characters. */
+    String mark() {
         UUID mark = UUID.nameUUIDFromBytes((host + " " + processStarted).getBytes(StandardCharsets.UTF_8));
-        return "shelftally " + pid + " " + mark.toString().substring(0, 8);
+        return pid + " " + mark.toString().substring(0, 8);
     }
 
     /** The host's name as people know it. */
@@ -67,7 +67,7 @@ record Holder(String host, long pid, Instant processStarted) {
     }
 
     /** Linux tells both; elsewhere the name alone must do. */
-    private static String mark() {
+    private static String machineMark() {
         String told = read("/proc/sys/kernel/random/boot_id", Files::readString)
                 + read("/proc/self/ns/pid", path -> Files.readSymbolicLink(path).toString());
         return told.isEmpty()

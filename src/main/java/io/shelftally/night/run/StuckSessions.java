@@ -1,6 +1,5 @@
 package io.shelftally.night.run;
 
-import java.sql.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,7 +20,7 @@ final class StuckSessions {
             """;
     private static final String POSTGRESQL = """
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = current_database() AND usename = current_user AND application_name = ?
+            WHERE datname = current_database() AND usename = current_user AND application_name LIKE ?
                 AND pid <> pg_backend_pid()
             """;
 
@@ -41,10 +40,8 @@ final class StuckSessions {
     }
 
     private int end(Holder silent) {
-        String product =
-                jdbc.execute((Connection connection) -> connection.getMetaData().getDatabaseProductName());
-        return "PostgreSQL".equals(product)
-                ? jdbc.queryForList(POSTGRESQL, silent.sessionName()).size()
+        return LeaseToken.isPostgresql(jdbc)
+                ? jdbc.queryForList(POSTGRESQL, SessionName.like(silent)).size()
                 : jdbc.queryForList(H2).size();
     }
 }

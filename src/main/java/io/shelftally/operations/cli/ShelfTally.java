@@ -17,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -109,6 +110,7 @@ public final class ShelfTally implements Callable<Integer> {
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(parsed -> {
                     launcher.warnTo(parsed.commandSpec().commandLine().getErr());
+                    launcher.command(command(parsed));
                     return new RunLast().execute(parsed);
                 })
                 .setParameterExceptionHandler(Trouble::misused)
@@ -116,6 +118,11 @@ public final class ShelfTally implements Callable<Integer> {
                         Trouble.tell(command, result.originalArgs(), err -> launcher.failed(trouble, err)));
         HelpPages.in(commands, Style.ofLauncher().columns());
         return commands;
+    }
+
+    /** The first word of the command that was given, such as {@code quarantine}. */
+    private static String command(ParseResult parsed) {
+        return parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "help";
     }
 
     /** Without a command: what there is. */

@@ -15,6 +15,7 @@ import io.shelftally.job.nightly.CoverageSettings;
 import io.shelftally.job.site.SiteSettings;
 import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.run.RunSettings;
+import io.shelftally.night.run.SessionName;
 import io.shelftally.night.run.SteadyClock;
 import io.shelftally.night.scans.PensaSettings;
 import io.shelftally.operations.settings.JobEnvironment;
@@ -77,6 +78,7 @@ class JobContext {
             StopSignal stop,
             Progress progress,
             DatabaseNeed need,
+            SessionName sessions,
             JobEnvironment settings,
             Consumer<ConfigurableEnvironment> read) {
         return settings.start(quiet(JobContext.class), beans -> {
@@ -86,6 +88,7 @@ class JobContext {
             beans.registerBean(StopSignal.class, () -> stop);
             beans.registerBean(Progress.class, () -> progress);
             beans.registerBean(DatabaseNeed.class, () -> need);
+            beans.registerBean(SessionName.class, () -> sessions);
         });
     }
 

@@ -3,6 +3,7 @@ package io.shelftally.operations.launch;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.job.connections.DatabaseNeed;
+import io.shelftally.night.run.SessionName;
 import io.shelftally.operations.settings.JobEnvironment;
 import io.shelftally.operations.settings.UnknownNames;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ public final class Launcher {
     private Optional<Path> config = Optional.empty();
     private volatile @Nullable ConfigurableEnvironment inForce;
     private Consumer<String> warnings = warning -> {};
+    private SessionName sessions = new SessionName("job");
 
     /**
      * @param stop ends a running command
@@ -49,6 +51,7 @@ public final class Launcher {
                         .toArray(String[]::new));
         other.config = config;
         other.warnings = warnings;
+        other.sessions = sessions;
         return other;
     }
 
@@ -66,6 +69,11 @@ public final class Launcher {
         config = Optional.of(file);
     }
 
+    /** From now on the database's sessions are called by this command. */
+    public void command(String name) {
+        sessions = new SessionName(name);
+    }
+
     /** From now on warnings about settings go there. */
     public void warnTo(PrintWriter err) {
         warnings = warning -> err.println("shelftally: " + warning);
@@ -77,7 +85,7 @@ public final class Launcher {
      * @param need nothing is made and no table is changed for a command that only reads
      */
     public ConfigurableApplicationContext start(Progress progress, DatabaseNeed need) {
-        return JobContext.start(stop, progress, need, environment(), read -> {
+        return JobContext.start(stop, progress, need, sessions, environment(), read -> {
             inForce = read;
             database.learn(read);
             LogFormat.check(read);
