@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  jobs/benchmark --scans 200000 --tail-by scan --sizes 0 --baseline-scans 0",
             "                                                 ten times the scans, the same heap",
             "  jobs/benchmark --beside ../before/target/app   this build and that one in turn, by slow calls and slow scans",
-            "  jobs/benchmark --vendor queue --workers 8 --tail-percent 0 --scans 4000 --products 1 --sizes 0",
+            "  jobs/benchmark --vendor queue --vendor-workers 8 --tail-percent 0 --scans 4000 --products 1 --sizes 0",
             "                 --baseline-scans 0 --windows 4,8,16,32,64,auto",
             "                                                 how many calls in flight such a vendor bears",
             "",

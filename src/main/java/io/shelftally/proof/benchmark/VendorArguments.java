@@ -23,12 +23,13 @@ final class VendorArguments {
             names = "--vendor",
             paramLabel = "KIND",
             defaultValue = "fixed",
-            description = "fixed: each call takes its latency, however many there are; queue: a vendor of --workers,"
-                    + " for which further calls wait in line (${DEFAULT-VALUE}).")
+            description =
+                    "fixed: each call takes its latency, however many there are; queue: a vendor of --vendor-workers,"
+                            + " for which further calls wait in line (${DEFAULT-VALUE}).")
     private Kind kind;
 
     @Option(
-            names = "--workers",
+            names = "--vendor-workers",
             paramLabel = "N",
             description = "With --vendor queue: calls that it works on at once (32).")
     private @Nullable Integer workers;
@@ -69,7 +70,7 @@ final class VendorArguments {
     /** The vendors to measure nights with, one or two; the first is the one of all further parts. */
     List<Vendor> vendors() {
         if (kind == Kind.FIXED && workers != null) {
-            throw new IllegalArgumentException("--workers needs --vendor queue");
+            throw new IllegalArgumentException("--vendor-workers needs --vendor queue");
         }
         int number = kind == Kind.FIXED ? 0 : Optional.ofNullable(workers).orElse(WORKERS);
         if (kind == Kind.QUEUE && number < 1) {

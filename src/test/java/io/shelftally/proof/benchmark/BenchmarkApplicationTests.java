@@ -32,8 +32,8 @@ class BenchmarkApplicationTests {
         refuses("expected one of [CALL, SCAN]", "--tail-by", "luck");
         refuses("expected one of [FIXED, QUEUE]", "--vendor", "slow");
         refuses("expected one of [H2, POSTGRESQL]", "--database", "oracle");
-        refuses("--workers needs --vendor queue", "--workers", "8");
-        refuses("a vendor has 1 worker or more, not 0", "--vendor", "queue", "--workers", "0");
+        refuses("--vendor-workers needs --vendor queue", "--vendor-workers", "8");
+        refuses("a vendor has 1 worker or more, not 0", "--vendor", "queue", "--vendor-workers", "0");
         refuses("calls in flight are a number or auto, not \"many\"", "--in-flight", "many");
         refuses("calls in flight are 1 or more, or auto", "--windows", "4,0");
     }
@@ -56,7 +56,7 @@ class BenchmarkApplicationTests {
                 .contains(
                         "--tail-by",
                         "--vendor",
-                        "--workers",
+                        "--vendor-workers",
                         "--beside",
                         "--repeat",
                         "--windows",

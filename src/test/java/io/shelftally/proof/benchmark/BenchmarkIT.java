@@ -36,7 +36,7 @@ class BenchmarkIT {
                 "0",
                 "--vendor",
                 "queue",
-                "--workers",
+                "--vendor-workers",
                 "8",
                 "--sizes",
                 "0",

@@ -31,7 +31,7 @@ class PlanArgumentsTests {
 
     @Test
     void withoutATailThereIsOneVendor() {
-        Plan plan = plan("--tail-percent", "0", "--vendor", "queue", "--workers", "8", "--in-flight", "auto");
+        Plan plan = plan("--tail-percent", "0", "--vendor", "queue", "--vendor-workers", "8", "--in-flight", "auto");
 
         assertThat(plan.loads()).hasSize(1);
         assertThat(plan.night().vendor()).hasToString("20 ms a call, all calls alike, 8 workers and a queue");
