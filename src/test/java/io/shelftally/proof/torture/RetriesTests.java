@@ -48,6 +48,6 @@ class RetriesTests {
     private static JournalEntry call(String told) {
         String[] words = told.split(" ", -1);
         String path = words[0].equals("retry") ? "/a/retry" : "/a";
-        return new JournalEntry(Instant.EPOCH, "GET", path, List.of("a"), 200, words[1], "whole");
+        return new JournalEntry(Instant.EPOCH, "GET", path, List.of("a"), 200, words[1], "whole", 1);
     }
 }

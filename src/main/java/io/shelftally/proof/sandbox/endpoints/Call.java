@@ -9,15 +9,20 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request, read to its end. */
-record Call(String method, String path, Headers headers, String body) {
+/**
+ * A request, read to its end.
+ *
+ * @param port from which it came
+ */
+record Call(String method, String path, Headers headers, String body, int port) {
 
     static Call read(HttpExchange exchange) throws IOException {
         return new Call(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
                 exchange.getRequestHeaders(),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                exchange.getRemoteAddress().getPort());
     }
 
     boolean hasHeader(String name, String value) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param status of the answer; 0 if none is sent
  * @param shown the status of the capture that the answer shows, if it is sent whole; else empty
  * @param fate {@code whole}, {@code cut}, {@code drop} or {@code hang}
+ * @param port from which it came, on the caller's side
  */
 public record JournalEntry(
-        Instant time, String method, String path, List<String> ids, int status, String shown, String fate) {}
+        Instant time, String method, String path, List<String> ids, int status, String shown, String fate, int port) {}

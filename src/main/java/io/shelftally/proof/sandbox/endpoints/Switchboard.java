@@ -103,7 +103,8 @@ final class Switchboard implements HttpHandler {
                 answer.ids(),
                 isSent ? answer.status() : 0,
                 fate == Fate.WHOLE ? answer.shown() : "",
-                fate.name().toLowerCase(Locale.ROOT));
+                fate.name().toLowerCase(Locale.ROOT),
+                call.port());
     }
 
     private Duration time(Call call, Answer answer, long arrived) {
