@@ -6,11 +6,17 @@ import io.shelftally.operations.cli.InProcess;
 import io.shelftally.proof.sandbox.Sandbox;
 import io.shelftally.proof.sandbox.SandboxOptions;
 import io.shelftally.proof.sandbox.WorldSource;
+import io.shelftally.publication.results.Column;
+import io.shelftally.publication.results.ColumnType;
+import io.shelftally.publication.results.Dataset;
+import io.shelftally.publication.results.Datasets;
 import io.shelftally.publication.twins.DuckDb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -50,25 +56,32 @@ class SampleDataNightIT {
                     .doesNotExist();
             assertThat(settledAgain(sandbox, callsOfTheFirst)).isEmpty();
             assertThat(desk.run("verify", desk.out().resolve(DATE).toString()).out())
-                    .contains("is sound: version 1 of 2026-11-21, 12 files");
-            assertThat(differingRows(desk.out().resolve(DATE))).containsExactly("85 0");
+                    .contains("is sound: version 1 of 2026-11-21, 17 files");
+            for (Dataset<?> dataset : Datasets.ALL) {
+                assertThat(cells(desk.out().resolve(DATE), dataset, "parquet"))
+                        .as(dataset.name())
+                        .isNotEmpty()
+                        .isEqualTo(cells(desk.out().resolve(DATE), dataset, "csv"));
+            }
         }
     }
 
-    /** How many rows the Parquet file has, and how many of them the CSV file has not, but for its guard against formulas. */
-    private static List<String> differingRows(Path folder) throws Exception {
-        return DuckDb.rows("""
-                CREATE TABLE csv AS FROM 'DIR/reconciled_items.parquet' LIMIT 0;
-                COPY csv FROM 'DIR/reconciled_items.csv' (HEADER);
-                SELECT (SELECT count(*) FROM 'DIR/reconciled_items.parquet'),
-                       (SELECT count(*) FROM (FROM 'DIR/reconciled_items.parquet' EXCEPT
-                               SELECT * REPLACE (
-                                   ltrim(product_name, '''') AS product_name,
-                                   ltrim(brand, '''') AS brand,
-                                   ltrim(manufacturer, '''') AS manufacturer,
-                                   ltrim(closient_product_name, '''') AS closient_product_name)
-                               FROM csv))
-                """.replace("DIR", folder.toString()));
+    /** All rows of a file in its order, by the types that the Parquet file has; a CSV's texts without their guard against formulas. */
+    private static List<String> cells(Path folder, Dataset<?> dataset, String format) throws Exception {
+        String typed = "CREATE TABLE rows AS FROM '%1$s/%2$s.parquet' LIMIT 0; COPY rows FROM '%1$s/%2$s.%3$s'%4$s;";
+        return DuckDb.rows(String.format(
+                Locale.ROOT,
+                typed + "SELECT %5$s FROM rows ORDER BY rowid",
+                folder,
+                dataset.name(),
+                format,
+                format.equals("csv") ? " (HEADER)" : "",
+                dataset.columns().stream().map(SampleDataNightIT::unguarded).collect(Collectors.joining(", "))));
+    }
+
+    private static String unguarded(Column<?> column) {
+        String name = '"' + column.name() + '"';
+        return column.type() == ColumnType.TEXT ? "ltrim(" + name + ", '''')" : name;
     }
 
     private static InProcess.Ended night(Desk desk, String wait) {

@@ -27,7 +27,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
  * @param maxRetries the counted retries of a capture, from 0
  * @param allowEmpty whether an empty work list is no error
  * @param rawText whether text cells are left as they are even if a spreadsheet would run them
- * @param twins the formats in which the reconciled items are published once more, beside their CSV
+ * @param twins the formats in which rows are published once more, beside their CSV
  */
 public record NightOptions(
         LocalDate businessDate,

@@ -92,7 +92,8 @@ class PublishStep implements Tasklet {
         NightState.Building building = state.building();
         int exportId = building.exportId();
         Staging staging = building.staging();
-        Map<QuarantineCode, Long> quarantine = new SortedFiles(results, progress).write(exportId, staging::csv);
+        Map<QuarantineCode, Long> quarantine =
+                new SortedFiles(results, progress).write(exportId, new NightFiles(staging, options.twins()));
         Summary summary = judged(summaries.of(options, state, quarantine), exportId);
         Publication publication = staging.commit(
                 ForeignKey.OF_A_NIGHT,

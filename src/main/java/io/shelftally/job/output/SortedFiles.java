@@ -5,6 +5,7 @@ import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.publication.export.CsvSink;
 import io.shelftally.publication.results.Dataset;
 import io.shelftally.publication.results.Datasets;
+import io.shelftally.publication.twins.Twins;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,9 +15,14 @@ public final class SortedFiles {
 
     private static final long ROWS_BETWEEN_NEWS = 1000;
 
-    /** Opens a file for the rows of a dataset. */
+    /** Opens the files for the rows of a dataset. */
     public interface Sinks {
         <R> CsvSink<R> csv(Dataset<R> dataset);
+
+        /** The same rows in other formats; none, unless the night was asked for some. */
+        default <R> Twins<R> twins(Dataset<R> dataset) {
+            return Twins.none();
+        }
     }
 
     private final ResultTables results;
@@ -48,9 +54,11 @@ public final class SortedFiles {
     }
 
     private <R> void write(Sinks sinks, Dataset<R> dataset, Consumer<Consumer<R>> rows) {
-        try (CsvSink<R> file = sinks.csv(dataset)) {
+        try (CsvSink<R> file = sinks.csv(dataset);
+                Twins<R> twins = sinks.twins(dataset)) {
             rows.accept(row -> {
                 file.write(row);
+                twins.write(row);
                 if (file.rows() % ROWS_BETWEEN_NEWS == 0) {
                     progress.items(dataset.name(), file.rows(), 0);
                 }

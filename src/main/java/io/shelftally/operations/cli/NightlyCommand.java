@@ -54,7 +54,7 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Option(
             names = "--parquet",
-            description = "Publish reconciled_items.parquet too, the same rows with types (docs/analysts.md).")
+            description = "Publish each CSV as Parquet too, the same rows with types (docs/analysts.md).")
     private boolean parquet;
 
     @Option(names = "--xlsx", description = "Publish reconciled_items.xlsx too, a spreadsheet whose GTINs are text.")

@@ -11,6 +11,13 @@ public final class Twins<R> implements AutoCloseable {
 
     private final List<TwinSink<R>> sinks = new ArrayList<>();
 
+    private Twins() {}
+
+    /** Takes rows, and writes nothing. */
+    public static <R> Twins<R> none() {
+        return new Twins<>();
+    }
+
     /**
      * Creates the files.
      *
