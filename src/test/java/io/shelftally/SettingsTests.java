@@ -84,6 +84,7 @@ public class SettingsTests {
             entry("shelftally.retry.first", "500ms"),
             entry("shelftally.retry.longest", "30s"),
             entry("shelftally.run.lease", "60s"),
+            entry("shelftally.schedule.days-before", "1"),
             entry("shelftally.site.enabled", "true"),
             entry("shelftally.zone", "UTC"),
             entry("spring.datasource.hikari.maximum-pool-size", "12"),

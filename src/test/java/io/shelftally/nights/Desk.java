@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -152,6 +153,25 @@ final class Desk {
         command.add(Application.class.getName());
         command.addAll(Arrays.asList(args));
         return ChildProcess.java(command, longestFile);
+    }
+
+    /** A program that is a launcher of the job with these settings. */
+    Path launcher() {
+        List<String> words = new ArrayList<>(ChildProcess.JAVA);
+        words.addAll(ShippedJar.options(true));
+        settings.forEach((name, value) -> words.add("-D" + name + "=" + value));
+        words.add(Application.class.getName());
+        return script("launcher", "exec '" + String.join("' '", words) + "' \"$@\"");
+    }
+
+    /** A program of the shell. */
+    Path script(String name, String... lines) {
+        Path script = home.resolve(name);
+        write(name, Stream.concat(Stream.of("#!/bin/sh"), Stream.of(lines)).toArray(String[]::new));
+        if (!script.toFile().setExecutable(true)) {
+            throw new AssertionError(script + " cannot be made a program");
+        }
+        return script;
     }
 
     private String[] arguments(String date, String... more) {

@@ -22,7 +22,7 @@ final class CommandGroups implements IHelpSectionRenderer {
 
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        groups.put("Run nights", List.of("nightly", "plan", "rerun", "replay", "abandon"));
+        groups.put("Run nights", List.of("nightly", "plan", "rerun", "replay", "abandon", "schedule"));
         groups.put(
                 "Look into them",
                 List.of("nights", "runs", "show", "explain", "evidence", "breaks", "diff", "site", "quarantine"));

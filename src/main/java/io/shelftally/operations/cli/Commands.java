@@ -43,6 +43,7 @@ final class Commands {
                 "config", () -> new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand(launcher)));
         commands.put("doctor", () -> new DoctorCommand(launcher));
         commands.put("watch", () -> new WatchCommand(launcher));
+        commands.put("schedule", () -> new ScheduleCommand(launcher, stop));
         commands.put("migrate", () -> new MigrateCommand(launcher));
         commands.put("prune", () -> new PruneCommand(launcher));
         commands.put("backup", () -> new BackupCommand(launcher, stop));

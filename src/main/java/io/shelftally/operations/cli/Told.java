@@ -110,6 +110,11 @@ final class Told implements RunObserver {
         end(RunState.MISSING, ExitCode.MISSING.number(), words);
     }
 
+    /** The process of a run has died, so that it told nothing. */
+    void died(int exitCode, String words) {
+        end(RunState.FAILED, exitCode, words);
+    }
+
     /** What went wrong with the command that is for published nights, in words; empty if nothing did, or there is none. */
     private String after() {
         ConfigurableEnvironment settings = launcher.inForce().orElseThrow();

@@ -1,16 +1,12 @@
 package io.shelftally.operations.cli;
 
-import io.shelftally.job.connections.BadSettingException;
 import io.shelftally.night.run.SteadyClock;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
-import io.shelftally.operations.settings.SettingNames;
 import io.shelftally.operations.telling.NightWatch;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +73,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ConfigurableEnvironment settings = launcher.settings();
         launcher.warn(settings);
-        ZonedDateTime now = ZonedDateTime.now(new SteadyClock(zone(settings)));
+        ZonedDateTime now = ZonedDateTime.now(new SteadyClock(JobZone.of(settings)));
         LocalDate night = date == null ? now.toLocalDate() : date;
         Told told = new Told(launcher, "watch", hooks, Optional.of(night));
         return told.during(() -> look(night, now, told)).number();
@@ -101,15 +97,6 @@ final class WatchCommand implements Callable<Integer> {
             say("the night of " + night + " is published");
         }
         return failed.isEmpty() ? ExitCode.OK : ExitCode.MISSING;
-    }
-
-    private static ZoneId zone(ConfigurableEnvironment settings) {
-        String zone = settings.getProperty(SettingNames.ZONE, "");
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw new BadSettingException("shelftally.zone must be a zone such as Europe/Paris, not \"" + zone + "\"");
-        }
     }
 
     private void say(String words) {

@@ -12,6 +12,7 @@ import io.shelftally.job.connections.TablesException;
 import io.shelftally.job.nightly.NotCoveredException;
 import io.shelftally.night.run.LeaseHeldException;
 import io.shelftally.night.run.LeaseLostException;
+import io.shelftally.operations.scheduling.ScheduledElsewhereException;
 import io.shelftally.publication.export.ExportException;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,7 +48,8 @@ public enum ExitCode {
             LeaseHeldException.class,
             LeaseLostException.class,
             QuotaSpentException.class,
-            DatabaseInUseException.class);
+            DatabaseInUseException.class,
+            ScheduledElsewhereException.class);
 
     private final int number;
     private final String meaning;
@@ -64,6 +66,11 @@ public enum ExitCode {
                 .map(code -> code.meaning)
                 .findFirst()
                 .orElse("unknown code");
+    }
+
+    /** Whether a command of the job ends so: of a process that died, the code is none of these. */
+    public static boolean isOne(int number) {
+        return Stream.of(values()).anyMatch(code -> code.number == number);
     }
 
     public int number() {

@@ -74,6 +74,11 @@ public final class Launcher {
         sessions = new SessionName(name);
     }
 
+    /** The only file of settings; empty if they are the usual ones. */
+    public Optional<Path> config() {
+        return config;
+    }
+
     /** From now on warnings about settings go there. */
     public void warnTo(PrintWriter err) {
         warnings = warning -> err.println("shelftally: " + warning);

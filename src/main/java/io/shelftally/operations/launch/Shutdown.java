@@ -1,6 +1,7 @@
 package io.shelftally.operations.launch;
 
 import io.shelftally.calls.collect.StopSignal;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,15 +11,21 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Shutdown {
 
-    private static final long GRACE_SECONDS = 30;
+    private static final Duration GRACE = Duration.ofSeconds(30);
     private static final CountDownLatch FINISHED = new CountDownLatch(1);
 
+    private static volatile Duration grace = GRACE;
     private static volatile int code = ExitCode.TRY_LATER.number();
 
     private Shutdown() {}
 
     public static void stops(StopSignal signal) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(signal), "stop"));
+    }
+
+    /** From now on an end is waited for so long. */
+    public static void waits(Duration longest) {
+        grace = longest;
     }
 
     public static void finished(int exitCode) {
@@ -29,7 +36,7 @@ public final class Shutdown {
     private static void stop(StopSignal signal) {
         signal.set();
         try {
-            boolean ended = FINISHED.await(GRACE_SECONDS, TimeUnit.SECONDS);
+            boolean ended = FINISHED.await(grace.toSeconds(), TimeUnit.SECONDS);
             Runtime.getRuntime().halt(ended ? code : ExitCode.TRY_LATER.number());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

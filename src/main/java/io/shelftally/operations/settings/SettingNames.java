@@ -13,6 +13,7 @@ import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.scans.PensaSettings;
 import io.shelftally.operations.measuring.MetricsSettings;
+import io.shelftally.operations.scheduling.ScheduleSettings;
 import io.shelftally.operations.telling.AfterSettings;
 import io.shelftally.operations.telling.CommandSettings;
 import io.shelftally.operations.telling.MailSettings;
@@ -86,6 +87,7 @@ public final class SettingNames {
             MailSettings.class,
             CommandSettings.class,
             AfterSettings.class,
+            ScheduleSettings.class,
             MetricsSettings.class);
 
     private SettingNames() {}

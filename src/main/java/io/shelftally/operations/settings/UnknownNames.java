@@ -26,6 +26,7 @@ public final class UnknownNames {
             "shelftally.colours",
             "shelftally.columns",
             "shelftally.failpoint",
+            "shelftally.launcher",
             "shelftally.output-columns",
             "shelftally.terminal");
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,30 @@ class ContainersTests {
                 .containsEntry("SHELFTALLY_CLOSIENT_APIKEY", Credentials.MADE_UP.apiKey())
                 .containsEntry("SHELFTALLY_PENSA_ACCESSTOKEN", Credentials.MADE_UP.accessToken())
                 .containsEntry("SHELFTALLY_PENSA_USERNAME", Credentials.MADE_UP.username());
+    }
+
+    @Test
+    void theContainerThatLivesIsUnderstoodToo() throws IOException {
+        Map<String, Object> service = map(map(yaml("jobs/schedules/compose.yaml"), "services"), "shelftally");
+        Map<String, String> names = new HashMap<>();
+        Documents.rows(Documents.section(Documents.runbook("Settings"), "Settings"))
+                .forEach(cells -> names.put(cells.get(1), cells.get(0)));
+        names.put("SPRING_CONFIG_IMPORT", "spring.config.import");
+        Map<String, Object> variables = map(service, "environment");
+        assertThat(names.keySet()).containsAll(variables.keySet());
+        variables.remove("SPRING_CONFIG_IMPORT"); // a folder of the container's
+        String[] settings = variables.entrySet().stream()
+                .map(variable -> "--" + names.get(variable.getKey()) + "=" + variable.getValue())
+                .toArray(String[]::new);
+
+        InProcess.Ended ended = InProcess.run(settings, "schedule", "--next");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out().lines()).hasSize(1 + 3 * 5);
+        assertThat(service)
+                .containsEntry("command", List.of("schedule"))
+                .containsEntry("image", "shelftally:" + VERSION)
+                .containsEntry("stop_grace_period", "60s");
     }
 
     @Test

@@ -74,6 +74,17 @@ class SchedulesTests {
         assertThat(bash(Map.of("SHELFTALLY_JAVA_OPTS", "-Xmx3m"), ask)).isEqualTo("-Xmx3m\n");
     }
 
+    @Test
+    void theLauncherTellsAScheduleWhereItIsAndBoundsWhatWaits() throws Exception {
+        String started = bash(
+                Map.of("SHELFTALLY_JAVA_OPTS", "-Xmx9g"),
+                ". jobs/.launch; java=echo; archive_option() { :; }; run_shelftally schedule --next");
+
+        assertThat(started)
+                .contains(" -Dshelftally.launcher=" + Path.of("jobs/shelftally").toAbsolutePath() + " ")
+                .containsPattern("-Xmx9g -Xms8m -Xmx96m -jar .*shelftally\\.jar schedule --next$");
+    }
+
     @ParameterizedTest
     @CsvSource({"POSIX,C.UTF-8", "C,C.UTF-8", "'',C.UTF-8", "xx_XX.UTF-8,C.UTF-8", "C.UTF-8,C.UTF-8"})
     void theLaunchersLeaveNoAsciiLocale(String before, String after) throws Exception {
