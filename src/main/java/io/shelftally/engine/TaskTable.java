@@ -1,5 +1,6 @@
 package io.shelftally.engine;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +28,22 @@ public final class TaskTable {
                 .query(Long.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** The tasks of the kind, in hand or not. */
+    public List<String> instances(String kind) {
+        return client.sql("SELECT task_instance FROM scheduled_tasks WHERE task_name = :kind ORDER BY task_instance")
+                .param("kind", kind)
+                .query(String.class)
+                .list();
+    }
+
+    /** Takes a task away, unless somebody has it in hand. */
+    public void removeIdle(String kind, String instance) {
+        client.sql("""
+                        DELETE FROM scheduled_tasks
+                        WHERE task_name = :kind AND task_instance = :instance AND NOT picked
+                        """).param("kind", kind).param("instance", instance).update();
     }
 
     /** The tasks of the kind whose instance begins so, in hand or not. */

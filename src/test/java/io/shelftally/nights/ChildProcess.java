@@ -71,6 +71,10 @@ final class ChildProcess implements AutoCloseable {
         return true;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

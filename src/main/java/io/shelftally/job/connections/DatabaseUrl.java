@@ -36,7 +36,7 @@ public final class DatabaseUrl {
         }
     }
 
-    static boolean isPostgresql(String url) {
+    public static boolean isPostgresql(String url) {
         return url.startsWith("jdbc:postgresql:");
     }
 

@@ -1,20 +1,27 @@
 package io.shelftally.operations.cli;
 
+import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.console.Style;
 import io.shelftally.console.TextTable;
 import io.shelftally.job.connections.BadSettingException;
+import io.shelftally.job.connections.DatabaseNeed;
+import io.shelftally.job.connections.DatabaseUrl;
 import io.shelftally.job.connections.H2File;
+import io.shelftally.night.run.SessionName;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
 import io.shelftally.operations.launch.Shutdown;
 import io.shelftally.operations.scheduling.JobPlan;
 import io.shelftally.operations.scheduling.JobProcess;
 import io.shelftally.operations.scheduling.KeptInAFile;
+import io.shelftally.operations.scheduling.KeptInTheDatabase;
 import io.shelftally.operations.scheduling.Plans;
 import io.shelftally.operations.scheduling.ScheduleSettings;
 import io.shelftally.operations.scheduling.ScheduledWork;
 import io.shelftally.operations.settings.SettingNames;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,7 +29,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +62,7 @@ final class ScheduleCommand implements Callable<Integer> {
     private static final String LAUNCHER = "shelftally.launcher";
 
     private static final int SHOWN = 5;
+    private static final int CONNECTIONS = 4;
 
     @Option(names = "--next", description = "Show the next five times of each job, and begin none.")
     private boolean next;
@@ -81,14 +91,22 @@ final class ScheduleCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             return ExitCode.OK.number();
         }
-        Shutdown.waits(JobProcess.GRACE.plusSeconds(1));
+        Shutdown.waits(JobProcess.GRACE.plusSeconds(6));
         return (isWholeAtTheEnd(plans, settings) ? ExitCode.OK : ExitCode.TRY_LATER).number();
     }
 
     private boolean isWholeAtTheEnd(List<JobPlan> plans, ConfigurableEnvironment settings) throws InterruptedException {
         JobProcess process = new JobProcess(place(), config(), stop);
         ScheduledWork work = new ScheduledWork(process, new ToldReports(launcher), stop, wall);
-        return new KeptInAFile(file(settings), work, stop, wall).run(plans);
+        if (!DatabaseUrl.isPostgresql(settings.getProperty(SettingNames.URL, ""))) {
+            return new KeptInAFile(file(settings), work, stop, wall).run(plans);
+        }
+        Launcher small = launcher.with(SettingNames.POOL, Integer.toString(CONNECTIONS));
+        small.warnTo(new PrintWriter(Writer.nullWriter())); // it is warned already
+        try (ConfigurableApplicationContext context = small.start(Progress.NONE, DatabaseNeed.MADE)) {
+            DataSource dataSource = context.getBean(DataSource.class);
+            return new KeptInTheDatabase(dataSource, SessionName.ofThisProcess(), work, stop, wall).run(plans);
+        }
     }
 
     /** Beside the database; of one that is no file, in the folder of the data. */
