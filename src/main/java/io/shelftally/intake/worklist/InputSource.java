@@ -12,4 +12,10 @@ package io.shelftally.intake.worklist;
  * @param header the names of the columns that are read, at their places in a CSV line; empty without rows
  */
 public record InputSource(
-        String source, String location, String sha256, int rows, int duplicates, int quarantined, String header) {}
+        String source, String location, String sha256, int rows, int duplicates, int quarantined, String header) {
+
+    /** The same, with its columns. */
+    public InputSource withHeader(String columns) {
+        return new InputSource(source, location, sha256, rows, duplicates, quarantined, columns);
+    }
+}

@@ -8,10 +8,10 @@ import io.shelftally.publication.report.Summary.Level;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,40 +42,46 @@ public class Alerts {
     }
 
     /**
-     * The rules that trip, in the order of the settings, each with the gravest level that it reaches.
+     * All rules that can be judged, in the order of the settings, each with the gravest of its levels first.
      *
      * @param before the published nights before it, the latest first
      */
-    public List<Alert> tripped(Summary night, NightCounts tonight, List<NightCounts> before) {
-        List<Alert> alerts = new ArrayList<>();
+    public List<Judged> judged(Summary night, NightCounts tonight, List<NightCounts> before) {
+        List<Judged> all = new ArrayList<>();
         Summary.Share scans = night.coverage().scans();
-        below("scans-answered", settings.scansAnswered(), scans, "scans asked about were answered")
-                .ifPresent(alerts::add);
+        all.addAll(below("scans-answered", settings.scansAnswered(), scans, "scans asked about were answered"));
         Summary.Share captures = night.coverage().captures();
-        below("captures-answered", settings.capturesAnswered(), captures, "captures attempted were answered")
-                .ifPresent(alerts::add);
-        disputed(night).ifPresent(alerts::add);
-        quarantined(night).ifPresent(alerts::add);
+        all.addAll(
+                below("captures-answered", settings.capturesAnswered(), captures, "captures attempted were answered"));
+        all.addAll(disputed(night));
+        all.addAll(quarantined(night));
         if (before.size() >= FEWEST_NIGHTS) {
-            confirmedFall(tonight, before).ifPresent(alerts::add);
-            breaksGrowth(tonight, before).ifPresent(alerts::add);
+            all.addAll(confirmedFall(tonight, before));
+            all.addAll(breaksGrowth(tonight, before));
         }
-        return alerts;
+        return all;
     }
 
-    private Optional<Alert> below(String rule, @Nullable Limits limits, Summary.Share share, String what) {
+    /** Those that trip, each with the gravest level that it reaches. */
+    public static List<Alert> tripped(List<Judged> judged) {
+        Map<String, Alert> alerts = new LinkedHashMap<>();
+        judged.forEach(rule -> rule.alert().ifPresent(alert -> alerts.putIfAbsent(rule.rule(), alert)));
+        return List.copyOf(alerts.values());
+    }
+
+    private List<Judged> below(String rule, @Nullable Limits limits, Summary.Share share, String what) {
         return share.asked() == 0
-                ? Optional.empty()
+                ? List.of()
                 : judge(
                         rule,
                         limits,
                         share(share.answered(), share.asked()),
-                        (value, limit) -> value.compareTo(limit) < 0,
+                        true,
                         limit -> share.answered() + " of " + share.asked() + " " + what + ", less than "
                                 + percent(limit));
     }
 
-    private Optional<Alert> disputed(Summary night) {
+    private List<Judged> disputed(Summary night) {
         long disputed = count(night, Verdict.OOS_DISPUTED);
         long reported = disputed + count(night, Verdict.OOS_REPORTED) + count(night, Verdict.REPORT_CONFLICT);
         return above(
@@ -86,7 +92,7 @@ public class Alerts {
                 "products reported out of stock were captured");
     }
 
-    private Optional<Alert> quarantined(Summary night) {
+    private List<Judged> quarantined(Summary night) {
         return above(
                 "quarantined",
                 settings.quarantined(),
@@ -95,24 +101,24 @@ public class Alerts {
                 "rows of the lists were set aside");
     }
 
-    private Optional<Alert> above(String rule, @Nullable Limits limits, long part, long whole, String what) {
+    private List<Judged> above(String rule, @Nullable Limits limits, long part, long whole, String what) {
         return whole == 0
-                ? Optional.empty()
+                ? List.of()
                 : judge(
                         rule,
                         limits,
                         share(part, whole),
-                        (value, limit) -> value.compareTo(limit) > 0,
+                        false,
                         limit -> part + " of " + whole + " " + what + ", more than " + percent(limit));
     }
 
-    private Optional<Alert> confirmedFall(NightCounts tonight, List<NightCounts> before) {
+    private List<Judged> confirmedFall(NightCounts tonight, List<NightCounts> before) {
         List<BigDecimal> usual = before.stream()
                 .filter(night -> night.captured() > 0)
                 .map(Alerts::confirmed)
                 .toList();
         if (tonight.captured() == 0 || usual.size() < FEWEST_NIGHTS) {
-            return Optional.empty();
+            return List.of();
         }
         BigDecimal median = median(usual);
         BigDecimal fall = median.subtract(confirmed(tonight)).multiply(HUNDRED);
@@ -120,12 +126,12 @@ public class Alerts {
                 "confirmed-fall",
                 settings.confirmedFall(),
                 fall,
-                (value, limit) -> value.compareTo(limit) > 0,
+                false,
                 limit -> percent(confirmed(tonight)) + " of the captured products were confirmed, more than "
                         + limit.toPlainString() + " points below the " + percent(median) + " of the last nights");
     }
 
-    private Optional<Alert> breaksGrowth(NightCounts tonight, List<NightCounts> before) {
+    private List<Judged> breaksGrowth(NightCounts tonight, List<NightCounts> before) {
         BigDecimal median = median(before.stream()
                 .map(night -> BigDecimal.valueOf(night.breaks().open()))
                 .toList());
@@ -135,26 +141,31 @@ public class Alerts {
                 "breaks-growth",
                 settings.breaksGrowth(),
                 growth,
-                (value, limit) -> value.compareTo(limit) > 0,
+                false,
                 limit -> tonight.breaks().open() + " breaks are open, more than " + limit.toPlainString()
                         + " times the " + median.toPlainString() + " of the last nights");
     }
 
-    /** The gravest level whose limit the value passes. */
-    private static Optional<Alert> judge(
+    private static List<Judged> judge(
             String rule,
             @Nullable Limits limits,
             BigDecimal value,
-            BiPredicate<BigDecimal, BigDecimal> passes,
+            boolean isFloor,
             Function<BigDecimal, String> words) {
         Map<Level, BigDecimal> of = AlertSettings.given(limits).of();
+        BigDecimal shown = value.stripTrailingZeros();
+        List<Judged> judged = new ArrayList<>();
         for (Level level : List.of(Level.FAIL, Level.WARN)) {
             BigDecimal limit = of.get(level);
-            if (limit != null && passes.test(value, limit)) {
-                return Optional.of(new Alert(rule, level, value.stripTrailingZeros(), limit, words.apply(limit)));
+            if (limit != null) {
+                boolean trips = isFloor ? value.compareTo(limit) < 0 : value.compareTo(limit) > 0;
+                Optional<Alert> alert = trips
+                        ? Optional.of(new Alert(rule, level, shown, limit, words.apply(limit)))
+                        : Optional.empty();
+                judged.add(new Judged(rule, level, isFloor, shown, limit, alert));
             }
         }
-        return Optional.empty();
+        return judged;
     }
 
     private static BigDecimal confirmed(NightCounts night) {

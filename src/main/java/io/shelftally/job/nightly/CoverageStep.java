@@ -65,8 +65,10 @@ class CoverageStep implements Tasklet {
         checkNothingIsLost("captures", captures.count(businessDate), captureOutcomes);
         ScanNights.Coverage ofScans = scans.coverage(businessDate);
         CaptureNights.Coverage ofCaptures = captures.coverage(businessDate);
-        checkAnythingWasDone(ofScans, ofCaptures);
         ReadReports reports = state.building().reports();
+        Summary.Coverage coverage = coverage(ofScans, ofCaptures, reports);
+        state.counted(coverage);
+        checkAnythingWasDone(ofScans, ofCaptures);
         OtherReports others = scans.otherReports(businessDate);
         List<String> shortfalls = new ArrayList<>(
                 state.selection().isPresent()
@@ -81,8 +83,7 @@ class CoverageStep implements Tasklet {
             throw new NotCoveredException("nothing is published for " + businessDate + ": "
                     + String.join("; ", shortfalls) + ". Run again later: it resumes." + hint);
         }
-        state.covered(
-                new NightState.Covered(scanOutcomes, captureOutcomes, coverage(ofScans, ofCaptures, reports), others));
+        state.covered(new NightState.Covered(scanOutcomes, captureOutcomes, coverage, others));
         return RepeatStatus.FINISHED;
     }
 

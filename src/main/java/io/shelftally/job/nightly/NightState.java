@@ -2,10 +2,13 @@ package io.shelftally.job.nightly;
 
 import io.shelftally.calls.collect.Troubles;
 import io.shelftally.intake.selection.Selection;
+import io.shelftally.intake.worklist.InputSource;
+import io.shelftally.job.alerts.Judged;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.night.scans.OtherReports;
+import io.shelftally.publication.export.CsvFile;
 import io.shelftally.publication.publishing.Publication;
 import io.shelftally.publication.publishing.Staging;
 import io.shelftally.publication.report.Summary;
@@ -15,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** What the steps of one start hand to later ones in memory; each start fills it anew. */
@@ -41,44 +43,59 @@ class NightState implements AutoCloseable {
             OtherReports otherReports) {}
 
     /** How the run ended for its users. */
-    record Outcome(Publication publication, Summary summary, Path link) {}
+    record Outcome(Publication publication, Summary summary, Path link, List<Judged> judged, List<CsvFile> files) {}
 
     private Optional<Selection> selection = Optional.empty();
-    private OptionalLong run = OptionalLong.empty();
-    private Map<String, Duration> steps = Map.of();
+    private RunObserver observer = trouble -> 0;
+    private RunFacts facts = RunFacts.NONE;
     private Met met = new Met(new Troubles(), new Troubles());
     private Optional<Building> building = Optional.empty();
     private long unreadableTimes;
     private Optional<Covered> covered = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
 
-    /** A run begins, of which nothing is known yet but what it looks at. */
-    void begin(Optional<Selection> chosen) {
+    /** A run begins, of which nothing is known yet but what it looks at and who is told of it. */
+    void begin(Optional<Selection> chosen, RunObserver told) {
         selection = chosen;
-        run = OptionalLong.empty();
-        steps = Map.of();
+        observer = told;
+        facts = RunFacts.NONE;
         outcome = Optional.empty();
     }
 
     /** The run has its number. */
-    void run(long number) {
-        run = OptionalLong.of(number);
+    void begun(Begun known) {
+        facts = new RunFacts(Optional.of(known), List.of(), Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** What the night's work list was read from. */
+    void tookWorkList(List<InputSource> lists) {
+        facts = new RunFacts(facts.begun(), lists, facts.steps(), facts.coverage(), facts.published());
+        observer.tookWorkList(facts);
+    }
+
+    /** How much was answered, enough or not. */
+    void counted(Summary.Coverage coverage) {
+        facts = new RunFacts(facts.begun(), facts.lists(), facts.steps(), Optional.of(coverage), facts.published());
     }
 
     /** How long each step took. */
     void steps(Map<String, Duration> took) {
-        steps = took;
+        facts = new RunFacts(facts.begun(), facts.lists(), took, facts.coverage(), facts.published());
     }
 
     RunFacts facts() {
         return new RunFacts(
-                run,
-                steps,
+                facts.begun(),
+                facts.lists(),
+                facts.steps(),
+                facts.coverage(),
                 outcome.map(ended -> new RunFacts.Published(
                         ended.summary(),
                         ended.publication().version(),
                         ended.publication().isNew(),
-                        ended.link())));
+                        ended.link(),
+                        ended.judged(),
+                        ended.files())));
     }
 
     /** What a rerun looks at; empty for a night that takes its work list. */

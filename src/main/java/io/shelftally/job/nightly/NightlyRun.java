@@ -10,6 +10,7 @@ import io.shelftally.night.run.Lease;
 import io.shelftally.night.run.LeaseLostException;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.night.run.RunHistory;
+import io.shelftally.night.run.RunStart;
 import io.shelftally.publication.export.ExportException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -89,7 +90,7 @@ public class NightlyRun {
     private void run(NightOptions options, Optional<Selection> selection, RunObserver observer) throws Exception {
         lease.take(options.businessDate(), stop::check);
         Heartbeat heartbeat = Heartbeat.of(lease);
-        state.begin(selection);
+        state.begin(selection, observer);
         try {
             record(options, observer);
         } catch (Exception | Error e) {
@@ -129,9 +130,9 @@ public class NightlyRun {
 
     private void record(NightOptions options, RunObserver observer) throws Exception {
         long run = writes.call(() -> history.started(options.businessDate()));
-        state.run(run);
         LogField.RUN.set(Long.toString(run));
-        observer.began(run, options.businessDate());
+        state.begun(begun(options));
+        observer.began(state.facts());
         try {
             start(options);
         } catch (Exception | Error e) {
@@ -142,6 +143,12 @@ public class NightlyRun {
             afterwards.failed("the job's own record", e);
         }
         afterwards.attempt("the history", () -> writes.run(() -> ended(run, 0, result())));
+    }
+
+    private Begun begun(NightOptions options) {
+        List<RunStart> open = history.open();
+        int last = open.size() - 1;
+        return new Begun(open.get(last), options, open.subList(0, last));
     }
 
     /** What made the run fail is thrown, whatever becomes of its record. */

@@ -3,6 +3,7 @@ package io.shelftally.job.nightly;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.job.alerts.Alerts;
+import io.shelftally.job.alerts.Judged;
 import io.shelftally.job.output.ResultTables;
 import io.shelftally.job.output.SortedFiles;
 import io.shelftally.job.reruns.Reruns;
@@ -94,7 +95,9 @@ class PublishStep implements Tasklet {
         Staging staging = building.staging();
         Map<QuarantineCode, Long> quarantine =
                 new SortedFiles(results, progress).write(exportId, new NightFiles(staging, options.twins()));
-        Summary summary = judged(summaries.of(options, state, quarantine), exportId);
+        Summary figures = summaries.of(options, state, quarantine);
+        List<Judged> judged = judged(figures, exportId);
+        Summary summary = figures.with(Alerts.tripped(judged));
         Publication publication = staging.commit(
                 ForeignKey.OF_A_NIGHT,
                 () -> reported(summary, exportId),
@@ -102,7 +105,9 @@ class PublishStep implements Tasklet {
         state.outcome(new NightState.Outcome(
                 publication,
                 summary,
-                options.out().resolve(options.businessDate().toString())));
+                options.out().resolve(options.businessDate().toString()),
+                judged,
+                staging.tables()));
         afterwards.attempt("deleting the rows of replaced versions", results.versions()::deleteSuperseded);
         if (state.selection().isPresent()) {
             afterwards.attempt("ending the rerun", () -> writes.run(() -> reruns.end(options.businessDate())));
@@ -113,15 +118,16 @@ class PublishStep implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    private Summary judged(Summary summary, int exportId) {
+    private List<Judged> judged(Summary summary, int exportId) {
         if (alerts.areOff()) {
-            return summary;
+            return List.of();
         }
-        List<Summary.Alert> tripped = alerts.tripped(
+        List<Judged> judged = alerts.judged(
                 summary, history.counts(exportId), history.before(summary.businessDate(), ReportedNight.NIGHTS));
-        tripped.forEach(alert ->
-                LOG.warn("rule {} ({}): {}", alert.rule(), alert.level().text(), alert.words()));
-        return summary.with(tripped);
+        Alerts.tripped(judged)
+                .forEach(alert ->
+                        LOG.warn("rule {} ({}): {}", alert.rule(), alert.level().text(), alert.words()));
+        return judged;
     }
 
     private ReportedNight reported(Summary summary, int exportId) {

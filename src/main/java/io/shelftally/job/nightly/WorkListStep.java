@@ -37,6 +37,7 @@ class WorkListStep implements Tasklet {
                 .ifPresentOrElse(
                         selection -> reruns.begin(options.businessDate(), selection),
                         () -> lists.take(options.businessDate(), lists.read(options.lists())));
+        state.tookWorkList(lists.sources(options.businessDate()));
         progress.say(plans.of(options.toPlan()).text());
         return RepeatStatus.FINISHED;
     }

@@ -2,6 +2,7 @@ package io.shelftally.job.planning;
 
 import io.shelftally.intake.quarantine.QuarantineDecisions;
 import io.shelftally.intake.quarantine.SetAside;
+import io.shelftally.intake.worklist.InputSource;
 import io.shelftally.intake.worklist.Intake;
 import io.shelftally.intake.worklist.IntakeRequest;
 import io.shelftally.intake.worklist.Mending;
@@ -13,6 +14,7 @@ import io.shelftally.night.scans.ScanNights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,14 @@ public class WorkLists {
                 list.scans().size(),
                 list.quarantine().size());
         return list;
+    }
+
+    /** What the work list of a night was read from, with the columns where they were kept. */
+    public List<InputSource> sources(LocalDate businessDate) {
+        return inputs.of(businessDate).stream()
+                .map(source -> source.withHeader(
+                        setAside.header(businessDate, source.source()).orElse("")))
+                .toList();
     }
 
     /** With the rows that were mended for the date. */

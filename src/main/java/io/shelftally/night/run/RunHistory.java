@@ -5,7 +5,9 @@ import io.shelftally.calls.window.WindowFigures;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,20 @@ public class RunHistory {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return id;
+    }
+
+    /** The latest start, and before it those that died without an end, in order. To be called under the lease. */
+    public List<RunStart> open() {
+        return client.sql("""
+                        SELECT run_id, business_date, started_at FROM run
+                        WHERE run_id > (SELECT COALESCE(MAX(run_id), 0) FROM run WHERE ended_at IS NOT NULL)
+                        ORDER BY run_id
+                        """)
+                .query((row, number) -> new RunStart(
+                        row.getLong("run_id"),
+                        row.getObject("business_date", LocalDate.class),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** Notes which of Batch's executions the latest start of the night is. */

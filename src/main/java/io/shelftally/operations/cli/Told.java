@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,10 +88,16 @@ final class Told implements RunObserver {
     }
 
     @Override
-    public void began(long run, LocalDate date) {
-        businessDate = Optional.of(date);
-        facts = new RunFacts(OptionalLong.of(run), RunFacts.NONE.steps(), Optional.empty());
+    public void began(RunFacts known) {
+        facts = known;
+        businessDate = known.begun().map(begun -> begun.options().businessDate());
         tell(RunState.STARTED, OptionalInt.empty(), "");
+    }
+
+    @Override
+    public void tookWorkList(RunFacts known) {
+        facts = known;
+        tell(RunState.RUNNING, OptionalInt.empty(), "");
     }
 
     @Override
@@ -100,9 +105,10 @@ final class Told implements RunObserver {
         facts = known;
     }
 
-    /** The run that ended was well. */
+    /** The run that ended was well. Of the next one of the command nothing is known yet. */
     void published() {
         end(RunState.PUBLISHED, ExitCode.OK.number(), after());
+        facts = RunFacts.NONE;
     }
 
     /** A night that was waited for is not there. */
@@ -156,7 +162,7 @@ final class Told implements RunObserver {
             guarded(() -> {
                 Tellers all = Objects.requireNonNull(tellers);
                 all.tell(event(state, exitCode, message));
-                if (state != RunState.STARTED) {
+                if (state.isEnd()) {
                     all.await();
                 }
             });

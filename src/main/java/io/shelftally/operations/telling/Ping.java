@@ -24,7 +24,7 @@ final class Ping implements Teller {
 
     @Override
     public boolean wants(RunEvent event) {
-        return true;
+        return event.state() != RunState.RUNNING;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class Ping implements Teller {
     /** An exit code other than 0 is a failure there too; a night that is published has none, and may have failed a rule. */
     private static String signal(RunEvent event) {
         return switch (event.state()) {
-            case STARTED -> "/start";
+            case STARTED, RUNNING -> "/start";
             case FAILED -> "/" + event.exitCode().orElse(1);
             case MISSING -> "/fail";
             case PUBLISHED -> event.isFailure() ? "/fail" : "";

@@ -30,7 +30,7 @@ final class ShellCommand implements Teller {
 
     @Override
     public boolean wants(RunEvent event) {
-        return event.state() != RunState.STARTED && event.isFailure() == onFailure;
+        return event.state().isEnd() && event.isFailure() == onFailure;
     }
 
     @Override

@@ -6,9 +6,8 @@ public enum When {
     TROUBLE,
     FAILURE;
 
-    /** A beginning is none of them. */
     boolean wants(RunEvent event) {
-        return event.state() != RunState.STARTED
+        return event.state().isEnd()
                 && switch (this) {
                     case ALWAYS -> true;
                     case TROUBLE -> event.isTrouble();

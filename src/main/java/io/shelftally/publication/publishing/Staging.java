@@ -74,7 +74,7 @@ public final class Staging implements AutoCloseable {
      */
     public Publication commit(
             List<ForeignKey> foreignKeys, Supplier<ReportedNight> night, Consumer<Publication> beforeLink) {
-        List<CsvFile> tables = sinks.values().stream().map(CsvSink::file).toList();
+        List<CsvFile> tables = tables();
         String descriptor = Sha256.hex(new DataPackage(tables, foreignKeys)
                 .json(place.date(), spreadsheetSafe)
                 .getBytes(UTF_8));
@@ -88,6 +88,11 @@ public final class Staging implements AutoCloseable {
         links.publish(publication.version());
         links.pointLatest();
         return publication;
+    }
+
+    /** The CSV files as written; all must be closed. */
+    public List<CsvFile> tables() {
+        return sinks.values().stream().map(CsvSink::file).toList();
     }
 
     private Publication addVersion(

@@ -35,7 +35,7 @@ class AlertsTests {
         "3, fail 0.001,",
     })
     void aNightIsJudgedByItsOwnFigures(int rule, String limits, @Nullable String told) {
-        List<Alert> tripped = alerts(rule, limits).tripped(SampleNight.summary(), night(1, 100, 90, 10), List.of());
+        List<Alert> tripped = tripped(alerts(rule, limits), night(1, 100, 90, 10), List.of());
 
         assertThat(told(tripped)).isEqualTo(told == null ? List.of() : List.of(told.replace(';', ',')));
     }
@@ -54,8 +54,7 @@ class AlertsTests {
                 .mapToObj(breaks -> night(2, 100, 90, breaks))
                 .toList();
 
-        List<Alert> tripped =
-                alerts(rule, limits).tripped(SampleNight.summary(), night(1, 100, confirmed, open), before);
+        List<Alert> tripped = tripped(alerts(rule, limits), night(1, 100, confirmed, open), before);
 
         assertThat(told(tripped)).isEqualTo(told == null ? List.of() : List.of(told.replace(';', ',')));
     }
@@ -65,22 +64,29 @@ class AlertsTests {
         Alerts alerts = alerts(5, "warn 2");
         NightCounts bad = night(1, 100, 90, 500);
 
-        assertThat(alerts.tripped(SampleNight.summary(), bad, List.of(night(2, 100, 90, 1), night(3, 100, 90, 1))))
+        assertThat(tripped(alerts, bad, List.of(night(2, 100, 90, 1), night(3, 100, 90, 1))))
                 .isEmpty();
-        assertThat(alerts.tripped(
-                        SampleNight.summary(),
-                        bad,
-                        List.of(night(2, 100, 90, 0), night(3, 100, 90, 0), night(4, 100, 90, 0))))
+        assertThat(tripped(alerts, bad, List.of(night(2, 100, 90, 0), night(3, 100, 90, 0), night(4, 100, 90, 0))))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.words()).endsWith("more than 2 times the 0 of the last nights"));
+    }
+
+    @Test
+    void aRuleIsJudgedAtEachOfItsLevelsWhetherItTripsOrNot() {
+        List<Judged> judged =
+                alerts(0, "warn 0.999, fail 0.8").judged(SampleNight.summary(), night(1, 100, 90, 10), List.of());
+
+        assertThat(judged.stream()
+                        .map(rule -> rule.rule() + " " + rule.level() + " " + rule.value() + " of " + rule.limit() + " "
+                                + rule.alert().isPresent()))
+                .containsExactly("scans-answered FAIL 0.996 of 0.8 false", "scans-answered WARN 0.996 of 0.999 true");
     }
 
     @Test
     void aShareOfNothingIsNotJudged() {
         List<NightCounts> before = List.of(night(2, 0, 0, 0), night(3, 0, 0, 0), night(4, 0, 0, 0));
 
-        assertThat(alerts(4, "fail 0").tripped(SampleNight.summary(), night(1, 0, 0, 0), before))
-                .isEmpty();
+        assertThat(tripped(alerts(4, "fail 0"), night(1, 0, 0, 0), before)).isEmpty();
     }
 
     @ParameterizedTest
@@ -120,5 +126,9 @@ class AlertsTests {
         return tripped.stream()
                 .map(alert -> alert.rule() + " " + alert.level() + " " + alert.words())
                 .toList();
+    }
+
+    private static List<Alert> tripped(Alerts alerts, NightCounts tonight, List<NightCounts> before) {
+        return Alerts.tripped(alerts.judged(SampleNight.summary(), tonight, before));
     }
 }

@@ -38,6 +38,22 @@ class RunHistoryTests {
     }
 
     @Test
+    void theStartsThatDiedAreThoseWithoutAnEndSinceTheLastOneThatHasOne() {
+        history.started(NIGHT);
+        history.ended(history.started(NIGHT), 75, "stopped");
+        history.started(NIGHT);
+        clock.advance(Duration.ofMinutes(5));
+        history.started(NIGHT.plusDays(1));
+
+        assertThat(history.open().stream().map(start -> start.run() + " " + start.businessDate()))
+                .containsExactly("3 2026-11-22", "4 2026-11-23");
+        assertThat(history.open()).as("read again, to the last digit").isEqualTo(history.open());
+        assertThat(Duration.between(
+                        history.open().get(0).startedAt(), history.open().get(1).startedAt()))
+                .isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
     void theExecutionIsThatOfTheLatestStartOfItsNight() {
         history.started(NIGHT);
         history.started(NIGHT);

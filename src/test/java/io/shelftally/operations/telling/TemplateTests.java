@@ -3,7 +3,10 @@ package io.shelftally.operations.telling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shelftally.job.nightly.Begun;
+import io.shelftally.job.nightly.NightOptions;
 import io.shelftally.job.nightly.RunFacts;
+import io.shelftally.night.run.RunStart;
 import io.shelftally.publication.report.SampleNight;
 import io.shelftally.publication.report.Summary;
 import io.shelftally.publication.report.Summary.Alert;
@@ -12,12 +15,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +128,22 @@ class TemplateTests {
                 RunState.PUBLISHED,
                 0,
                 "",
-                Optional.of(new RunFacts.Published(summary, 1, true, Path.of("/srv/out/2026-11-21"))));
+                Optional.of(new RunFacts.Published(
+                        summary, 1, true, Path.of("/srv/out/2026-11-21"), List.of(), List.of())));
+    }
+
+    private static Begun begun() {
+        NightOptions options = new NightOptions(
+                SampleNight.DATE,
+                Optional.empty(),
+                Optional.empty(),
+                Path.of("/srv/out"),
+                Duration.ZERO,
+                1,
+                false,
+                false,
+                Set.of());
+        return new Begun(new RunStart(7, SampleNight.DATE, Instant.EPOCH), options, List.of());
     }
 
     private static RunEvent event(
@@ -137,7 +156,7 @@ class TemplateTests {
                 Instant.parse("2026-11-22T03:00:00Z"),
                 OptionalInt.of(exitCode),
                 message,
-                new RunFacts(OptionalLong.of(7), Map.of(), published),
+                new RunFacts(Optional.of(begun()), List.of(), Map.of(), Optional.empty(), published),
                 List.of("a line"),
                 "host");
     }
