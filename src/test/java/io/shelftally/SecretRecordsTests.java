@@ -11,6 +11,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,6 +58,7 @@ class SecretRecordsTests {
             Map.entry(Optional.class, Optional.of("PLANTED-body")),
             Map.entry(List.class, List.of("honest")),
             Map.entry(Map.class, Map.of("X-Name", "PLANTED-header")),
+            Map.entry(Path.class, Path.of("honest")),
             Map.entry(URI.class, URI.create("https://host/path")));
 
     @ParameterizedTest
@@ -71,7 +73,7 @@ class SecretRecordsTests {
     void theRecordsOfTheSecretSettingsAreAmongThem() {
         assertThat(recordsWithSecrets().map(Class::getSimpleName))
                 .contains("ClosientSettings", "PensaSettings", "IntakeSettings", "ClientCredentials", "AccessToken")
-                .contains("WebhookSettings", "MailSettings");
+                .contains("WebhookSettings", "MailSettings", "LineageSettings");
     }
 
     static Stream<Class<?>> recordsWithSecrets() {

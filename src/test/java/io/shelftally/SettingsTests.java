@@ -85,6 +85,7 @@ public class SettingsTests {
             entry("shelftally.retry.longest", "30s"),
             entry("shelftally.run.lease", "60s"),
             entry("shelftally.schedule.days-before", "1"),
+            entry("shelftally.lineage.namespace", "shelftally"),
             entry("shelftally.site.enabled", "true"),
             entry("shelftally.zone", "UTC"),
             entry("spring.datasource.hikari.maximum-pool-size", "12"),

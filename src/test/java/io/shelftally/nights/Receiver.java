@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,8 +22,13 @@ final class Receiver implements AutoCloseable {
     private volatile int status = 200;
     private volatile long pauseMillis;
 
-    /** @param raw a character for each byte */
-    record Message(String method, String path, String type, String raw) {
+    /**
+     * What it was sent.
+     *
+     * @param authorization empty if there is none
+     * @param raw a character for each byte
+     */
+    record Message(String method, String path, String type, String authorization, String raw) {
 
         byte[] bytes() {
             return raw.getBytes(StandardCharsets.ISO_8859_1);
@@ -71,6 +77,7 @@ final class Receiver implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1)));
         try {
             Thread.sleep(pauseMillis);

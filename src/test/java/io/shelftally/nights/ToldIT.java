@@ -249,6 +249,8 @@ class ToldIT {
                         "io.shelftally.operations.telling.Tellers ",
                         "io.shelftally.operations.telling.HttpSender ",
                         "io.shelftally.operations.measuring.Figures ",
+                        "io.shelftally.operations.lineage.Lineage ",
+                        "io.openlineage.",
                         "io.micrometer.prometheusmetrics.",
                         "io.micrometer.registry.otlp.",
                         "jakarta.mail.",

@@ -5,6 +5,7 @@ import io.shelftally.job.nightly.RunObserver;
 import io.shelftally.night.run.SteadyClock;
 import io.shelftally.operations.launch.ExitCode;
 import io.shelftally.operations.launch.Launcher;
+import io.shelftally.operations.lineage.Lineage;
 import io.shelftally.operations.measuring.Meters;
 import io.shelftally.operations.settings.SettingNames;
 import io.shelftally.operations.telling.AfterSettings;
@@ -206,6 +207,7 @@ final class Told implements RunObserver {
         Duration timeout = list.settings().timeout();
         List<Teller> all = new ArrayList<>(list.all(hooks.onFailure(), hooks.onSuccess()));
         all.addAll(Meters.of(settings, timeout));
+        all.addAll(Lineage.of(settings, timeout));
         tellers = new Tellers(all, timeout);
     }
 

@@ -12,6 +12,7 @@ import io.shelftally.job.site.SiteSettings;
 import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.scans.PensaSettings;
+import io.shelftally.operations.lineage.LineageSettings;
 import io.shelftally.operations.measuring.MetricsSettings;
 import io.shelftally.operations.scheduling.ScheduleSettings;
 import io.shelftally.operations.telling.AfterSettings;
@@ -48,7 +49,9 @@ public final class SettingNames {
             "shelftally.notify.command.on-success",
             "shelftally.metrics.textfile-dir",
             "shelftally.metrics.pushgateway-url",
-            "shelftally.metrics.otlp-url");
+            "shelftally.metrics.otlp-url",
+            "shelftally.lineage.url",
+            "shelftally.lineage.file");
 
     /** What the launchers and the log read. */
     static final List<String> OF_THE_PROCESS = List.of("shelftally.java.opts", "shelftally.log", LOG_FORMAT);
@@ -66,6 +69,7 @@ public final class SettingNames {
             "shelftally.notify.webhook.key",
             "shelftally.notify.mail.password",
             "shelftally.metrics.otlp-headers",
+            "shelftally.lineage.api-key",
             "spring.datasource.password");
 
     private static final List<Class<?>> RECORDS = List.of(
@@ -88,7 +92,8 @@ public final class SettingNames {
             CommandSettings.class,
             AfterSettings.class,
             ScheduleSettings.class,
-            MetricsSettings.class);
+            MetricsSettings.class,
+            LineageSettings.class);
 
     private SettingNames() {}
 
