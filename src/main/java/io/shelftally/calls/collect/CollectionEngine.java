@@ -101,10 +101,11 @@ public final class CollectionEngine<C, A extends CallResult> {
         }
         int room = room(workers);
         if (room == 0) {
+            claimAgain = workers.isIdle() ? pace.now().plus(LONGEST_WAIT) : claimAgain;
             return;
         }
         quotaLeft = gate.left();
-        List<C> calls = lane.claim(room, quotaLeft);
+        List<C> calls = lane.claim(room, gate.share(quotaLeft));
         if (calls.isEmpty()) {
             claimAgain = pace.now().plus(IDLE);
             return;

@@ -21,6 +21,11 @@ public interface Gate {
     /** How many more calls the day allows; empty if the day has no limit. */
     OptionalLong left();
 
+    /** How many of the calls that are left this process may plan with, where others plan with them, too. */
+    default OptionalLong share(OptionalLong left) {
+        return left;
+    }
+
     /** A permitted call was answered, or given up. */
     void answered(Answer answer);
 

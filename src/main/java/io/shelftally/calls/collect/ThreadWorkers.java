@@ -2,6 +2,7 @@ package io.shelftally.calls.collect;
 
 import io.shelftally.base.logging.LogField;
 import io.shelftally.calls.hedging.Hedging;
+import io.shelftally.calls.window.Places;
 import io.shelftally.calls.window.Window;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     private final Window window;
     private final Map<String, String> logged = LogField.all();
     private final Hedging hedging;
-    private final Slots slots;
+    private final Places.Part places;
     private volatile boolean isClosing;
     private int open;
 
@@ -74,7 +75,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         this.lane = lane;
         this.window = window;
         this.hedging = hedging;
-        this.slots = new Slots(window);
+        this.places = window.places().part(this::begin);
         this.callers = WorkerThreads.waiting(lane.name());
         this.readers = WorkerThreads.computing(lane.name() + "-reader", this::read);
         this.watchers = WorkerThreads.repeating(lane.name() + "-late", hedging.isOff() ? 0 : 1, this::look);
@@ -82,7 +83,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     @Override
     public int room() {
-        return window.inFlight() + window.ahead() - open;
+        return Math.max(0, places.share(window.inFlight()) + places.share(window.ahead()) - open);
     }
 
     @Override
@@ -92,7 +93,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     @Override
     public int inFlight() {
-        return slots.taken();
+        return places.taken();
     }
 
     @Override
@@ -166,6 +167,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     public void close() {
         endCalls();
         readers.shutdownNow();
+        places.close();
     }
 
     private void endCalls() {
@@ -193,10 +195,10 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     /** Has threads make what waits, as many as there are places. */
     private void begin() {
-        while (isWaiting() && slots.take()) {
+        while (isWaiting() && places.take()) {
             Turn<C, A> turn = next();
             if (turn == null) {
-                slots.giveBack();
+                places.giveBack();
             } else {
                 make(turn);
             }
@@ -207,7 +209,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         try {
             callers.execute(() -> callOn(turn));
         } catch (RejectedExecutionException closed) {
-            slots.giveBack();
+            places.giveBack();
         }
     }
 
@@ -234,14 +236,14 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         try {
             while (turn != null) {
                 call(turn);
-                boolean mayGoOn = slots.keep();
+                boolean mayGoOn = places.keep();
                 turn = mayGoOn && !isClosing ? next() : null;
                 if (mayGoOn && turn == null) {
-                    slots.giveBack();
+                    places.giveBack();
                 }
             }
         } catch (InterruptedException e) {
-            slots.giveBack();
+            places.giveBack();
             Thread.currentThread().interrupt();
         }
         begin();
@@ -249,7 +251,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     private void call(Turn<C, A> turn) throws InterruptedException {
         Race<C, A>.Runner runner = turn.runner();
-        if (!runner.begin(System.nanoTime(), slots.areFull(), Thread.currentThread()::interrupt)) {
+        if (!runner.begin(System.nanoTime(), places.areFull(), Thread.currentThread()::interrupt)) {
             return;
         }
         about(runner.call());

@@ -15,6 +15,11 @@ public interface Window {
     /** From where to where it went; what it is now, too. */
     WindowFigures figures();
 
+    /** The places of one collection; of a window that several have, the same ones for all of them. */
+    default Places places() {
+        return new Places(this::inFlight);
+    }
+
     /** Each claimed call is sent at once. */
     static Window of(int inFlight) {
         return of(inFlight, 0);

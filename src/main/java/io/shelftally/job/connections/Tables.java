@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class Tables {
 
     /** The version of the newest migration. */
-    public static final int NEWEST = 21;
+    public static final int NEWEST = 22;
 
     private Tables() {}
 

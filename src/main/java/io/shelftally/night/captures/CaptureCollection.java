@@ -4,6 +4,7 @@ import io.shelftally.calls.answers.RetrySettings;
 import io.shelftally.calls.collect.CollectionEngine;
 import io.shelftally.calls.collect.Gate;
 import io.shelftally.calls.collect.Watch;
+import io.shelftally.calls.window.SharedWindows;
 import io.shelftally.calls.window.Window;
 import io.shelftally.night.run.NightWrites;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ public class CaptureCollection {
     private final ClosientSettings settings;
     private final RetrySettings retries;
     private final Gate gate;
+    private final SharedWindows windows;
 
     CaptureCollection(
             CapturesClient client,
@@ -26,13 +28,15 @@ public class CaptureCollection {
             NightWrites writes,
             ClosientSettings settings,
             RetrySettings retries,
-            ClosientQuota gate) {
+            ClosientQuota gate,
+            SharedWindows windows) {
         this.client = client;
         this.tables = tables;
         this.writes = writes;
         this.settings = settings;
         this.retries = retries;
         this.gate = gate;
+        this.windows = windows;
     }
 
     /**
@@ -43,6 +47,6 @@ public class CaptureCollection {
     public void run(LocalDate businessDate, int maxRetries, Watch watch) throws InterruptedException {
         CaptureMachine machine = new CaptureMachine(maxRetries, retries.attempts());
         CapturesLane lane = new CapturesLane(businessDate, machine, client, tables, writes, watch.pace());
-        new CollectionEngine<>(lane, gate, watch).run(Window.of(settings.inFlight()));
+        new CollectionEngine<>(lane, gate, watch).run(windows.of(CapturesLane.VENDOR, Window.of(settings.inFlight())));
     }
 }

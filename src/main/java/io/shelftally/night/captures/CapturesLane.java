@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** The captures of one night, as the engine drives them. */
 final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
-    private static final String VENDOR = "closient";
+    static final String VENDOR = "closient";
 
     private final LocalDate businessDate;
     private final CaptureCalls calls;

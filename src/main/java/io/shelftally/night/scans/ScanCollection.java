@@ -5,6 +5,7 @@ import io.shelftally.calls.collect.CollectionEngine;
 import io.shelftally.calls.collect.Gate;
 import io.shelftally.calls.collect.Watch;
 import io.shelftally.calls.hedging.Hedging;
+import io.shelftally.calls.window.SharedWindows;
 import io.shelftally.calls.window.Window;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.night.run.RunHistory;
@@ -21,6 +22,7 @@ public class ScanCollection {
     private final PensaSettings settings;
     private final RetrySettings retries;
     private final RunHistory history;
+    private final SharedWindows windows;
 
     ScanCollection(
             ScansClient client,
@@ -28,13 +30,15 @@ public class ScanCollection {
             NightWrites writes,
             PensaSettings settings,
             RetrySettings retries,
-            RunHistory history) {
+            RunHistory history,
+            SharedWindows windows) {
         this.client = client;
         this.tables = tables;
         this.writes = writes;
         this.settings = settings;
         this.retries = retries;
         this.history = history;
+        this.windows = windows;
     }
 
     /** Runs until every scan is settled, or waits for the next night. */
@@ -42,7 +46,7 @@ public class ScanCollection {
         ScanMachine machine = new ScanMachine(retries.attempts());
         ScansLane lane =
                 new ScansLane(businessDate, settings.statusBatch(), machine, client, tables, writes, watch.pace());
-        Window window = settings.inFlight().window();
+        Window window = windows.of(ScanEvidence.VENDOR, settings.inFlight());
         new CollectionEngine<>(lane, Gate.OPEN, watch).run(window, new Hedging(settings.hedgeShare()));
         if (window.figures().isAuto()) {
             writes.run(() -> history.window(businessDate, window.figures()));

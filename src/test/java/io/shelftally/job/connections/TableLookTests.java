@@ -49,10 +49,10 @@ class TableLookTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '21'                            | PENDING | 20",
-                "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '21'         | FAILED  | 20",
-                "UPDATE \"flyway_schema_history\" SET \"version\" = '999' WHERE \"version\" = '21'         | NEWER   | 999",
-                "UPDATE \"flyway_schema_history\" SET \"version\" = NULL WHERE \"version\" = '2'           | CURRENT | 21"
+                "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '22'                            | PENDING | 21",
+                "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '22'         | FAILED  | 21",
+                "UPDATE \"flyway_schema_history\" SET \"version\" = '999' WHERE \"version\" = '22'         | NEWER   | 999",
+                "UPDATE \"flyway_schema_history\" SET \"version\" = NULL WHERE \"version\" = '2'           | CURRENT | 22"
             })
     void theRecordTellsHowTheTablesStand(String change, TableState state, int version) throws SQLException {
         Tables.of(database, false).migrate();
