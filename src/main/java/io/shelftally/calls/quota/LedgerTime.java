@@ -8,11 +8,11 @@ import java.util.function.LongSupplier;
  *
  * <ol>
  *   <li>A process counts the time by {@link System#nanoTime}, so that no step of the clock lets it run ahead.
- *   <li>The clock tells it how long ago the last visit by any process was: when it joins, and when another process
- *       has fallen behind, which happens when a clock was set back. Then it falls behind as far.
- *   <li>Two processes may so differ by {@value #MARGIN_MILLIS} ms, if the clocks of their hosts agree to within 150 ms
- *       (as NTP keeps them); calls count longer by as much. Setting a clock forward between the last visit and a
- *       joining is the one step that is believed: there is nothing to tell it by.
+ *   <li>The clock, which is one for all processes ({@link LedgerClock}), tells it how long ago the last visit by any of them
+ *       was: when it joins, and when another process has fallen behind, which happens when the clock was set back. Then it
+ *       falls behind as far.
+ *   <li>Two processes may so differ by {@value #MARGIN_MILLIS} ms, and calls count longer by as much. Setting the clock
+ *       forward between the last visit and a joining is the one step that is believed: there is nothing to tell it by.
  * </ol>
  */
 final class LedgerTime {
@@ -28,15 +28,21 @@ final class LedgerTime {
     private boolean joined;
     private long startMillis;
     private long startNanos;
+    private long wallMillis;
 
     LedgerTime(Clock clock, LongSupplier nanoTime) {
         this.clock = clock;
         this.nanoTime = nanoTime;
     }
 
-    /** The clock's time, by which others tell how long ago a visit was. */
-    long wall() {
+    /** The clock's time now, of a ledger that nobody has visited. */
+    long firstWall() {
         return clock.millis();
+    }
+
+    /** The clock's time at the last {@link #now}, by which others tell how long ago that was. */
+    long wall() {
+        return wallMillis;
     }
 
     long nanos() {
@@ -45,8 +51,9 @@ final class LedgerTime {
 
     /** The ledger's time now; for a visit, of a row that was read after its lock was had. */
     long now(LedgerRow row) {
+        wallMillis = clock.millis();
         long nanos = nanos();
-        long byClock = row.seenMillis() + Math.max(0, wall() - row.wallMillis());
+        long byClock = row.seenMillis() + Math.max(0, wallMillis - row.wallMillis());
         long counted = startMillis + (nanos - startNanos) / NANOS;
         if (!joined || counted > byClock + TOLERANCE_MILLIS) {
             return startAt(byClock, nanos);

@@ -46,6 +46,7 @@ public final class QuotaLedger implements AutoCloseable {
     private final Queue<CallEnd> ends = new ConcurrentLinkedQueue<>();
     private OpenCalls open = new OpenCalls();
 
+    /** @param clock the same one for all processes, see {@link LedgerClock} */
     public QuotaLedger(VendorQuota quota, JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
         this(quota, db, transactions, new LedgerTime(clock, System::nanoTime));
     }
@@ -174,7 +175,7 @@ public final class QuotaLedger implements AutoCloseable {
         try {
             transaction.executeWithoutResult(status -> {
                 if (table.isMissing()) {
-                    table.create(time.wall());
+                    table.create(time.firstWall());
                 }
             });
         } catch (DuplicateKeyException anotherProcessWasFirst) {

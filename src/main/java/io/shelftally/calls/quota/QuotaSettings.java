@@ -9,12 +9,22 @@ package io.shelftally.calls.quota;
  */
 public record QuotaSettings(int perMinute, int perDay, double reserve) {
 
+    private static final int SECONDS = 60;
+
     public QuotaSettings {
         requireNotNegative("per-minute", perMinute);
         requireNotNegative("per-day", perDay);
         if (!(reserve >= 0 && reserve < 1)) {
             throw new IllegalArgumentException("reserve must be from 0 to less than 1, not " + reserve);
         }
+    }
+
+    /**
+     * The calls of one block: where several processes share the key, no more than it may make in a second, so that none takes
+     * what others are waiting for, nor dies with much that it has not sent.
+     */
+    public int block(int wanted, int sharers) {
+        return sharers == 1 || perMinute == 0 ? wanted : Math.min(wanted, Math.max(1, perMinute / SECONDS));
     }
 
     private static void requireNotNegative(String name, int limit) {

@@ -6,50 +6,75 @@ import io.shelftally.calls.collect.Pace;
 import io.shelftally.calls.http.HttpSettings;
 import io.shelftally.calls.quota.DayUse;
 import io.shelftally.calls.quota.Grant;
+import io.shelftally.calls.quota.LedgerClock;
 import io.shelftally.calls.quota.QuotaLedger;
+import io.shelftally.calls.quota.QuotaSettings;
 import io.shelftally.calls.quota.RateLimits;
 import io.shelftally.calls.quota.VendorQuota;
-import java.time.Clock;
+import io.shelftally.calls.window.SharedWindows;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Closient's quota as the engine's gate. The ledger is given the host's own clock: the run's clock does not see that the
- * host's is set, and a process that is started afterwards would take the step for time that has passed.
+ * Closient's quota as the engine's gate. The ledger has a clock of its own: the run's does not see that the host's is set, and a
+ * process that is started afterwards would take the step for time that has passed.
  */
 @Component
 public class ClosientQuota implements Gate, AutoCloseable {
 
     private final QuotaLedger ledger;
+    private final QuotaSettings settings;
+    private final IntSupplier sharers;
 
     @Autowired
     ClosientQuota(
-            ClosientSettings settings, HttpSettings http, JdbcClient client, PlatformTransactionManager transactions) {
-        this(new QuotaLedger(
-                VendorQuota.of("closient", settings.apiKey(), settings.quota(), http.readTimeout()),
-                client,
-                transactions,
-                Clock.systemUTC()));
+            ClosientSettings settings,
+            HttpSettings http,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            SharedWindows windows) {
+        this(ledger(settings, http, jdbc, transactions), settings.quota(), () -> windows.sharers(CapturesLane.VENDOR));
     }
 
-    ClosientQuota(QuotaLedger ledger) {
+    /** @param sharers the processes that make calls at present, this one included */
+    ClosientQuota(QuotaLedger ledger, QuotaSettings settings, IntSupplier sharers) {
         this.ledger = ledger;
+        this.settings = settings;
+        this.sharers = sharers;
     }
 
     /** The quota where no application has made its beans. */
     public static ClosientQuota of(
-            ClosientSettings settings, HttpSettings http, JdbcClient client, PlatformTransactionManager transactions) {
-        return new ClosientQuota(settings, http, client, transactions);
+            ClosientSettings settings, HttpSettings http, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new ClosientQuota(ledger(settings, http, jdbc, transactions), settings.quota(), () -> 1);
+    }
+
+    private static QuotaLedger ledger(
+            ClosientSettings settings, HttpSettings http, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new QuotaLedger(
+                VendorQuota.of(CapturesLane.VENDOR, settings.apiKey(), settings.quota(), http.readTimeout()),
+                JdbcClient.create(jdbc),
+                transactions,
+                LedgerClock.of(jdbc));
     }
 
     @Override
     public Permits take(int wanted) {
-        Grant grant = ledger.take(wanted);
+        int block = settings.block(wanted, sharers.getAsInt());
+        Grant grant = ledger.take(block);
         return new Permits(grant.granted(), grant.pause(), grant.daySpent());
+    }
+
+    /** Each process begins what its share of the calls that are left is enough for. */
+    @Override
+    public OptionalLong share(OptionalLong left) {
+        return left.isEmpty() ? left : OptionalLong.of(left.getAsLong() / sharers.getAsInt());
     }
 
     @Override

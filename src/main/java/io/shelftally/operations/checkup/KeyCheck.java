@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -91,7 +91,7 @@ final class KeyCheck {
     private Finding counted(ClosientSettings closient, HttpExchange http, SingleConnectionDataSource same)
             throws InterruptedException {
         try (ClosientQuota quota =
-                ClosientQuota.of(closient, httpSettings, JdbcClient.create(same), new JdbcTransactionManager(same))) {
+                ClosientQuota.of(closient, httpSettings, new JdbcTemplate(same), new JdbcTransactionManager(same))) {
             if (quota.take(1).granted() == 0) {
                 return NOT_NOW;
             }

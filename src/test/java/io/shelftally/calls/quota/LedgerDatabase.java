@@ -1,8 +1,10 @@
 package io.shelftally.calls.quota;
 
 import io.shelftally.database.TestDatabase;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -28,6 +30,11 @@ final class LedgerDatabase implements AutoCloseable {
 
     PlatformTransactionManager transactions() {
         return new JdbcTransactionManager(dataSource());
+    }
+
+    /** That of all processes on the database. */
+    Clock clock() {
+        return LedgerClock.of(new JdbcTemplate(dataSource()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.shelftally.calls.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +64,6 @@ class QuotaLedgerIT {
     }
 
     private QuotaLedger ledger(LedgerDatabase database) {
-        return new QuotaLedger(quota, database.client(), database.transactions(), Clock.systemUTC());
+        return new QuotaLedger(quota, database.client(), database.transactions(), database.clock());
     }
 }

@@ -12,24 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What must hold for every course of events: by the vendor's own count no window is ever too full. */
 class QuotaLedgerPropertyTests {
 
-    private static final Duration LATENCY = Duration.ofMillis(200);
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 3})
-    void aMinuteIsNeverTooFullAndNeverMuchLessThanFull(int processes) {
-        QuotaSettings settings = new QuotaSettings(300, 0, 0);
-        try (Simulation night = new Simulation(1, settings, random -> LATENCY, 32)) {
-            start(night, processes);
-            night.run(Duration.ofSeconds(30));
-            int before = night.vendor().calls();
-
-            night.run(Duration.ofMinutes(10));
-
-            assertThat(night.vendor().fullestMinute()).isLessThanOrEqualTo(300);
-            assertThat(night.vendor().calls() - before).isGreaterThanOrEqualTo(10 * 300 * 98 / 100);
-        }
-    }
-
     @Test
     void aDayIsNeverTooFullAndIsUsedToTheLast() {
         QuotaSettings settings = new QuotaSettings(0, 500, 0);

@@ -8,7 +8,8 @@ import java.util.Random;
 
 /**
  * Processes that share a key, in simulated time: each keeps some calls in flight, as many as the ledger grants. A call
- * reaches the vendor at any instant between its sending and its answer.
+ * reaches the vendor at any instant between its sending and its answer. Each has a counter of its own, up to 200 millionths
+ * fast or slow, and hears the clock that they share up to 50 ms late.
  */
 final class Simulation implements AutoCloseable {
 
@@ -104,7 +105,10 @@ final class Simulation implements AutoCloseable {
     final class Job {
 
         private final QuotaLedger ledger = new QuotaLedger(
-                quota, database.client(), database.transactions(), time.forProcess(random.nextLong() >> 1));
+                quota,
+                database.client(),
+                database.transactions(),
+                time.forProcess(random.nextLong() >> 1, random.nextInt(401) - 200, () -> random.nextInt(50)));
         private int free = inFlight;
         private boolean waiting;
         private boolean dead;
@@ -114,17 +118,16 @@ final class Simulation implements AutoCloseable {
         }
 
         private void ask() {
-            if (dead || waiting || free == 0) {
-                return;
-            }
-            Grant grant = ledger.take(free);
-            free -= grant.granted();
-            for (int i = 0; i < grant.granted(); i++) {
-                send();
-            }
-            if (!grant.pause().isZero()) {
-                waiting = true;
-                after(grant.pause(), this::askAgain);
+            while (!dead && !waiting && free > 0) {
+                Grant grant = ledger.take(quota.settings().block(free, living.size()));
+                free -= grant.granted();
+                for (int i = 0; i < grant.granted(); i++) {
+                    send();
+                }
+                if (!grant.pause().isZero()) {
+                    waiting = true;
+                    after(grant.pause(), this::askAgain);
+                }
             }
         }
 

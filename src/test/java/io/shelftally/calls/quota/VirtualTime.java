@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
 
 /** Time that passes when it is told to; the clock may be set, as clocks are, and the time that passed is not moved by it. */
 final class VirtualTime {
@@ -33,14 +34,25 @@ final class VirtualTime {
 
     /** The time as a process sees it that starts counting anywhere. */
     LedgerTime forProcess(long anyNanos) {
-        return new LedgerTime(clock(), () -> nanos + anyNanos);
+        return forProcess(anyNanos, 0, () -> 0);
     }
 
-    private Clock clock() {
+    /**
+     * The same on a host whose counter is not quite right.
+     *
+     * @param fastPpm by how many millionths it is fast
+     * @param lateMillis how late the clock's time comes, each time that it is asked
+     */
+    LedgerTime forProcess(long anyNanos, int fastPpm, LongSupplier lateMillis) {
+        return new LedgerTime(clock(lateMillis), () -> anyNanos + nanos + nanos / 1_000_000 * fastPpm);
+    }
+
+    private Clock clock(LongSupplier lateMillis) {
         return new Clock() {
             @Override
             public Instant instant() {
-                return Instant.ofEpochMilli(START_MILLIS + nanos / 1_000_000 + clockOffsetMillis);
+                long now = START_MILLIS + nanos / 1_000_000 + clockOffsetMillis;
+                return Instant.ofEpochMilli(now - lateMillis.getAsLong());
             }
 
             @Override

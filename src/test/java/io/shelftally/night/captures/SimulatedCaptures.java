@@ -7,6 +7,7 @@ import io.shelftally.calls.collect.SimulatedWorkers;
 import io.shelftally.calls.collect.Watch;
 import io.shelftally.calls.hedging.Hedging;
 import io.shelftally.calls.quota.QuotaLedger;
+import io.shelftally.calls.quota.QuotaSettings;
 import io.shelftally.calls.window.Window;
 import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.night.evidence.EvidenceStore;
@@ -68,7 +69,7 @@ public final class SimulatedCaptures {
 
     /** The ledger as the engine's gate. */
     public static Gate gate(QuotaLedger ledger) {
-        return new ClosientQuota(ledger);
+        return new ClosientQuota(ledger, new QuotaSettings(0, 0, 0), () -> 1);
     }
 
     /** Collects until every capture is settled or waits. */
