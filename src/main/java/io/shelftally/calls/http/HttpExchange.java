@@ -5,6 +5,7 @@ import io.shelftally.calls.answers.Answer;
 import io.shelftally.calls.answers.NoReply;
 import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.Reply;
+import io.shelftally.calls.quota.QuotaLedger;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * hand-over to another thread would cost milliseconds.
  */
 public final class HttpExchange implements AutoCloseable {
+
+    /** The steady clock stands still while a machine is suspended. */
+    private static final Clock WALL = Clock.systemUTC();
 
     private final HttpSettings settings;
     private final Clock clock;
@@ -60,7 +64,8 @@ public final class HttpExchange implements AutoCloseable {
 
     /**
      * Makes the call and waits for its answer, at most {@code shelftally.http.read-timeout}. An answer that is not 2xx
-     * is a {@link Reply} even if its body cannot be read, for there the status alone decides.
+     * is a {@link Reply} even if its body cannot be read, for there the status alone decides. A call that was held up for
+     * longer than a granted call may be ({@link QuotaLedger#LONGEST_HOLD}) is not sent.
      *
      * @throws InterruptedException if the thread is interrupted; the call is given up
      * @throws VendorException if the host's certificate is refused at the first call
@@ -101,9 +106,15 @@ public final class HttpExchange implements AutoCloseable {
         HttpUriRequestBase ready = Messages.request(request);
         HttpClientContext context = HttpClientContext.create();
         Failpoint.BEFORE_CALL.hit();
+        Instant asked = clock.instant();
+        Instant askedByWall = WALL.instant();
         right.await();
         throwIfInterrupted();
         Instant sent = clock.instant();
+        if (isLong(asked, sent) || isLong(askedByWall, WALL.instant())) {
+            return new NoReply(
+                    Reason.CONNECT, "held up", sent, Duration.between(asked, sent), Address.of(request.uri()));
+        }
         CallWatch.Watched call = watch.begin(ready, settings.readTimeout());
         try {
             ClassicHttpResponse response = client.executeOpen(null, ready, context);
@@ -123,6 +134,10 @@ public final class HttpExchange implements AutoCloseable {
         } finally {
             call.end();
         }
+    }
+
+    private static boolean isLong(Instant from, Instant until) {
+        return Duration.between(from, until).compareTo(QuotaLedger.LONGEST_HOLD) > 0;
     }
 
     private NoReply noReply(Reason reason, Exception trouble, Instant sent, URI uri) {

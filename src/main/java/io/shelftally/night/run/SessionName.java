@@ -22,13 +22,18 @@ public record SessionName(String command) {
         return command.equals("work");
     }
 
-    /** Of this process. */
-    public String text() {
-        return "shelftally " + command + " " + Holder.current().mark();
+    /** Tells this process from all others, of other hosts too; at most 19 characters, and the end of its sessions' names. */
+    public static String ofThisProcess() {
+        return Holder.current().mark();
     }
 
-    /** Matches the sessions of a process, whichever command it runs, in SQL's LIKE. */
-    static String like(Holder holder) {
-        return "shelftally % " + holder.mark();
+    /** Of this process. */
+    public String text() {
+        return "shelftally " + command + " " + ofThisProcess();
+    }
+
+    /** Matches the sessions of the process with that mark, whichever command it runs, in SQL's LIKE. */
+    static String like(String mark) {
+        return "shelftally % " + mark;
     }
 }

@@ -41,7 +41,7 @@ final class StuckSessions {
 
     private int end(Holder silent) {
         return LeaseToken.isPostgresql(jdbc)
-                ? jdbc.queryForList(POSTGRESQL, SessionName.like(silent)).size()
+                ? jdbc.queryForList(POSTGRESQL, SessionName.like(silent.mark())).size()
                 : jdbc.queryForList(H2).size();
     }
 }

@@ -130,7 +130,9 @@ public final class Tunnel implements Closeable {
     private void pump(Link link, Socket from, Socket to) {
         byte[] bytes = new byte[16_384];
         try {
-            for (int read = 0; read >= 0 && awaitPassage(); read = from.getInputStream().read(bytes)) {
+            for (int read = 0;
+                    read >= 0 && awaitPassage();
+                    read = from.getInputStream().read(bytes)) {
                 to.getOutputStream().write(bytes, 0, read);
             }
             awaitPassage();

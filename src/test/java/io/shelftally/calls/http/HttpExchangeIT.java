@@ -9,6 +9,7 @@ import io.shelftally.calls.answers.NoReply;
 import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.Reply;
 import io.shelftally.calls.answers.RetryAfter;
+import io.shelftally.calls.quota.QuotaLedger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +21,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +97,42 @@ class HttpExchangeIT {
             }
 
             assertThat(sent).hasValue(0);
+        }
+    }
+
+    /** By then what granted it may be void: the ledger takes it for ended. */
+    @Test
+    void aCallThatIsHeldUpForLongIsNotSent() throws Exception {
+        SteppedClock clock = new SteppedClock();
+        CallRight late =
+                () -> clock.now = clock.now.plus(QuotaLedger.LONGEST_HOLD).plusMillis(1);
+        VendorRequest call = new VendorRequest("GET", URI.create("http://127.0.0.1:1/"), Map.of(), Optional.empty());
+
+        try (HttpExchange held = new HttpExchange(SETTINGS, clock, late)) {
+            assertThat(held.send(call)).isInstanceOfSatisfying(NoReply.class, answer -> {
+                assertThat(answer.reason()).isEqualTo(Reason.CONNECT);
+                assertThat(answer.detail()).isEqualTo("held up");
+            });
+        }
+    }
+
+    private static final class SteppedClock extends Clock {
+
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 
