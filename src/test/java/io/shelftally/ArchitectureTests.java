@@ -247,8 +247,6 @@ class ArchitectureTests {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(of("proof.sandbox"), of("proof.benchmark"))
-                .and()
-                .doNotHaveSimpleName("SteadyClock")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

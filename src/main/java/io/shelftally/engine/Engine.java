@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.shelftally.base.clock.HostClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public final class Engine implements AutoCloseable {
         this.settings = settings;
         this.kinds = List.copyOf(kinds);
         this.members = new Members(dataSource);
-        this.clock = new DatabaseClock(JdbcClient.create(dataSource), Clock.systemUTC());
+        this.clock = new DatabaseClock(JdbcClient.create(dataSource), HostClock.system());
         this.housekeepers = Executors.newScheduledThreadPool(HOUSEKEEPERS + 1, Engine::daemon);
         this.scheduler = scheduler(dataSource);
     }

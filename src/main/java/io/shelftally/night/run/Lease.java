@@ -1,5 +1,6 @@
 package io.shelftally.night.run;
 
+import io.shelftally.base.clock.HostClock;
 import io.shelftally.base.failpoint.Failpoint;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ public class Lease {
     /** @param clock a steady one */
     @Autowired
     public Lease(DataSource dataSource, RunSettings settings, Clock clock) {
-        this(dataSource, settings, clock, Clock.systemUTC(), time -> LockSupport.parkNanos(time.toNanos()));
+        this(dataSource, settings, clock, HostClock.system(), time -> LockSupport.parkNanos(time.toNanos()));
     }
 
     Lease(DataSource dataSource, RunSettings settings, Clock clock, Clock wall, Consumer<Duration> pause) {

@@ -1,5 +1,6 @@
 package io.shelftally.night.run;
 
+import io.shelftally.base.clock.HostClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,7 +13,7 @@ public final class SteadyClock extends Clock {
     private final ZoneId zone;
 
     public SteadyClock(ZoneId zone) {
-        this(Instant.now(), System.nanoTime(), zone);
+        this(HostClock.system().instant(), System.nanoTime(), zone);
     }
 
     private SteadyClock(Instant start, long startNanos, ZoneId zone) {
