@@ -42,7 +42,8 @@ record Benchmark(Path folder, Consumer<String> progress) {
                                 plain(plainStep, plan),
                                 duckdb(plan, databases, nights),
                                 nights.windows(plan),
-                                nights.scaling(plan, trial.night()));
+                                nights.scaling(plan, trial.night()),
+                                nights.teams(plan, trial.night()));
                     }
                     trials.add(trial);
                 }

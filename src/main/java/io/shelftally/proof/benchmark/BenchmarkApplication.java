@@ -38,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
             "  jobs/benchmark --vendor queue --vendor-workers 8 --tail-percent 0 --scans 4000 --products 1 --sizes 0",
             "                 --baseline-scans 0 --windows 4,8,16,32,64,auto",
             "                                                 how many calls in flight such a vendor bears",
+            "  jobs/benchmark --workers 1,2,4 --database postgresql",
+            "                                                 what more worker processes bring, where calls are slow",
             "",
             "Exit codes: 0 measured, whatever the figures; 64 usage; 70 something did not run."
         },
@@ -106,7 +108,7 @@ public final class BenchmarkApplication implements Callable<Integer> {
 
     private Plan plan() {
         try {
-            return parts.plan(arguments.loads(), project);
+            return parts.plan(arguments.loads(), arguments.workers(), project);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

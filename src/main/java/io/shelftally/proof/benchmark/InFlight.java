@@ -33,6 +33,11 @@ record InFlight(OptionalInt number) {
         return of(Integer.parseInt(text));
     }
 
+    /** For so many processes. */
+    InFlight times(int processes) {
+        return number.isPresent() ? of(number.getAsInt() * processes) : this;
+    }
+
     /** For clients that need a number. */
     int orElse(int other) {
         return number.orElse(other);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,11 +20,51 @@ record NightRun(SandboxProcess sandbox, Databases databases, Path lists) {
 
     static final String DATE = "2026-11-21";
 
+    /** After its start a worker is busy with itself for a moment. */
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
     Night run(Build build, Load load, Path folder) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
+        return run(build, load, folder, environment(build, load, folder, 1), () -> Optional.of(Duration.ZERO));
+    }
+
+    /** The same by a manager, which makes no call itself, and so many workers, each of which has the load's calls in flight. */
+    Team run(Build build, Load load, Path folder, int number) throws IOException, InterruptedException {
+        Map<String, String> environment = environment(build, load, folder, number);
+        try (WorkerProcesses workers = workers(build, folder, environment, number)) {
+            Optional<Duration> before = workers.cpu();
+            Night night = run(build, load, folder, environment, workers::cpu);
+            return new Team(number, night, since(before, workers.cpu()));
+        }
+    }
+
+    /** Lets so many workers wait for a run that does not come. */
+    Idle idle(Build build, Load load, Path folder, int number) throws IOException, InterruptedException {
+        try (WorkerProcesses workers = workers(build, folder, environment(build, load, folder, number), number)) {
+            Thread.sleep(SETTLING.toMillis());
+            Optional<Duration> before = workers.cpu();
+            Optional<Duration> serverBefore = databases.cpu();
+            long start = System.nanoTime();
+            Thread.sleep(IDLE.toMillis());
+            return new Idle(
+                    number,
+                    Duration.ofNanos(System.nanoTime() - start),
+                    since(before, workers.cpu()),
+                    since(serverBefore, databases.cpu()));
+        }
+    }
+
+    private Night run(
+            Build build,
+            Load load,
+            Path folder,
+            Map<String, String> environment,
+            Supplier<Optional<Duration>> workersCpu)
+            throws IOException, InterruptedException {
         shorten("scans.csv", load.scans(), folder);
         shorten("captures.csv", load.captures(), folder);
-        Map<String, String> environment = environment(build, load, folder);
+        Optional<Duration> workersBefore = workersCpu.get();
         Optional<Duration> busyBefore = ProcFiles.busy();
         Optional<Duration> serverBefore = databases.cpu();
         VendorCount count = sandbox.count();
@@ -37,8 +78,9 @@ record NightRun(SandboxProcess sandbox, Databases databases, Path lists) {
         }
         Optional<Duration> sandboxCpu = count.cpu();
         Optional<Duration> serverCpu = since(serverBefore, databases.cpu());
-        Optional<Duration> others =
-                since(serverCpu, since(meter.cpu(), since(sandboxCpu, since(busyBefore, ProcFiles.busy()))));
+        Optional<Duration> others = since(
+                since(workersBefore, workersCpu.get()),
+                since(serverCpu, since(meter.cpu(), since(sandboxCpu, since(busyBefore, ProcFiles.busy())))));
         NightDatabase database = new NightDatabase(databases.urlForReading(folder));
         return new Night(
                 load,
@@ -75,18 +117,30 @@ record NightRun(SandboxProcess sandbox, Databases databases, Path lists) {
                 "--quiet");
     }
 
-    private Map<String, String> environment(Build build, Load load, Path folder) {
+    private WorkerProcesses workers(Build build, Path folder, Map<String, String> environment, int number)
+            throws IOException, InterruptedException {
+        return WorkerProcesses.start(build, number, folder, environment, databases.urlForReading(folder));
+    }
+
+    /**
+     * Makes the folder and its database.
+     *
+     * @param processes for each of which there are the load's calls in flight: the setting is that of all together
+     */
+    private Map<String, String> environment(Build build, Load load, Path folder, int processes) throws IOException {
+        Files.createDirectories(folder);
+        InFlight all = load.inFlight().times(processes);
         Map<String, String> settings = new HashMap<>();
         settings.put("SHELFTALLY_JAVA_OPTS", "-Xmx" + load.heap() + " -Xlog:gc:file=" + folder.resolve("gc.log"));
         settings.put("SHELFTALLY_CLOSIENT_BASEURL", sandbox.uri().toString());
         settings.put("SHELFTALLY_CLOSIENT_APIKEY", SandboxProcess.API_KEY);
         settings.put("SHELFTALLY_CLOSIENT_PERMINUTE", "0");
         settings.put("SHELFTALLY_CLOSIENT_PERDAY", "0");
-        load.inFlight().number().ifPresent(number -> settings.put("SHELFTALLY_CLOSIENT_INFLIGHT", "" + number));
+        all.number().ifPresent(number -> settings.put("SHELFTALLY_CLOSIENT_INFLIGHT", "" + number));
         settings.put("SHELFTALLY_PENSA_BASEURL", sandbox.uri().toString());
         settings.put("SHELFTALLY_PENSA_USERNAME", SandboxProcess.USERNAME);
         settings.put("SHELFTALLY_PENSA_ACCESSTOKEN", SandboxProcess.ACCESS_TOKEN);
-        settings.put("SHELFTALLY_PENSA_INFLIGHT", load.inFlight().toString());
+        settings.put("SHELFTALLY_PENSA_INFLIGHT", all.toString());
         settings.put("SPRING_DATASOURCE_URL", databases.url(folder));
         settings.putAll(build.settings());
         return settings;

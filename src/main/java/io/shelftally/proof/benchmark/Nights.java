@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import org.springframework.util.FileSystemUtils;
 
@@ -57,6 +60,43 @@ record Nights(NightRun run, Path folder, Consumer<String> progress) {
         return rounds(plan, loads, Map.of(plan.night(), measured)).values().stream()
                 .map(Night::quickest)
                 .toList();
+    }
+
+    /**
+     * In rounds over all numbers of workers; of each the one that collected quickest.
+     *
+     * @param alone by one process
+     */
+    Optional<TeamWork> teams(Plan plan, Night alone) throws IOException, InterruptedException {
+        List<Integer> numbers = plan.sweeps().workers();
+        if (numbers.isEmpty()) {
+            return Optional.empty();
+        }
+        int most = numbers.get(numbers.size() - 1);
+        progress.accept(most + " workers that wait");
+        Idle idle = run.idle(plan.here(), plan.night(), fresh("idle"), most);
+        Map<Integer, Team> quickest = new LinkedHashMap<>();
+        List<Night> byOne = new ArrayList<>(List.of(alone));
+        for (int round = 1; round <= plan.sweeps().rounds(); round++) {
+            if (round > 1) {
+                byOne.add(night(plan.here(), plan.night(), "a night"));
+            }
+            for (int number : numbers) {
+                progress.accept("a night of " + plan.night().scans() + " scans by " + number + " workers");
+                quickest.merge(
+                        number,
+                        run.run(plan.here(), plan.night(), fresh("team-" + number), number),
+                        BinaryOperator.minBy(
+                                Comparator.comparing(team -> team.night().collect())));
+            }
+        }
+        return Optional.of(new TeamWork(Night.quickestToCollect(byOne), List.copyOf(quickest.values()), idle));
+    }
+
+    private Path fresh(String name) throws IOException {
+        Path place = folder.resolve(name);
+        FileSystemUtils.deleteRecursively(place);
+        return place;
     }
 
     /** @param measured nights that count as those of the first round */

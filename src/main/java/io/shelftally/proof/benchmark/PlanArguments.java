@@ -59,7 +59,7 @@ final class PlanArguments {
             names = "--sizes",
             paramLabel = "N,N",
             split = ",",
-            description = "Scans of scaling nights; 0: none (10000,20000,40000; with --beside none).")
+            description = "Scans of scaling nights; 0: none (10000,20000,40000; with --beside and --workers none).")
     private @Nullable List<Integer> sizes;
 
     @Option(
@@ -67,7 +67,7 @@ final class PlanArguments {
             paramLabel = "N",
             defaultValue = "2",
             description =
-                    "Runs of each scaling night, of which the quickest of each step counts, and of each of --windows,"
+                    "Runs of each scaling night, of which the quickest of each step counts, and of each of --windows and --workers,"
                             + " of which the quickest counts (${DEFAULT-VALUE}).")
     private int rounds;
 
@@ -76,7 +76,7 @@ final class PlanArguments {
             paramLabel = "N,N",
             split = ",",
             description =
-                    "Scans of the plain chunk steps, synchronous and concurrent; 0: none (400,2000; with --beside none).")
+                    "Scans of the plain chunk steps, synchronous and concurrent; 0: none (400,2000; with --beside and --workers none).")
     private @Nullable List<Integer> samples;
 
     @Option(
@@ -85,23 +85,29 @@ final class PlanArguments {
             split = ",",
             description =
                     "What does a part of the night for comparison: client, the calls by the JDK's asynchronous client;"
-                            + " duckdb, from the same evidence to the same table and file; none (client,duckdb; with --beside none).")
+                            + " duckdb, from the same evidence to the same table and file; none (client,duckdb; with --beside and --workers none).")
     private @Nullable List<Peer> peers;
 
-    /** @param project where jobs/ stands */
-    Plan plan(List<Load> loads, Path project) {
+    /**
+     * @param workers processes that work for a manager, rising; empty for none
+     * @param project where jobs/ stands
+     */
+    Plan plan(List<Load> loads, List<Integer> workers, Path project) {
+        if (beside != null && !workers.isEmpty()) {
+            throw new IllegalArgumentException("--workers and --beside are two benchmarks: run one after the other");
+        }
         List<Build> builds = new ArrayList<>(List.of(Build.here(project, settings)));
         if (beside != null) {
             builds.add(Build.of(beside, besideSettings));
         } else if (!besideSettings.isEmpty()) {
             throw new IllegalArgumentException("--beside-set needs --beside");
         }
-        boolean isAlone = beside == null;
+        boolean isAlone = beside == null && workers.isEmpty();
         return new Plan(
                 loads,
                 builds,
-                repeat == null ? (isAlone ? 1 : REPEAT) : repeat,
-                new Sweeps(windows, sizes == null ? (isAlone ? SIZES : List.of()) : sizes, rounds),
+                repeat == null ? (beside == null ? 1 : REPEAT) : repeat,
+                new Sweeps(windows, sizes == null ? (isAlone ? SIZES : List.of()) : sizes, workers, rounds),
                 peers(isAlone));
     }
 

@@ -29,6 +29,7 @@ record ReportText(Page page) {
         if (!results.further().scaling().isEmpty()) {
             text.scaling(results.further().scaling());
         }
+        results.further().teams().ifPresent(new TeamText(page)::teams);
         text.targets(results);
         return page.toString();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges the figures by what the project promises. */
@@ -13,6 +14,9 @@ final class Targets {
     private static final double SHARE_OF_LIMIT = 0.9;
     private static final double TIMES_PLAIN = 10;
     private static final double TIMES_DUCKDB = 2;
+    private static final Map<Integer, Double> TIMES_ONE_WORKER = Map.of(2, 1.9, 4, 3.6);
+    private static final double MOST_OF_ONE_WORKER = 1.1;
+    private static final double MOST_OF_A_CORE = 0.01;
     private static final Duration FIRST_CALL = Duration.ofSeconds(4);
 
     private Targets() {}
@@ -40,10 +44,33 @@ final class Targets {
         if (further.scaling().size() > 1) {
             targets.add(scaling(Scaling.of(further.scaling())));
         }
+        further.teams().ifPresent(work -> targets.addAll(teams(work)));
         targets.add(new Target(
                 "start to first call: under 4 s",
                 night.firstCall().compareTo(FIRST_CALL) < 0,
                 text("%.2f s", LittlesLaw.seconds(night.firstCall()))));
+        return targets;
+    }
+
+    private static List<Target> teams(TeamWork work) {
+        List<Target> targets = new ArrayList<>();
+        for (Team team : work.teams()) {
+            Double least = TIMES_ONE_WORKER.get(team.workers());
+            if (least != null) {
+                targets.add(new Target(
+                        text("workers: %d collect at least %.1f times as fast as one", team.workers(), least),
+                        work.timesOne(team) >= least,
+                        text("%.2f times", work.timesOne(team))));
+            }
+        }
+        targets.add(new Target(
+                "workers: one takes at most 10 % longer to collect than one process",
+                work.oneByAlone() <= MOST_OF_ONE_WORKER, text("%+.1f %%", 100 * (work.oneByAlone() - 1))));
+        work.idle()
+                .share()
+                .ifPresent(share -> targets.add(new Target(
+                        "workers: one that waits takes under 1 % of a core",
+                        share < MOST_OF_A_CORE, text("%.2f %%", 100 * share))));
         return targets;
     }
 

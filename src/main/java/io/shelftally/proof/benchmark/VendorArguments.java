@@ -37,17 +37,15 @@ final class VendorArguments {
     @Option(
             names = "--latency",
             paramLabel = "TIME",
-            defaultValue = "20ms",
             converter = TimeConverter.class,
-            description = "The usual time that the vendor works on a call (${DEFAULT-VALUE}).")
-    private Duration latency;
+            description = "The usual time that the vendor works on a call (20ms; with --workers 200ms).")
+    private @Nullable Duration latency;
 
     @Option(
             names = "--tail-percent",
             paramLabel = "P",
-            defaultValue = "1",
-            description = "The share of slow calls, in percent (${DEFAULT-VALUE}).")
-    private int tailPercent;
+            description = "The share of slow calls, in percent (1; with --workers 0).")
+    private @Nullable Integer tailPercent;
 
     @Option(
             names = "--tail-latency",
@@ -67,8 +65,12 @@ final class VendorArguments {
                             + " scan, its scan, always the same ones. Nights of each are measured (${DEFAULT-VALUE}).")
     private List<Vendor.TailBy> tails;
 
-    /** The vendors to measure nights with, one or two; the first is the one of all further parts. */
-    List<Vendor> vendors() {
+    /**
+     * The vendors to measure nights with, one or two; the first is the one of all further parts.
+     *
+     * @param areSlow whether calls are what a night waits for, unless the options say otherwise
+     */
+    List<Vendor> vendors(boolean areSlow) {
         if (kind == Kind.FIXED && workers != null) {
             throw new IllegalArgumentException("--vendor-workers needs --vendor queue");
         }
@@ -76,7 +78,10 @@ final class VendorArguments {
         if (kind == Kind.QUEUE && number < 1) {
             throw new IllegalArgumentException("a vendor has 1 worker or more, not " + number);
         }
-        Latencies latencies = new Latencies(latency, tailPercent, tailLatency);
+        Latencies latencies = new Latencies(
+                latency == null ? Duration.ofMillis(areSlow ? 200 : 20) : latency,
+                tailPercent == null ? (areSlow ? 0 : 1) : tailPercent,
+                tailLatency);
         return tails.stream()
                 .distinct()
                 .limit(latencies.hasTail() ? tails.size() : 1)

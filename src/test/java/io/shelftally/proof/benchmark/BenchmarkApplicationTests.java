@@ -34,6 +34,8 @@ class BenchmarkApplicationTests {
         refuses("expected one of [H2, POSTGRESQL]", "--database", "oracle");
         refuses("--vendor-workers needs --vendor queue", "--vendor-workers", "8");
         refuses("a vendor has 1 worker or more, not 0", "--vendor", "queue", "--vendor-workers", "0");
+        refuses("--workers needs --database postgresql", "--workers", "1,2");
+        refuses("--workers are 1 or more", "--workers", "0", "--database", "postgresql");
         refuses("calls in flight are a number or auto, not \"many\"", "--in-flight", "many");
         refuses("calls in flight are 1 or more, or auto", "--windows", "4,0");
     }
@@ -46,6 +48,7 @@ class BenchmarkApplicationTests {
         Files.createDirectories(app.resolve("lib"));
         Files.createFile(app.resolve("shelftally.jar"));
         refuses("has no launcher: " + folder.resolve("jobs/nightly"), "--beside", app.toString());
+        refuses("run one after the other", "--beside", "x", "--workers", "1", "--database", "postgresql");
         refuses("--beside-set needs --beside", "--beside-set", "A=1");
     }
 
@@ -57,6 +60,7 @@ class BenchmarkApplicationTests {
                         "--tail-by",
                         "--vendor",
                         "--vendor-workers",
+                        "--workers",
                         "--beside",
                         "--repeat",
                         "--windows",

@@ -67,6 +67,24 @@ class PlanArgumentsTests {
     }
 
     @Test
+    void nightsByWorkersAreLatencyBoundUnlessTheOptionsSayOtherwise() {
+        Plan plan = plan("--workers", "4,2", "--database", "postgresql");
+
+        assertThat(plan.sweeps().workers()).containsExactly(1, 2, 4);
+        assertThat(plan.sweeps().sizes()).isEmpty();
+        assertThat(plan.peers()).isEqualTo(Peers.NONE);
+        assertThat(plan.repeat()).isEqualTo(1);
+        assertThat(plan.loads()).hasSize(1);
+        assertThat(plan.night().vendor()).hasToString("200 ms a call, all calls alike");
+        assertThat(plan.night().inFlight()).hasToString("16");
+        assertThat(plan.night().inFlight().times(4)).hasToString("64");
+        Load other = plan("--workers", "1", "--database", "postgresql", "--latency", "20ms", "--scans", "7")
+                .night();
+        assertThat(other.vendor().latencies().usual()).hasMillis(20);
+        assertThat(other.scans()).isEqualTo(7);
+    }
+
+    @Test
     void theSandboxHasEveryScanOfThePlan() {
         Plan plan = plan("--scans", "100", "--captures", "10", "--sizes", "50,300", "--baseline-scans", "5,7");
 
@@ -77,7 +95,7 @@ class PlanArgumentsTests {
     private static Plan plan(String... arguments) {
         Arguments read = new Arguments();
         new CommandLine(read).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
-        return read.parts.plan(read.night.loads(), Path.of("here"));
+        return read.parts.plan(read.night.loads(), read.night.workers(), Path.of("here"));
     }
 
     @Command

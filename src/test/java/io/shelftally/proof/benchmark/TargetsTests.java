@@ -51,12 +51,42 @@ class TargetsTests {
         assertThat(duckdb(60, 1)).isEqualTo(new Target(DUCKDB, false, "3.00 times, 1 rows that differ"));
     }
 
+    @Test
+    void workersAreMeasuredByOneOfThemAndThatOneByOneProcess() {
+        TeamWork work = new TeamWork(
+                night(100),
+                List.of(team(1, 109), team(2, 56), team(4, 31)),
+                new Idle(4, Duration.ofSeconds(30), Optional.of(Duration.ofMillis(960)), Optional.empty()));
+        Further further = new Further(List.of(), Optional.empty(), List.of(), List.of(), Optional.of(work));
+
+        List<Target> targets = Targets.of(List.of(trial(NIGHT)), further);
+
+        assertThat(targets)
+                .contains(
+                        new Target("workers: 2 collect at least 1.9 times as fast as one", true, "1.95 times"),
+                        new Target("workers: 4 collect at least 3.6 times as fast as one", false, "3.52 times"),
+                        new Target(
+                                "workers: one takes at most 10 % longer to collect than one process", true, "+9.0 %"),
+                        new Target("workers: one that waits takes under 1 % of a core", true, "0.80 %"));
+        Page page = new Page();
+        new TeamText(page).teams(work);
+        assertThat(page.toString()).contains("times one", "one process", "3.52", "0.80 % of a core (4 of them, 30 s;");
+    }
+
+    private static Night night(int collectSeconds) {
+        return MadeNight.DEFAULT.step("collect", collectSeconds).night();
+    }
+
+    private static Team team(int workers, int collectSeconds) {
+        return new Team(workers, night(collectSeconds), Optional.of(Duration.ofSeconds(9)));
+    }
+
     private static final String DUCKDB = "reconcile + publish: at least 2 times DuckDB doing the same";
 
     private static Target duckdb(int seconds, long differing) {
         DuckRun run = new DuckRun(
                 "v1", Duration.ofSeconds(seconds), 2_000_000, differing, Optional.empty(), Optional.empty());
-        Further further = new Further(List.of(), Optional.of(run), List.of(), List.of());
+        Further further = new Further(List.of(), Optional.of(run), List.of(), List.of(), Optional.empty());
         return named(Targets.of(List.of(trial(NIGHT)), further), DUCKDB);
     }
 
