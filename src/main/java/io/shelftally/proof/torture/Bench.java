@@ -66,8 +66,21 @@ final class Bench {
 
     /** From now on the database is opened through a server, so that two processes can have it open. */
     Bench through(int port) {
-        url = "jdbc:h2:tcp://127.0.0.1:" + port + "/" + home.resolve("database");
+        return on("jdbc:h2:tcp://127.0.0.1:" + port + "/" + home.resolve("database"));
+    }
+
+    /** From now on the database is that of the URL. */
+    Bench on(String databaseUrl) {
+        url = databaseUrl;
         return set("spring.datasource.url", url);
+    }
+
+    /** The same place and settings, to be given others for one process alone. */
+    Bench forOneProcess() {
+        Bench same = new Bench(home);
+        same.url = url;
+        same.settings.putAll(settings);
+        return same;
     }
 
     /**
@@ -92,7 +105,7 @@ final class Bench {
         return start(List.of("migrate"), options);
     }
 
-    private JobProcess start(List<String> arguments, String... options) {
+    JobProcess start(List<String> arguments, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

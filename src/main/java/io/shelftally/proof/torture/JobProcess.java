@@ -2,6 +2,7 @@ package io.shelftally.proof.torture;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class JobProcess implements AutoCloseable {
         this.process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        Guard.watch(process);
         this.reader = new Thread(this::read, "job-stderr");
         reader.setDaemon(true);
         reader.start();
@@ -45,10 +47,32 @@ final class JobProcess implements AutoCloseable {
         return exitCode() == KILLED;
     }
 
-    void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .start()
-                .waitFor();
+    void signal(String name) throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGTERM; returns at once. */
+    void stop() {
+        process.destroy();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether it was ended by SIGKILL. */
+    boolean isKilled() {
+        return !process.isAlive() && process.exitValue() == KILLED;
     }
 
     int exitCode() throws InterruptedException {

@@ -44,7 +44,7 @@ final class Stage {
     Stage(Path home, SeededOptions world) throws InterruptedException {
         this.home = home;
         this.world = world;
-        this.template = template();
+        this.template = makeTemplate();
         Bench bench = bench("undisturbed");
         try (Sandbox sandbox = sandbox()) {
             Path counts = home.resolve("failpoints");
@@ -77,8 +77,18 @@ final class Stage {
         return template.copyTo(home.resolve(name));
     }
 
+    /** The bench that all others are copied from: nobody has run the whole list on it. */
+    Bench template() {
+        return template;
+    }
+
     Sandbox sandbox() {
-        return Sandbox.start(SandboxOptions.of(WorldSource.seed(world)).withLimits(Limits.DOCUMENTED.withRates(0, 0)));
+        return Sandbox.start(options().withLimits(Limits.DOCUMENTED.withRates(0, 0)));
+    }
+
+    /** The vendors of this night, with the documented limits. */
+    SandboxOptions options() {
+        return SandboxOptions.of(WorldSource.seed(world));
     }
 
     /** Shares the classes that each job loads, which halves the time to start one. */
@@ -91,7 +101,7 @@ final class Stage {
         return (Files.exists(file) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + file;
     }
 
-    private Bench template() throws InterruptedException {
+    private Bench makeTemplate() throws InterruptedException {
         Bench trial = new Bench(home.resolve("trial"));
         writeLists(trial, 1, Set.of());
         Bench half = new Bench(home.resolve("template"));

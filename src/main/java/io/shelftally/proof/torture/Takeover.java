@@ -47,12 +47,12 @@ final class Takeover {
                 LeaseView view = new LeaseView(bench);
                 JobProcess first = start(bench.facing(sandbox), view)) {
             Thread.sleep(moment.toMillis());
-            signal(first, "STOP");
+            first.signal("STOP");
             Thread.sleep(SETTLE_MILLIS);
             if (view.look().isHeld()) {
                 outcome = Optional.of(overtake(sandbox, view, first));
             } else {
-                signal(first, "CONT");
+                first.signal("CONT");
                 first.exitCode();
             }
         }
@@ -67,7 +67,7 @@ final class Takeover {
         List<String> rows = view.everything();
         int calls = sandbox.journal().entries().size();
         String published = published();
-        signal(first, "CONT");
+        first.signal("CONT");
         int code = first.exitCode();
         if (code != TRY_LATER || !first.said().contains("another run has taken over")) {
             faults.add(name + ": the first run ended with " + code + "\n" + first.said());
@@ -130,14 +130,6 @@ final class Takeover {
             }
         }
         return job;
-    }
-
-    private static void signal(JobProcess job, String name) throws InterruptedException {
-        try {
-            job.signal(name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String published() {

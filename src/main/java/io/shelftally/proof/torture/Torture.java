@@ -86,6 +86,22 @@ public final class Torture implements Callable<Integer> {
     private int upgrades;
 
     @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Instead: nights by a manager and so many workers, 2 or more, on PostgreSQL: a worker is killed, one"
+                            + " is paused, one is cut off from the database, the manager is killed, a worker comes late.")
+    private int workers;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "N",
+            defaultValue = "25",
+            description = "With --workers: so many such faults, five a night (${DEFAULT-VALUE}).")
+    private int faults;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -104,6 +120,9 @@ public final class Torture implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    /** Calls that Closient allows: fewer than a night by workers needs. */
+    private static final int PER_MINUTE = 100;
 
     private final Tally tally = new Tally();
     private final Queue<Work> work = new ConcurrentLinkedQueue<>();
@@ -126,6 +145,9 @@ public final class Torture implements Callable<Integer> {
         if (firstStarts + upgrades > 0) {
             return tortureStarts(home, out) ? 0 : 1;
         }
+        if (workers != 0) {
+            return tortureWorkers(home, out) ? 0 : 1;
+        }
         List<Failpoint> wanted = wanted();
         Stage stage = new Stage(home, new SeededOptions(seed, 60, 12, 12, 30));
         if (takeovers > 0) {
@@ -140,6 +162,17 @@ public final class Torture implements Callable<Integer> {
         out.println(tally.line());
         out.flush();
         return tally.isClean() ? 0 : 1;
+    }
+
+    private boolean tortureWorkers(Path home, PrintWriter out) throws InterruptedException {
+        if (workers < 2) {
+            throw new ParameterException(
+                    spec.commandLine(), "--workers: one is killed and another paused, so at least 2, not " + workers);
+        }
+        Stage undisturbed = new Stage(home, new SeededOptions(seed, 160, 120, 12, 30));
+        try (WorkersStage stage = new WorkersStage(undisturbed, PER_MINUTE)) {
+            return new WorkersTorture(stage, workers, faults, out).run(parallel, new SplittableRandom(seed));
+        }
     }
 
     private boolean tortureStarts(Path home, PrintWriter out) throws InterruptedException {

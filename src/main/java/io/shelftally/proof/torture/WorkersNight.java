@@ -1,0 +1,163 @@
+package io.shelftally.proof.torture;
+
+import io.shelftally.proof.sandbox.Sandbox;
+import io.shelftally.proof.sandbox.endpoints.JournalEntry;
+import io.shelftally.proof.tenures.TenureLog;
+import io.shelftally.proof.tenures.Tenures;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One night by a manager and workers, to whom much happens at once, and what it left behind. */
+final class WorkersNight {
+
+    private static final int STARTS_TO_FINISH = 3;
+    private static final Duration GRACEFUL = Duration.ofSeconds(10);
+    private static final long LOOK_MILLIS = 20;
+    private static final long WAKING_MILLIS = 1_000;
+
+    /** The first faults come so soon after the first call at the latest. */
+    private static final Duration LATEST = Duration.ofSeconds(8);
+
+    private final WorkersStage stage;
+    private final WorkersTally tally;
+    private final String name;
+    private final int workers;
+    private final SplittableRandom random;
+
+    WorkersNight(WorkersStage stage, WorkersTally tally, String name, int workers, SplittableRandom random) {
+        this.stage = stage;
+        this.tally = tally;
+        this.name = name;
+        this.workers = workers;
+        this.random = random;
+    }
+
+    void run() throws InterruptedException {
+        Bench bench = stage.bench(name);
+        TenureLog log = new TenureLog(stage.client(bench));
+        log.begin();
+        int before = tally.faults().size();
+        try (Sandbox sandbox = stage.sandbox();
+                LinkReader reader = new LinkReader(bench.out().resolve(Bench.DATE));
+                Participants participants =
+                        new Participants(bench.facing(sandbox), stage.port(), sandbox.baseUri(), stage.archive())) {
+            Blows blows = torture(participants, sandbox, log);
+            if (finish(participants, blows.manager()) && stop(participants)) {
+                blows.lost().forEach(lost -> again(lost, log).ifPresent(time -> tally.again(name, lost.fault(), time)));
+                stage.client(bench)
+                        .sql("SELECT task_name || ' ' || task_instance FROM scheduled_tasks")
+                        .query(String.class)
+                        .list()
+                        .forEach(task -> tally.fault(name + ": the task " + task + " is left"));
+                judgeCalls(participants, sandbox, new Holdings(log, stage.client(bench)));
+                List<String> troubles = reader.end();
+                tally.night(
+                        name, blows.dealt(), Remains.of(bench, sandbox), stage.expected(), troubles, reader.reads());
+            }
+        }
+        if (tally.faults().size() == before) {
+            bench.delete();
+            stage.drop(name);
+        }
+    }
+
+    private Blows torture(Participants participants, Sandbox sandbox, TenureLog log) throws InterruptedException {
+        for (int i = 0; i < workers; i++) {
+            participants.startWorker();
+        }
+        while (log.processes().size() < workers) {
+            requireAlive(participants);
+            Thread.sleep(LOOK_MILLIS);
+        }
+        Participant manager = participants.startManager();
+        while (sandbox.journal().entries().isEmpty()
+                && !manager.job().endsWithin(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS))) {
+            requireAlive(participants);
+        }
+        Thread.sleep(random.nextLong(LATEST.toMillis()));
+        Blows blows = new Blows(participants, manager, random);
+        blows.deal();
+        return blows;
+    }
+
+    private static void requireAlive(Participants participants) {
+        for (Participant participant : participants.all()) {
+            if (!participant.job().isAlive()) {
+                throw new TortureException(participant.name() + " ended by itself:\n"
+                        + participant.job().said());
+            }
+        }
+    }
+
+    /** Whether the night was published, by that manager or by one that is started after it. */
+    private boolean finish(Participants participants, Participant manager) throws InterruptedException {
+        Participant last = manager;
+        for (int i = 1; last.job().exitCode() != 0; i++) {
+            tally.fault(name + ": a manager ended with " + last.job().exitCode() + "\n"
+                    + last.job().said());
+            if (i == STARTS_TO_FINISH) {
+                return false;
+            }
+            last = participants.startManager();
+        }
+        return true;
+    }
+
+    /** Those who slept have a moment to do harm; then all workers are to put down what they have, and to end. */
+    private boolean stop(Participants participants) throws InterruptedException {
+        Thread.sleep(WAKING_MILLIS);
+        List<Participant> living = participants.workers().stream()
+                .filter(worker -> !worker.job().isKilled())
+                .toList();
+        living.forEach(worker -> worker.job().stop());
+        boolean well = true;
+        for (Participant worker : living) {
+            boolean inTime = worker.job().endsWithin(GRACEFUL.toNanos());
+            if (!inTime || worker.job().exitCode() != 0) {
+                well = false;
+                tally.fault(name + ": " + worker.name()
+                        + (inTime
+                                ? " ended with " + worker.job().exitCode()
+                                : " did not end within " + GRACEFUL.toSeconds() + " s")
+                        + "\n" + worker.job().said());
+            }
+        }
+        return well;
+    }
+
+    /** How long it took until all that the worker had in hand was in hand again; empty if that was nothing. */
+    private Optional<Duration> again(Blows.Lost lost, TenureLog log) {
+        Tenures tenures = log.tenures();
+        return names(lost.worker(), log)
+                .flatMap(holder -> tenures.of(holder, lost.at()).stream())
+                .filter(tenure -> tenure.to().isAfter(lost.at().plusMillis(WAKING_MILLIS)))
+                .flatMap(tenure -> tenures.again(tenure).stream())
+                .map(again -> Duration.between(lost.at(), again))
+                .max(Duration::compareTo);
+    }
+
+    private static Stream<String> names(Participant worker, TenureLog log) {
+        return log.processes().entrySet().stream()
+                .filter(entry -> entry.getValue() == worker.job().pid())
+                .map(Map.Entry::getKey);
+    }
+
+    private void judgeCalls(Participants participants, Sandbox sandbox, Holdings holdings) {
+        for (JournalEntry call : sandbox.journal().entries()) {
+            if (call.status() == 429) {
+                tally.overTheWindow(name, call);
+            }
+            Optional<Participant> caller = participants.at(call.port());
+            boolean isAllowed = caller.filter(one -> holdings.allow(one.job().pid(), one.isManager(), call))
+                    .isPresent();
+            if (!isAllowed) {
+                tally.withoutToken(name, caller.map(Participant::name).orElse("nobody"), call);
+            }
+        }
+    }
+}
