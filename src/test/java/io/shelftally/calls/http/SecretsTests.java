@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,27 @@ class SecretsTests {
         secrets.add(SECRET);
 
         assertThat(secrets).hasToString("1 secrets");
+    }
+
+    /** By either way through a text: a backslash behind it takes the slow one. */
+    @Test
+    void aSecretIsFoundByEitherWay() {
+        secrets.add("aaaabbbb");
+        secrets.add("cccaaacb");
+        Random random = new Random(20_261_128);
+        int found = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String text = random.ints(random.nextInt(40), 0, 3)
+                    .mapToObj("abc"::charAt)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining("", random.nextBoolean() ? "aaaabbbb" : "", ""));
+
+            String starred = starOut(text, StandardCharsets.UTF_8);
+
+            assertThat(starOut(text + "\\", StandardCharsets.UTF_8)).isEqualTo(starred + "\\");
+            found += starred.contains("*") ? 1 : 0;
+        }
+        assertThat(found).isPositive();
     }
 
     private String starOut(String text, Charset charset) {
