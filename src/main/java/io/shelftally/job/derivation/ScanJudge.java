@@ -9,7 +9,6 @@ import io.shelftally.matching.reconciliation.Patience;
 import io.shelftally.matching.reconciliation.PlaceReport;
 import io.shelftally.matching.reconciliation.ReconciledItem;
 import io.shelftally.matching.reconciliation.Reconciliation;
-import io.shelftally.matching.reconciliation.ReportType;
 import io.shelftally.matching.reconciliation.ScanEvidence;
 import io.shelftally.matching.reconciliation.ScanOutcome;
 import io.shelftally.matching.reconciliation.SettledCapture;
@@ -22,11 +21,11 @@ import io.shelftally.publication.results.ReconciledRow;
 import io.shelftally.publication.results.ScanCounts;
 import io.shelftally.publication.results.ScanPlace;
 import io.shelftally.publication.results.ScanRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,14 +76,21 @@ final class ScanJudge {
         Reconciliation reconciliation = reports.reconcile(evidence);
         List<ReconciledItem> items = reconciliation.items();
         String breakPlace = BreakKey.placeOf(scan.storeId(), scan.section(), status.scanAreaId(), scan.scanId());
+        List<ReconciledRow> rows = new ArrayList<>(items.size());
+        List<BreakSighting> sightings = new ArrayList<>(0);
+        RowCounts counts = new RowCounts();
+        for (ReconciledItem item : items) {
+            rows.add(new ReconciledRow(place, item));
+            counts.add(item);
+            if (item.verdict().isBreak()) {
+                sightings.add(sighting(breakPlace, scan, item));
+            }
+        }
         return new ScanFindings(
-                row(scan, place, status, counts(evidence, items), report.projectId(), report.projectName(), null),
-                items.stream().map(item -> new ReconciledRow(place, item)).toList(),
+                row(scan, place, status, counts.of(evidence), report.projectId(), report.projectName(), null),
+                rows,
                 unidentified(scan.scanId(), report),
-                items.stream()
-                        .filter(item -> item.verdict().isBreak())
-                        .map(item -> sighting(breakPlace, scan, item))
-                        .toList(),
+                sightings,
                 Optional.of(placeReport(breakPlace, evidence, items)),
                 Optional.of(ReadLists.of(report, evidence)),
                 reconciliation.matches(),
@@ -131,23 +137,6 @@ final class ScanJudge {
                 status.guid(),
                 scan.nightsAsked(),
                 reason);
-    }
-
-    private static ScanCounts counts(ScanEvidence evidence, List<ReconciledItem> items) {
-        return new ScanCounts(
-                evidence.tellingSeen().isPresent()
-                        ? count(items, item -> item.seen().orElse(false))
-                        : null,
-                evidence.lists().containsKey(ReportType.OOS)
-                        ? count(items, item -> item.outOfStock().orElse(false))
-                        : null,
-                count(items, ReconciledItem::captured),
-                count(items, item -> item.verdict() == Verdict.CONFIRMED),
-                count(items, item -> item.verdict().isBreak()));
-    }
-
-    private static Integer count(List<ReconciledItem> items, Predicate<ReconciledItem> which) {
-        return Math.toIntExact(items.stream().filter(which).count());
     }
 
     private static List<QuarantineRow> unidentified(long scanId, ScanReport report) {

@@ -5,6 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** A product as one report lists it: the first line of it speaks, the further ones are counted. */
 record Listing(ReportProduct first, int furtherLines) {
 
+    @Override
+    public int hashCode() {
+        return first.hashCode() + furtherLines;
+    }
+
     /** The listing so far, null if there is none yet, and one line more. */
     static Listing with(@Nullable Listing soFar, ReportProduct line) {
         return soFar == null ? new Listing(line, 0) : new Listing(soFar.first, soFar.furtherLines + 1);

@@ -3,6 +3,7 @@ package io.shelftally.matching.reconciliation;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.product.IdentifierFlag;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,13 @@ public record ReconciledItem(
         }
         captures = List.copyOf(captures);
         flags = IdentifierFlag.sorted(flags);
+    }
+
+    /** Of what parts nearly all decisions: to hash all of one costs more than to compare it. */
+    @Override
+    public int hashCode() {
+        int ofProduct = 31 * (31 * gtin.hashCode() + text.hashCode()) + verdict.hashCode();
+        return 31 * (31 * ofProduct + Objects.hashCode(facings)) + Objects.hashCode(expectedFacings);
     }
 
     /** What the product is called: by Pensa, else by Closient in the first capture; empty if neither names it. */

@@ -26,6 +26,7 @@ public final class Reconciler {
     private static final Comparator<ReconciledItem> BY_GTIN = Comparator.comparing(ReconciledItem::gtin);
 
     private final MatchRules rules;
+    private final KnownItems known = new KnownItems();
 
     public Reconciler(MatchRules rules) {
         this.rules = rules;
@@ -48,11 +49,11 @@ public final class Reconciler {
         return new Reconciliation(items(evidence, products.rows(), unmatched.values()), matches);
     }
 
-    private static List<ReconciledItem> items(ScanEvidence evidence, Collection<Row> products, Collection<Row> others) {
+    private List<ReconciledItem> items(ScanEvidence evidence, Collection<Row> products, Collection<Row> others) {
         Reports reports = Reports.of(evidence);
         List<ReconciledItem> items = new ArrayList<>(products.size() + others.size());
-        products.forEach(row -> row.decide(reports).ifPresent(items::add));
-        others.forEach(row -> row.decide(reports).ifPresent(items::add));
+        products.forEach(row -> row.decide(reports, known).ifPresent(items::add));
+        others.forEach(row -> row.decide(reports, known).ifPresent(items::add));
         items.sort(BY_GTIN);
         return items;
     }

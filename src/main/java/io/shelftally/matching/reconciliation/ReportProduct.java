@@ -2,6 +2,7 @@ package io.shelftally.matching.reconciliation;
 
 import io.shelftally.matching.product.Identifier;
 import io.shelftally.matching.product.VariableWeight;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,13 @@ public record ReportProduct(
         ProductText text,
         @Nullable Long facings,
         @Nullable Long expectedFacings) {
+
+    /** Of what parts nearly all lines: to hash all that one says costs more than to compare it. */
+    @Override
+    public int hashCode() {
+        int ofProduct = 31 * identifier.gtin().hashCode() + text.hashCode();
+        return 31 * (31 * ofProduct + Objects.hashCode(facings)) + Objects.hashCode(expectedFacings);
+    }
 
     /** The line of the product that a weighed pack is of. */
     ReportProduct readBy(VariableWeight weight) {

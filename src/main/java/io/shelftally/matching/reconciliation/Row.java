@@ -68,7 +68,13 @@ final class Row {
     }
 
     /** The row; empty if all that is known of the product are facings that another report speaks for. */
-    Optional<ReconciledItem> decide(Reports reports) {
+    Optional<ReconciledItem> decide(Reports reports, KnownItems known) {
+        return captures.isEmpty()
+                ? known.of(new KnownItems.Told(reports, itemsSeen, facingsSeen, fullFacings, outOfStock), this::decide)
+                : decide(reports);
+    }
+
+    private Optional<ReconciledItem> decide(Reports reports) {
         boolean captured = !captures.isEmpty();
         Optional<Boolean> isSeen = seen(reports);
         Optional<Boolean> isOutOfStock = outOfStock != null ? Reports.YES : reports.outOfStockOfOthers();

@@ -18,36 +18,56 @@ final class CsvCells<R> {
 
     private static final int LONGEST = 4096;
 
-    private final Optional<Function<R, ?>> part;
-    private final List<Column<R>> columns = new ArrayList<>();
+    private final Optional<Function<R, ? extends @Nullable Object>> part;
+    private final List<Column<R>> columns;
+    private final int depth;
     private final CellText text;
     private final Map<Object, byte[]> known = new HashMap<>();
     private final CsvLine fresh = new CsvLine();
+    private List<CsvCells<R>> smaller = List.of();
     private @Nullable Object latest;
     private byte[] latestCells = new byte[0];
 
-    private CsvCells(Optional<Function<R, ?>> part, CellText text) {
-        this.part = part;
+    private CsvCells(List<Column<R>> columns, int depth, CellText text) {
+        this.columns = columns;
+        this.part = part(columns.get(0), depth);
+        this.depth = depth;
         this.text = text;
     }
 
     /** Of all columns, in their order. */
     static <R> List<CsvCells<R>> of(Dataset<R> dataset, CellText text) {
+        return of(dataset.columns(), 0, text);
+    }
+
+    /** @param depth the larger parts that are left out */
+    private static <R> List<CsvCells<R>> of(List<Column<R>> columns, int depth, CellText text) {
         List<CsvCells<R>> all = new ArrayList<>();
-        for (Column<R> column : dataset.columns()) {
-            if (all.isEmpty() || !all.get(all.size() - 1).part.equals(column.part())) {
-                all.add(new CsvCells<>(column.part(), text));
+        int from = 0;
+        for (int to = 1; to <= columns.size(); to++) {
+            if (to == columns.size() || !part(columns.get(to), depth).equals(part(columns.get(from), depth))) {
+                all.add(new CsvCells<>(columns.subList(from, to), depth, text));
+                from = to;
             }
-            all.get(all.size() - 1).columns.add(column);
         }
+        all.stream().filter(cells -> cells.part.isPresent()).forEach(CsvCells::divide);
         return all;
     }
 
+    private void divide() {
+        smaller = of(columns, depth + 1, text);
+    }
+
+    private static <R> Optional<Function<R, ? extends @Nullable Object>> part(Column<R> column, int depth) {
+        return depth < column.parts().size() ? Optional.of(column.parts().get(depth)) : Optional.empty();
+    }
+
     void write(R row, CsvLine line) {
-        if (part.isEmpty()) {
+        Object of = part.isPresent() ? part.get().apply(row) : null;
+        if (of == null) {
             writeAnew(row, line);
         } else {
-            line.cells(cells(row, part.get().apply(row)));
+            line.cells(cells(row, of));
         }
     }
 
@@ -74,6 +94,10 @@ final class CsvCells<R> {
     }
 
     private void writeAnew(R row, CsvLine line) {
+        if (part.isPresent()) {
+            smaller.forEach(some -> some.write(row, line));
+            return;
+        }
         for (Column<R> column : columns) {
             line.cell(text.of(column, column.value().apply(row)));
         }

@@ -1,7 +1,7 @@
 package io.shelftally.publication.results;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param description one sentence for analysts
  * @param values the values that it may have; empty if any
  * @param value a row's cell of the Java type that {@link ColumnType} names; null is an empty cell
- * @param part what of the row the cell follows from alone, so that rows with an equal part have an equal cell; empty if it is all
+ * @param parts what of the row the cell follows from alone, so that rows with an equal part have an equal cell, the largest part
+ *     first; null of a row that has no such part; empty if it is all of any row
  */
 public record Column<R>(
         String name,
@@ -21,7 +22,7 @@ public record Column<R>(
         String description,
         List<String> values,
         Function<R, @Nullable Object> value,
-        Optional<Function<R, ?>> part) {
+        List<Function<R, ? extends @Nullable Object>> parts) {
 
     public Column(
             String name,
@@ -30,12 +31,19 @@ public record Column<R>(
             String description,
             List<String> values,
             Function<R, @Nullable Object> value) {
-        this(name, type, required, description, values, value, Optional.empty());
+        this(name, type, required, description, values, value, List.of());
     }
 
     /** This column of a part of other rows. */
     <O> Column<O> of(Function<O, R> some) {
         return new Column<>(
-                name, type, required, description, values, row -> value.apply(some.apply(row)), Optional.of(some));
+                name, type, required, description, values, row -> value.apply(some.apply(row)), List.of(some));
+    }
+
+    /** This column, whose cells follow from a larger part too; null of a row that does not have it. */
+    Column<R> within(Function<R, ? extends @Nullable Object> larger) {
+        List<Function<R, ? extends @Nullable Object>> all = new ArrayList<>(parts);
+        all.add(0, larger);
+        return new Column<>(name, type, required, description, values, value, List.copyOf(all));
     }
 }

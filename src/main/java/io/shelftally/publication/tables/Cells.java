@@ -33,19 +33,26 @@ final class Cells<R> {
 
     /** Returns the position after the last one that it bound. */
     int bind(PreparedStatement statement, int first, R row) throws SQLException {
-        int position = first;
-        for (Column<R> column : columns) {
-            bind(statement, position++, column, column.value().apply(row));
-        }
-        return position;
+        return bind(statement, first, of(row));
     }
 
-    /** The same cells for PostgreSQL's COPY, spelled as it reads them. */
-    void write(CopyLines line, R row) {
-        for (Column<R> column : columns) {
-            Object value = column.value().apply(row);
-            line.cell(value == null ? null : value.toString());
+    /** The same of cells that were computed before. */
+    int bind(PreparedStatement statement, int first, @Nullable Object[] cells) throws SQLException {
+        for (int i = 0; i < cells.length; i++) {
+            bind(statement, first + i, columns.get(i), cells[i]);
         }
+        return first + cells.length;
+    }
+
+    /** As they are stored. */
+    @Nullable
+    Object[] of(R row) {
+        @Nullable Object[] cells = new @Nullable Object[columns.size()];
+        for (int i = 0; i < cells.length; i++) {
+            Object cell = columns.get(i).value().apply(row);
+            cells[i] = cell instanceof String text ? StoredText.of(text) : cell;
+        }
+        return cells;
     }
 
     private static void bind(PreparedStatement statement, int position, Column<?> column, @Nullable Object value)
@@ -55,7 +62,7 @@ final class Cells<R> {
             return;
         }
         switch (column.type()) {
-            case TEXT -> statement.setString(position, StoredText.of((String) value));
+            case TEXT -> statement.setString(position, (String) value);
             case INTEGER -> {
                 if (value instanceof Integer number) {
                     statement.setInt(position, number);

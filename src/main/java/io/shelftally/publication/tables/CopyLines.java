@@ -16,12 +16,17 @@ final class CopyLines {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final CopyIn copy;
-    private byte[] bytes = new byte[2 * BUFFER_BYTES];
+    private byte[] bytes = new byte[256];
     private int length;
 
-    CopyLines(CopyIn copy) {
-        this.copy = copy;
+    /** A whole row: its first cell, and the others as they were encoded before. */
+    void row(String first, byte[] others) {
+        add(first);
+        add((byte) '\t');
+        makeRoom(others.length);
+        System.arraycopy(others, 0, bytes, length, others.length);
+        length += others.length;
+        bytes[length - 1] = '\n';
     }
 
     void cell(@Nullable String text) {
@@ -34,15 +39,16 @@ final class CopyLines {
         add((byte) '\t');
     }
 
-    /** Ends the row in place of its last tab. */
-    void end() throws SQLException {
-        bytes[length - 1] = '\n';
-        if (length >= BUFFER_BYTES) {
-            flush();
-        }
+    /** Each followed by a tab. */
+    byte[] toCells() {
+        return Arrays.copyOf(bytes, length);
     }
 
-    void flush() throws SQLException {
+    boolean isLong() {
+        return length >= BUFFER_BYTES;
+    }
+
+    void sendTo(CopyIn copy) throws SQLException {
         copy.writeToCopy(bytes, 0, length);
         length = 0;
     }

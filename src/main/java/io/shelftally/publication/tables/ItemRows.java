@@ -17,7 +17,7 @@ final class ItemRows {
     /** With more H2 gains little, and its messages show the whole statement. */
     private static final int MANY = 20;
 
-    private static final Cells<ReconciledRow> CELLS = Cells.of(
+    static final Cells<ReconciledRow> CELLS = Cells.of(
             Datasets.RECONCILED_ITEMS,
             Set.of(
                     "business_date",
@@ -78,8 +78,8 @@ final class ItemRows {
             int position = 1;
             for (ItemRow row : rows) {
                 statement.setLong(position, row.id());
-                statement.setObject(position + 1, row.textId());
-                position = CELLS.bind(statement, position + 2, row.row());
+                statement.setObject(position + 1, row.cells().textId());
+                position = CELLS.bind(statement, position + 2, row.cells().cells());
                 bound++;
                 if (bound == rowsOfOne) {
                     statement.executeUpdate();
@@ -93,14 +93,14 @@ final class ItemRows {
     private static void copy(PGConnection connection, List<ItemRow> rows) throws SQLException {
         CopyIn copy = connection.getCopyAPI().copyIn(COPY);
         try {
-            CopyLines lines = new CopyLines(copy);
+            CopyLines lines = new CopyLines();
             for (ItemRow row : rows) {
-                lines.cell(Long.toString(row.id()));
-                lines.cell(row.textId().toString());
-                CELLS.write(lines, row.row());
-                lines.end();
+                lines.row(Long.toString(row.id()), row.cells().copied());
+                if (lines.isLong()) {
+                    lines.sendTo(copy);
+                }
             }
-            lines.flush();
+            lines.sendTo(copy);
             copy.endCopy();
         } finally {
             if (copy.isActive()) {

@@ -19,6 +19,7 @@ public final class ReconciledRowWriter implements Consumer<ReconciledRow>, AutoC
     private final GuardedTransactions transactions;
     private final ItemRows items;
     private final ProductTexts texts;
+    private final KnownCells cells;
     private final ScanRanges scans;
     private final List<ItemRow> waiting = new ArrayList<>(ROWS_PER_TRANSACTION);
     private long nextRowId;
@@ -27,6 +28,7 @@ public final class ReconciledRowWriter implements Consumer<ReconciledRow>, AutoC
         this.transactions = transactions;
         this.items = new ItemRows(jdbc);
         this.texts = new ProductTexts(jdbc, ProductTexts.REMEMBERED);
+        this.cells = new KnownCells(texts);
         this.scans = new ScanRanges(jdbc, exportId);
         this.nextRowId = RowIds.first(exportId);
     }
@@ -34,7 +36,7 @@ public final class ReconciledRowWriter implements Consumer<ReconciledRow>, AutoC
     @Override
     public void accept(ReconciledRow row) {
         scans.add(nextRowId, row.scan().scanId(), row.item().gtin());
-        waiting.add(new ItemRow(nextRowId++, texts.idOf(row.item().text()), row));
+        waiting.add(new ItemRow(nextRowId++, cells.of(row)));
         if (waiting.size() == ROWS_PER_TRANSACTION) {
             writeWaiting();
         }

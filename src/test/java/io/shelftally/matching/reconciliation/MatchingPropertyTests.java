@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MatchingPropertyTests {
@@ -67,6 +68,18 @@ class MatchingPropertyTests {
         assertThat(verdicts).as("verdicts that the test has met").containsExactly(Verdict.values());
     }
 
+    @Test
+    void aScanIsDecidedAfterOthersAsItIsAlone() {
+        Reconciler ofAll = new Reconciler(MatchRules.ALL);
+        for (int i = 0; i < 40_000; i++) {
+            ScanEvidence evidence = evidence();
+
+            Reconciliation reconciliation = ofAll.reconcile(evidence);
+
+            assertThat(reconciliation).isEqualTo(new Reconciler(MatchRules.ALL).reconcile(evidence));
+        }
+    }
+
     private static List<String> described(Reconciliation reconciliation) {
         return reconciliation.items().stream()
                 .map(item -> item.verdict() + " " + item.reason() + " "
@@ -92,11 +105,20 @@ class MatchingPropertyTests {
     private ReportList list() {
         List<ReportProduct> products = new ArrayList<>();
         for (int n = random.nextInt(6); n > 0; n--) {
-            int facings = random.nextInt(4);
-            products.add(new ReportProduct(
-                    identifier(), ProductText.NONE, facings == 3 ? null : (Long) (long) facings, null));
+            products.add(new ReportProduct(identifier(), text(), number(), number()));
         }
         return new ReportList(products, random.nextInt(4) > 0);
+    }
+
+    private ProductText text() {
+        return random.nextBoolean()
+                ? ProductText.NONE
+                : Evidence.product("012345678905").text();
+    }
+
+    private @Nullable Long number() {
+        int number = random.nextInt(4);
+        return number == 3 ? null : (Long) (long) number;
     }
 
     private Identifier identifier() {

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +135,7 @@ class CsvSinkTests {
     @Test
     void cellsThatFollowFromAPartOfTheRowAreThoseOfTheRow() throws IOException {
         Function<Samples.Child, Object> name = child -> Objects.toString(child.name());
+        Function<Samples.Child, @Nullable Object> known = child -> child.name() == null ? null : name.apply(child);
         Dataset<Samples.Child> parted = new Dataset<>(
                 "parted",
                 "Rows that share a part.",
@@ -148,7 +148,7 @@ class CsvSinkTests {
                                         column.description(),
                                         column.values(),
                                         column.value(),
-                                        Optional.of(name))
+                                        List.of(known, name))
                                 : column)
                         .toList(),
                 Samples.CHILDREN.key());

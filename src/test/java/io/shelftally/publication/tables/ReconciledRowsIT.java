@@ -39,6 +39,23 @@ class ReconciledRowsIT {
     }
 
     @Test
+    void aProductThatComesAgainIsShownAsItIsEachTime() {
+        List<ReconciledRow> rows = IntStream.rangeClosed(1, 60)
+                .mapToObj(scan ->
+                        scan % 3 == 0 ? Rows.confirmed(scan) : Rows.notCaptured(scan, scan % 2 == 0 ? COLA : CEREAL))
+                .toList();
+        scans.insert(
+                export,
+                rows.stream().map(row -> Rows.reported(row.scan().scanId())).toList());
+
+        write(rows);
+        versions.publish(export, 1, Path.of("out"), ResultsDatabase.DESCRIPTOR);
+
+        assertThat(database.query("SELECT * FROM reconciled_item ORDER BY scan_id"))
+                .isEqualTo(database.cells(Datasets.RECONCILED_ITEMS, rows));
+    }
+
+    @Test
     void textThatMeansSomethingToADatabaseIsShownAsItIs() {
         List<String> names = List.of(
                 "\\N",

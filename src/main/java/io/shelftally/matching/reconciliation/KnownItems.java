@@ -1,0 +1,40 @@
+package io.shelftally.matching.reconciliation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decisions on products without captures, made once for scans whose reports say the same of them: the same few thousand
+ * products come again and again. For any thread.
+ */
+final class KnownItems {
+
+    /** More products than a store sells, and about 10 MB. With one more it begins anew. */
+    private static final int MOST = 30_000;
+
+    private final Map<Told, Optional<ReconciledItem>> items = new ConcurrentHashMap<>();
+
+    /** All that a row without captures follows from; its listings are null where a report does not name the product. */
+    record Told(
+            Reports reports,
+            @Nullable Listing itemsSeen,
+            @Nullable Listing facingsSeen,
+            @Nullable Listing fullFacings,
+            @Nullable Listing outOfStock) {}
+
+    Optional<ReconciledItem> of(Told told, Function<Reports, Optional<ReconciledItem>> decide) {
+        Optional<ReconciledItem> known = items.get(told);
+        return known == null ? keep(told, decide.apply(told.reports())) : known;
+    }
+
+    private Optional<ReconciledItem> keep(Told told, Optional<ReconciledItem> item) {
+        if (items.size() >= MOST) {
+            items.clear();
+        }
+        items.put(told, item);
+        return item;
+    }
+}
