@@ -19,6 +19,12 @@ final class PostgresqlDatabase extends TestDatabase {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<Path, String> OF_FOLDERS = new ConcurrentHashMap<>();
 
+    /** Without partitions, whose rows their tables have. */
+    private static final String TABLES = """
+            SELECT CAST(oid::regclass AS VARCHAR) FROM pg_class
+            WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY 1
+            """;
+
     private final String name;
     private final HikariDataSource pool = new HikariDataSource();
 
@@ -44,9 +50,7 @@ final class PostgresqlDatabase extends TestDatabase {
     }
 
     static List<String> rows(JdbcTemplate jdbc) {
-        return jdbc
-                .queryForList("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1", String.class)
-                .stream()
+        return jdbc.queryForList(TABLES, String.class).stream()
                 .flatMap(table -> jdbc
                         .queryForList(
                                 "SELECT '" + table + " ' || CAST(t AS TEXT) FROM " + table + " t ORDER BY 1",

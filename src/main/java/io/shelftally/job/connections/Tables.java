@@ -1,18 +1,22 @@
 package io.shelftally.job.connections;
 
 import io.shelftally.night.run.BatchTables;
+import io.shelftally.publication.tables.ItemPartitions;
 import io.shelftally.publication.tables.UncheckedState;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.PGConnection;
 
 /** The migrations that make the job's tables, for one database. */
 public final class Tables {
 
     /** The version of the newest migration. */
-    public static final int NEWEST = 22;
+    public static final int NEWEST = 23;
 
     private Tables() {}
 
@@ -26,7 +30,8 @@ public final class Tables {
                 .locations("classpath:db/migration")
                 .javaMigrations(
                         new TableMigration("1", "batch tables", BatchTables::create),
-                        new TableMigration("6", "unchecked state", UncheckedState::dropChecks))
+                        new TableMigration("6", "unchecked state", UncheckedState::dropChecks),
+                        new TableMigration("23", "postgresql in earnest", Tables::inEarnest))
                 .callbacks(new MigrationFailpoints())
                 .placeholders(
                         isPostgresql
@@ -34,6 +39,13 @@ public final class Tables {
                                 : Map.of("blob", "BLOB", "stored", "", "on-postgresql", "-- "))
                 .group(isPostgresql)
                 .load();
+    }
+
+    /** What pays with many nights of millions of rows, and H2 has not (docs/adr/0021-postgresql-in-earnest.md). */
+    private static void inEarnest(Connection connection) throws SQLException {
+        if (connection.isWrapperFor(PGConnection.class)) {
+            ItemPartitions.part(connection);
+        }
     }
 
     /** @throws BadSettingException if the database is somebody else's */

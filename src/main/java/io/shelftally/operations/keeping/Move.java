@@ -1,7 +1,9 @@
 package io.shelftally.operations.keeping;
 
 import io.shelftally.publication.export.ExportException;
+import io.shelftally.publication.tables.ItemPartitions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -79,11 +81,21 @@ public final class Move {
         }
         List<RowSum> sums = new ArrayList<>();
         TableMove copy = new TableMove(h2, postgresql, copying.rows("move", total));
+        makePartitions();
         for (MovedTable table : tables) {
             sums.add(copy.copy(table));
         }
         Sequences.move(h2, postgresql);
         return new Moved(compared(tables, sums, total), Contents.of(h2).latest());
+    }
+
+    private void makePartitions() throws SQLException {
+        try (Statement statement = h2.createStatement();
+                ResultSet export = statement.executeQuery("SELECT export_id FROM export_version")) {
+            while (export.next()) {
+                ItemPartitions.make(postgresql, export.getInt(1));
+            }
+        }
     }
 
     private List<Table> compared(List<MovedTable> tables, List<RowSum> sums, long total) throws SQLException {

@@ -33,12 +33,14 @@ public final class ExportVersions {
     private final JdbcClient jdbc;
     private final GuardedTransactions transactions;
     private final RowDeletion deletion;
+    private final ItemPartitions partitions;
     private final Clock clock;
 
     public ExportVersions(JdbcOperations jdbc, GuardedTransactions transactions, Clock clock) {
         this.jdbc = JdbcClient.create(jdbc);
         this.transactions = transactions;
-        this.deletion = new RowDeletion(this.jdbc, transactions);
+        this.deletion = new RowDeletion(jdbc, transactions);
+        this.partitions = new ItemPartitions(jdbc);
         this.clock = clock;
     }
 
@@ -52,7 +54,11 @@ public final class ExportVersions {
                 .query(Integer.class)
                 .list()
                 .forEach(this::discard);
-        return transactions.call(() -> insert(businessDate, rules));
+        return transactions.call(() -> {
+            int exportId = insert(businessDate, rules);
+            partitions.make(exportId);
+            return exportId;
+        });
     }
 
     /** The exports of a date that were begun, and neither published nor discarded. */

@@ -56,7 +56,7 @@ public final class OldVersions {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.transactions = transactions;
-        this.deletion = new RowDeletion(client, transactions);
+        this.deletion = new RowDeletion(jdbc, transactions);
         this.before = before;
     }
 
@@ -100,6 +100,7 @@ public final class OldVersions {
                 deleteVersion(export);
             }
         }
+        deletion.dropForgotten();
     }
 
     /** The night that the oldest one that stays was made from. */

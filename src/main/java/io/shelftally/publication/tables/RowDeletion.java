@@ -4,10 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Deletes the rows of an export in transactions of 5,000 rows, however many there are. */
+/** Deletes the rows of an export: by dropping their partition, or in transactions of 5,000 rows, however many there are. */
 final class RowDeletion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RowDeletion.class);
 
     private static final long ROWS = 5_000;
     private static final String BREAKS = "break_row";
@@ -22,10 +28,12 @@ final class RowDeletion {
 
     private final JdbcClient jdbc;
     private final GuardedTransactions transactions;
+    private final ItemPartitions partitions;
 
-    RowDeletion(JdbcClient jdbc, GuardedTransactions transactions) {
-        this.jdbc = jdbc;
+    RowDeletion(JdbcOperations jdbc, GuardedTransactions transactions) {
+        this.jdbc = JdbcClient.create(jdbc);
         this.transactions = transactions;
+        this.partitions = new ItemPartitions(jdbc);
     }
 
     void deleteRowsOf(int exportId) {
@@ -56,9 +64,26 @@ final class RowDeletion {
     }
 
     private void deleteAllBut(List<String> kept, int exportId) {
-        while (transactions.call(() -> deleteReconciled(exportId)) > 0) {}
+        if (!partitions.of(exportId).filter(this::isDropped).isPresent()) {
+            while (transactions.call(() -> deleteReconciled(exportId)) > 0) {}
+        }
         for (KeyedTable table : TABLES) {
             while (!kept.contains(table.name()) && transactions.call(() -> delete(table, exportId)) > 0) {}
+        }
+    }
+
+    /** Drops what an earlier deletion emptied and could not drop. */
+    void dropForgotten() {
+        partitions.forgotten().forEach(this::isDropped);
+    }
+
+    private boolean isDropped(String partition) {
+        try {
+            transactions.run(() -> partitions.drop(partition));
+            return true;
+        } catch (CannotAcquireLockException isRead) {
+            LOG.info("{} is being read: its rows are deleted, and a later prune drops it", partition);
+            return false;
         }
     }
 

@@ -49,17 +49,24 @@ class TableLookTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '22'                            | PENDING | 21",
-                "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '22'         | FAILED  | 21",
-                "UPDATE \"flyway_schema_history\" SET \"version\" = '999' WHERE \"version\" = '22'         | NEWER   | 999",
-                "UPDATE \"flyway_schema_history\" SET \"version\" = NULL WHERE \"version\" = '2'           | CURRENT | 22"
+                "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = 'NEWEST'                        | PENDING | BEFORE",
+                "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = 'NEWEST'     | FAILED  | BEFORE",
+                "UPDATE \"flyway_schema_history\" SET \"version\" = '999' WHERE \"version\" = 'NEWEST'     | NEWER   | 999",
+                "UPDATE \"flyway_schema_history\" SET \"version\" = NULL WHERE \"version\" = '2'           | CURRENT | NEWEST"
             })
-    void theRecordTellsHowTheTablesStand(String change, TableState state, int version) throws SQLException {
+    void theRecordTellsHowTheTablesStand(String change, TableState state, String version) throws SQLException {
         Tables.of(database, false).migrate();
+        int expected = Integer.parseInt(inNumbers(version));
 
-        execute(change);
+        execute(inNumbers(change));
 
-        assertThat(look()).isEqualTo(new TableLook(state, version));
+        assertThat(look()).isEqualTo(new TableLook(state, expected));
+    }
+
+    private String inNumbers(String text) {
+        MigrationInfo[] all = Tables.of(database, false).info().all();
+        return text.replace("NEWEST", String.valueOf(all[all.length - 1].getVersion()))
+                .replace("BEFORE", String.valueOf(all[all.length - 2].getVersion()));
     }
 
     private TableLook look() throws SQLException {

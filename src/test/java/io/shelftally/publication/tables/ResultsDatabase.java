@@ -27,12 +27,17 @@ final class ResultsDatabase {
     static final String DESCRIPTOR = "0".repeat(64);
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T04:05:06Z"), ZoneOffset.UTC);
 
-    private final TestDatabase database = TestDatabase.migrated();
+    private final TestDatabase database;
 
     final JdbcTemplate jdbc;
     final TransactionTemplate transactions;
 
     ResultsDatabase() {
+        this(TestDatabase.migrated());
+    }
+
+    ResultsDatabase(TestDatabase database) {
+        this.database = database;
         DataSource dataSource = database.dataSource();
         jdbc = new JdbcTemplate(dataSource);
         transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
