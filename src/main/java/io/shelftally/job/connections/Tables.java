@@ -45,6 +45,7 @@ public final class Tables {
     private static void inEarnest(Connection connection) throws SQLException {
         if (connection.isWrapperFor(PGConnection.class)) {
             ItemPartitions.part(connection);
+            OpenItems.index(connection);
         }
     }
 

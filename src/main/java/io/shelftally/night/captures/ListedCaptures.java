@@ -35,7 +35,7 @@ final class ListedCaptures extends ListedItems<String, ListedCaptures.Line> {
                 p.answer_sha256, p.error_sha256, NULL, NULL, NULL, FALSE, TRUE
             FROM capture_item p
             WHERE p.business_date < :businessDate
-                AND (p.carried OR p.business_date NOT IN (SELECT business_date FROM published_night))
+                AND (p.carried OR p.business_date = ANY (:unpublished))
                 AND NOT EXISTS (SELECT 1 FROM capture_item l WHERE l.capture_id = p.capture_id
                     AND l.business_date > p.business_date AND l.business_date <= :businessDate)
             """;

@@ -4,12 +4,16 @@ import io.shelftally.night.run.Pieces;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Brings the items of a night in line with its work list, in the caller's transaction:
@@ -29,8 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public abstract class ListedItems<I, E> {
 
     /**
-     * A vendor's own statements. All are given {@code :businessDate}; the first one {@code :now} too, the next three the row
-     * of a listed item, whose id is {@code :id}.
+     * A vendor's own statements. All are given {@code :businessDate}; the first one {@code :now} too, and {@code :unpublished}, the
+     * earlier nights that never were; the next three the row of a listed item, whose id is {@code :id}.
      *
      * @param settled the ending of an item that is settled
      */
@@ -67,6 +71,9 @@ public abstract class ListedItems<I, E> {
         client.sql(statements.carryOver())
                 .param("businessDate", businessDate)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param(
+                        "unpublished",
+                        new SqlArrayValue("date", unpublished(businessDate).toArray()))
                 .update();
         client.sql(table.sql("UPDATE {items} SET listed = FALSE WHERE business_date = :businessDate"))
                 .param("businessDate", businessDate)
@@ -90,6 +97,30 @@ public abstract class ListedItems<I, E> {
                 businessDate,
                 listed.stream().filter(entry -> !known.contains(id(entry))).toList(),
                 now);
+    }
+
+    /** From night to night by the key of the table, of which no more is read, however many rows a night has. */
+    private List<LocalDate> unpublished(LocalDate before) {
+        Set<LocalDate> published = new HashSet<>(client.sql("SELECT business_date FROM published_night")
+                .query(LocalDate.class)
+                .list());
+        List<LocalDate> unpublished = new ArrayList<>();
+        Optional<LocalDate> night = nextNight(LocalDate.EPOCH);
+        while (night.isPresent() && night.get().isBefore(before)) {
+            night.filter(one -> !published.contains(one)).ifPresent(unpublished::add);
+            night = nextNight(night.get());
+        }
+        return unpublished;
+    }
+
+    private Optional<LocalDate> nextNight(LocalDate after) {
+        return client.sql(table.sql("""
+                        SELECT business_date FROM {items} WHERE business_date > :after
+                        ORDER BY business_date, {id} FETCH FIRST 1 ROW ONLY
+                        """))
+                .param("after", after)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** The listed items that any night has had. */

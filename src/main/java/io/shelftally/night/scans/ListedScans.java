@@ -35,7 +35,7 @@ final class ListedScans extends ListedItems<Long, ScanEntry> {
                 p.report_sha256, NULL, TRUE
             FROM scan_item p
             WHERE p.business_date < :businessDate AND NOT p.reopened
-                AND (p.carried OR p.business_date NOT IN (SELECT business_date FROM published_night))
+                AND (p.carried OR p.business_date = ANY (:unpublished))
                 AND NOT EXISTS (SELECT 1 FROM scan_item l WHERE l.scan_id = p.scan_id
                     AND l.business_date > p.business_date AND l.business_date <= :businessDate)
             """;

@@ -87,6 +87,11 @@ public final class PostgresqlServer {
         pid = Long.parseLong(user.run("head", "-n", "1", data + "/postmaster.pid"));
     }
 
+    /** What the server has said since it was made. */
+    public String log() {
+        return user.run("cat", home + "/log");
+    }
+
     /** The process from which all others of the server come. */
     public long pid() {
         return pid;
