@@ -6,6 +6,7 @@ import io.openlineage.client.utils.jdbc.JdbcDatasetUtils;
 import io.shelftally.intake.worklist.InputSource;
 import io.shelftally.job.nightly.NightOptions;
 import io.shelftally.job.nightly.RunFacts;
+import io.shelftally.operations.telling.Target;
 import io.shelftally.publication.report.Summary;
 import java.net.URI;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ final class Inputs {
             URI base, String name, List<String> fields, Optional<Long> rows, List<Check> checks) {
         OpenLineage.DatasetFacets facets =
                 open.newDatasetFacetsBuilder().schema(schemas.of(fields)).build();
-        return dataset(base.getScheme() + "://" + base.getRawAuthority(), name, facets, read(rows, checks));
+        return dataset(base.getScheme() + "://" + new Target(base).host(), name, facets, read(rows, checks));
     }
 
     private OpenLineage.InputDataset dataset(

@@ -422,7 +422,7 @@ class LineageEventsTests {
                 "stores",
                 Optional.of(new Installation.Parent("airflow/prod", "shelves.nightly", PARENT)),
                 URI.create("https://www.closient.com"),
-                Optional.of(URI.create("https://pensa.example.com:8443/")),
+                Optional.of(URI.create("https://user:secret@pensa.example.com:8443/")),
                 lists,
                 new CoverageSettings(0.5, 0.5, 0.5, 10),
                 ZoneId.of("Europe/Paris")));
