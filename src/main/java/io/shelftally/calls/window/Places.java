@@ -17,12 +17,20 @@ public final class Places {
     private final Set<Part> parts = new LinkedHashSet<>();
     private int taken;
 
-    /** @param most asked again and again; may change at any time */
+    /**
+     * Places whose number may change at any time.
+     *
+     * @param most asked again and again
+     */
     public Places(IntSupplier most) {
         this.most = most;
     }
 
-    /** @param onFree is run, in any thread, when there may be a place after {@link Part#take} had none */
+    /**
+     * A part for one more collection.
+     *
+     * @param onFree is run, in any thread, when there may be a place after {@link Part#take} had none
+     */
     public synchronized Part part(Runnable onFree) {
         Part part = new Part(onFree);
         parts.add(part);

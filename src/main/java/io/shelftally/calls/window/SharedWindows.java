@@ -61,6 +61,8 @@ public final class SharedWindows implements AutoCloseable {
     }
 
     /**
+     * The same of a window that was made already.
+     *
      * @param all of all processes together; not looked at if this process has a window of the vendor already
      */
     public synchronized Window of(String vendor, Window all) {
@@ -90,9 +92,11 @@ public final class SharedWindows implements AutoCloseable {
         hurry.release();
         if (looking.tryLock()) {
             try {
-                lastUsed.keySet().stream()
-                        .filter(vendor -> windows.get(vendor).isHeard())
-                        .forEach(this::leave);
+                windows.forEach((vendor, window) -> {
+                    if (lastUsed.containsKey(vendor) && window.isHeard()) {
+                        leave(vendor);
+                    }
+                });
             } finally {
                 looking.unlock();
             }

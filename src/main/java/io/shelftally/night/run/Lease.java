@@ -122,7 +122,7 @@ public class Lease {
         if (mine == 0) {
             return;
         }
-        if (!isGuest && table.beat(mine) || isMine(current.look())) {
+        if ((!isGuest && table.beat(mine)) || isMine(current.look())) {
             trust.renew(start);
         }
     }

@@ -17,7 +17,7 @@ class LedgerClockTests {
             () -> {
                 asked++;
                 nanos += trips.remove() * 1_000_000;
-                return 1000 + asked;
+                return 1000L + asked;
             },
             () -> nanos);
 

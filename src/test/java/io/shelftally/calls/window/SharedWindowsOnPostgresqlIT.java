@@ -31,7 +31,7 @@ class SharedWindowsOnPostgresqlIT {
     private ExecutorService threads;
     private final AtomicInteger atTheVendor = new AtomicInteger();
     private final AtomicInteger mostAtTheVendor = new AtomicInteger();
-    private final List<Process> processes = new ArrayList<>();
+    private final List<Caller> processes = new ArrayList<>();
 
     @BeforeEach
     void open() {
@@ -41,7 +41,7 @@ class SharedWindowsOnPostgresqlIT {
 
     @AfterEach
     void close() throws Exception {
-        processes.forEach(Process::end);
+        processes.forEach(Caller::end);
         threads.shutdown();
         assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
         database.close();
@@ -49,12 +49,12 @@ class SharedWindowsOnPostgresqlIT {
 
     @Test
     void theBoundIsOneForAllProcessesWhoeverComesAndGoes() {
-        Process first = start(32);
+        Caller first = start(32);
         await(() -> first.calls.get() > 200);
         assertThat(mostAtTheVendor.get()).as("alone").isEqualTo(32);
 
-        Process second = start(32);
-        Process third = start(32);
+        Caller second = start(32);
+        Caller third = start(32);
         await(() -> first.window().inFlight() == 11
                 && second.window().inFlight() == 11
                 && third.window().inFlight() == 10);
@@ -70,8 +70,8 @@ class SharedWindowsOnPostgresqlIT {
 
     @Test
     void whatADeadProcessHadIsDividedOnceItIsSilentForLong() {
-        Process first = start(8);
-        Process second = start(8);
+        Caller first = start(8);
+        Caller second = start(8);
         await(() -> first.window().inFlight() == 4 && second.window().inFlight() == 4);
 
         new JdbcTemplate(database.dataSource()).update("""
@@ -85,8 +85,8 @@ class SharedWindowsOnPostgresqlIT {
 
     @Test
     void aBoundOfOneGoesRound() {
-        Process first = start(1);
-        Process second = start(1);
+        Caller first = start(1);
+        Caller second = start(1);
 
         await(() -> first.calls.get() > 0 && second.calls.get() > 0);
 
@@ -96,9 +96,9 @@ class SharedWindowsOnPostgresqlIT {
     /** Each call takes as long as the calls before it in the line of a vendor that works on few at once. */
     @Test
     void theEldestFindsTheWindowForAll() {
-        Process first = new Process(InFlight.AUTO.window());
+        Caller first = new Caller(InFlight.AUTO.window());
         processes.add(first);
-        Process second = new Process(InFlight.AUTO.window());
+        Caller second = new Caller(InFlight.AUTO.window());
         processes.add(second);
 
         await(() -> second.window().inFlight() > 0);
@@ -113,8 +113,8 @@ class SharedWindowsOnPostgresqlIT {
         assertThat(first.window().figures().last()).isLessThan(AutoWindow.FIRST);
     }
 
-    private Process start(int inFlight) {
-        Process process = new Process(Window.of(inFlight));
+    private Caller start(int inFlight) {
+        Caller process = new Caller(Window.of(inFlight));
         processes.add(process);
         for (int i = 0; i < inFlight; i++) {
             threads.execute(process::callAgainAndAgain);
@@ -128,7 +128,7 @@ class SharedWindowsOnPostgresqlIT {
         }
     }
 
-    private final class Process {
+    private final class Caller {
 
         private final SharedWindows windows = new SharedWindows(database.dataSource());
         private final Window window;
@@ -136,7 +136,7 @@ class SharedWindowsOnPostgresqlIT {
         private final AtomicInteger calls = new AtomicInteger();
         private volatile boolean hasEnded;
 
-        Process(Window all) {
+        Caller(Window all) {
             window = windows.of(VENDOR, all);
             places = window.places().part(() -> {});
         }
