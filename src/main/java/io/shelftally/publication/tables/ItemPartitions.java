@@ -42,21 +42,26 @@ public final class ItemPartitions {
 
     /** Made apart and attached, it waits for nobody who reads the table; made as a partition at once, it would for each. */
     private static final String MAKE = """
-            CREATE TABLE reconciled_item_row_%1$d (LIKE reconciled_item_row INCLUDING ALL);
+            CREATE TABLE reconciled_item_row_{export} (LIKE reconciled_item_row INCLUDING ALL);
             ALTER TABLE reconciled_item_row
-            ATTACH PARTITION reconciled_item_row_%1$d FOR VALUES FROM (%2$d) TO (%3$d)
+            ATTACH PARTITION reconciled_item_row_{export} FOR VALUES FROM ({first}) TO ({behind})
             """;
 
     /** Whoever queries the views has all partitions locked: the drop gives up before it holds up many others. */
     private static final String DROP = """
             SET LOCAL lock_timeout = '3s';
-            DROP TABLE %s
+            DROP TABLE {partition}
             """;
 
     /** PostgreSQL. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String BEFORE = "reconciled_item_row_before";
+
+    private static final String OF = """
+            SELECT relname FROM pg_class
+            WHERE oid = to_regclass('reconciled_item_row_' || CAST(? AS INTEGER)) AND relispartition
+            """;
 
     private static final String FORGOTTEN = """
             SELECT part.relname FROM pg_inherits JOIN pg_class part ON part.oid = inhrelid
@@ -83,16 +88,15 @@ public final class ItemPartitions {
     /** In the caller's transaction. */
     void make(int exportId) {
         if (isPostgresql()) {
-            jdbc.execute(MAKE.formatted(exportId, RowIds.first(exportId), RowIds.first(exportId + 1)));
+            jdbc.execute(MAKE.replace("{export}", Integer.toString(exportId))
+                    .replace("{first}", Long.toString(RowIds.first(exportId)))
+                    .replace("{behind}", Long.toString(RowIds.first(exportId + 1))));
         }
     }
 
     /** The partition whose drop rids of the export's rows; empty if they must be deleted. */
     Optional<String> of(int exportId) {
-        String name = "reconciled_item_row_" + exportId;
-        return isPostgresql() && is("SELECT to_regclass('" + name + "') IS NOT NULL")
-                ? Optional.of(name)
-                : Optional.empty();
+        return isPostgresql() ? jdbc.queryForList(OF, String.class, exportId).stream().findFirst() : Optional.empty();
     }
 
     /** Those that outlived their export, and the one of older rows once it is empty. */
@@ -101,7 +105,7 @@ public final class ItemPartitions {
             return List.of();
         }
         return jdbc.queryForList(FORGOTTEN, String.class).stream()
-                .filter(name -> !name.equals(BEFORE) || is("SELECT NOT EXISTS (SELECT 1 FROM " + BEFORE + ")"))
+                .filter(name -> !name.equals(BEFORE) || isEmptyBefore())
                 .toList();
     }
 
@@ -112,7 +116,7 @@ public final class ItemPartitions {
      */
     void drop(String partition) {
         try {
-            jdbc.execute(DROP.formatted(partition));
+            jdbc.execute(DROP.replace("{partition}", partition));
         } catch (UncategorizedSQLException e) {
             SQLException refused = Objects.requireNonNull(e.getSQLException());
             throw LOCK_NOT_AVAILABLE.equals(refused.getSQLState())
@@ -121,8 +125,9 @@ public final class ItemPartitions {
         }
     }
 
-    private boolean is(String sql) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(sql, Boolean.class));
+    private boolean isEmptyBefore() {
+        return jdbc.queryForList("SELECT row_id FROM reconciled_item_row_before ORDER BY row_id FETCH FIRST 1 ROW ONLY")
+                .isEmpty();
     }
 
     private boolean isPostgresql() {
