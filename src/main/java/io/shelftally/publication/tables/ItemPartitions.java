@@ -96,7 +96,9 @@ public final class ItemPartitions {
 
     /** The partition whose drop rids of the export's rows; empty if they must be deleted. */
     Optional<String> of(int exportId) {
-        return isPostgresql() ? jdbc.queryForList(OF, String.class, exportId).stream().findFirst() : Optional.empty();
+        return isPostgresql()
+                ? jdbc.queryForList(OF, String.class, exportId).stream().findFirst()
+                : Optional.empty();
     }
 
     /** Those that outlived their export, and the one of older rows once it is empty. */

@@ -68,8 +68,7 @@ class KubernetesTests {
         String launcher = command.replaceFirst(" .*", "");
 
         assertThat(Path.of(launcher)).exists();
-        String line =
-                launcher.replace("jobs/", "") + command.substring(launcher.length());
+        String line = launcher.replace("jobs/", "") + command.substring(launcher.length());
         ShelfTally.commandLine(new StopSignal())
                 .parseArgs(line.replaceAll("\\$D\\b|\\$\\(DATE\\)", "2026-11-21")
                         .replace("\"", "")
