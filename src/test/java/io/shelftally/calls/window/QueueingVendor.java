@@ -3,9 +3,10 @@ package io.shelftally.calls.window;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.PriorityQueue;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -13,24 +14,28 @@ import java.util.function.ToDoubleFunction;
 /** A vendor of so many workers and a queue, asked by a client through a window, in virtual time: no thread, no clock. */
 final class QueueingVendor {
 
-    /** How long calls took, and how many were answered in a second. */
-    record Run(double perSecond, double meanMillis, double middleMillis, int lastWindow, String windows) {}
+    /**
+     * What a night came to.
+     *
+     * @param meanMillis of a call, as the vendor sees it: from its arrival to its answer
+     * @param middleMillis half of the calls took at most this
+     */
+    record Run(double perSecond, double meanMillis, double middleMillis, int lastWindow, int refused, String windows) {}
 
-    private record Event(double at, long order, Runnable what) {}
+    /** What the vendor is from some moment on. */
+    private record Change(double at, Runnable what) {}
 
-    /** What the client does between an answer and its next call, in milliseconds. */
-    private static final double TURN = 1;
-
-    private final PriorityQueue<Event> events = new PriorityQueue<>((one, other) ->
-            one.at != other.at ? Double.compare(one.at, other.at) : Long.compare(one.order, other.order));
+    private final Events events = new Events();
     private final Deque<Runnable> queue = new ArrayDeque<>();
-    private final Random random;
-    private final int workers;
-    private final ToDoubleFunction<Random> service;
-    private final ToDoubleFunction<Random> beside;
-    private final Window window;
     private final List<Double> latencies = new ArrayList<>();
+    private final Map<Integer, Double> drawn = new HashMap<>();
     private final StringBuilder windows = new StringBuilder();
+    private final Window window;
+    private final Random random;
+    private Machine machine;
+    private int workers = Integer.MAX_VALUE;
+    private ToDoubleFunction<Random> service = any -> 20;
+    private ToDoubleFunction<Random> beside = any -> 0;
     private int refusedAbove = Integer.MAX_VALUE;
     private IntFunction<String> kinds = call -> "report";
     private ToDoubleFunction<String> more = kind -> 0;
@@ -39,22 +44,29 @@ final class QueueingVendor {
     private int inFlight;
     private int busy;
     private int calls;
-    private long order;
-    private double now;
 
-    /**
-     * A vendor.
-     *
-     * @param service how many milliseconds a call takes a worker
-     * @param beside how many milliseconds it takes besides, without one
-     */
-    QueueingVendor(
-            long seed, int workers, ToDoubleFunction<Random> service, ToDoubleFunction<Random> beside, Window window) {
+    QueueingVendor(long seed, Window window) {
         this.random = new Random(seed);
-        this.workers = workers;
-        this.service = service;
-        this.beside = beside;
         this.window = window;
+        this.machine = Machine.quiet(events);
+    }
+
+    /** It works on so many calls at once. */
+    QueueingVendor workers(int number) {
+        workers = number;
+        return this;
+    }
+
+    /** How many milliseconds a call takes a worker. */
+    QueueingVendor taking(ToDoubleFunction<Random> millis) {
+        service = millis;
+        return this;
+    }
+
+    /** How many milliseconds a call takes besides, without a worker. */
+    QueueingVendor besides(ToDoubleFunction<Random> millis) {
+        beside = millis;
+        return this;
     }
 
     /** It answers 429 to what is in flight beyond this. */
@@ -63,82 +75,100 @@ final class QueueingVendor {
         return this;
     }
 
-    /**
-     * It is asked by calls of several kinds.
-     *
-     * @param more how many milliseconds a call of the kind takes besides
-     */
-    QueueingVendor asking(IntFunction<String> kindOf, ToDoubleFunction<String> more) {
-        kinds = kindOf;
-        this.more = more;
+    /** It is asked from a machine that does other things as well. */
+    QueueingVendor askedFrom(long seed) {
+        machine = Machine.busy(events, new Random(seed));
         return this;
     }
 
-    /** How many calls it answered by 429. */
-    int refused() {
-        return refused;
+    /** From then on, in seconds, it is another. */
+    QueueingVendor changing(double seconds, Runnable what) {
+        events.at(1000 * seconds, what);
+        return this;
+    }
+
+    /**
+     * It is asked by calls of several kinds.
+     *
+     * @param millis how many milliseconds a call of the kind takes besides
+     */
+    QueueingVendor asking(IntFunction<String> kindOf, ToDoubleFunction<String> millis) {
+        kinds = kindOf;
+        more = millis;
+        return this;
     }
 
     Run run(int number) {
         calls = number;
         begin();
-        while (!events.isEmpty()) {
-            Event next = events.remove();
-            now = next.at();
-            next.what().run();
+        while (latencies.size() < number) {
+            events.next();
         }
         double[] sorted = latencies.stream().mapToDouble(one -> one).sorted().toArray();
         double mean = latencies.stream().mapToDouble(one -> one).average().orElse(0);
-        return new Run(1000 * number / now, mean, sorted[sorted.length / 2], window.inFlight(), windows.toString());
+        return new Run(
+                1000 * number / events.now(),
+                mean,
+                sorted[sorted.length / 2],
+                window.inFlight(),
+                refused,
+                windows.toString());
     }
 
     private void begin() {
         while (begun < calls && inFlight < window.inFlight()) {
             String kind = kinds.apply(begun++);
             inFlight++;
-            send(kind, now, inFlight >= window.inFlight());
+            double sent = events.now();
+            boolean wasFull = inFlight >= window.inFlight();
+            machine.sends(inFlight, () -> arrive(kind, sent, wasFull));
         }
     }
 
-    private void send(String kind, double sent, boolean wasFull) {
+    private void arrive(String kind, double sent, boolean wasFull) {
+        double arrived = events.now();
         if (inFlight > refusedAbove) {
             refused++;
-            after(2, () -> answered(kind, sent, wasFull, true));
+            events.after(2, () -> answer(kind, sent, arrived, wasFull, true));
             return;
         }
         double extra = beside.applyAsDouble(random) + more.applyAsDouble(kind);
-        Runnable work = () -> {
+        queue.add(() -> {
             busy++;
-            after(service.applyAsDouble(random), () -> {
+            events.after(service.applyAsDouble(random), () -> {
                 busy--;
-                if (!queue.isEmpty()) {
-                    queue.remove().run();
-                }
-                after(extra, () -> answered(kind, sent, wasFull, false));
+                work();
+                events.after(extra, () -> answer(kind, sent, arrived, wasFull, false));
             });
-        };
-        if (busy < workers) {
-            work.run();
-        } else {
-            queue.add(work);
+        });
+        work();
+    }
+
+    private void work() {
+        while (busy < workers && !queue.isEmpty()) {
+            queue.remove().run();
         }
     }
 
-    private void answered(String kind, double sent, boolean wasFull, boolean isRefused) {
-        latencies.add(now - sent);
-        int before = window.inFlight();
-        window.ended(new EndedCall(kind, nanos(sent), nanos(now), wasFull, isRefused));
-        if (window.inFlight() != before) {
-            windows.append(String.format(Locale.ROOT, " %d@%.1f", window.inFlight(), now / 1000));
+    private void answer(String kind, double sent, double arrived, boolean wasFull, boolean isRefused) {
+        if (isRefused) {
+            calls++;
+        } else {
+            latencies.add(events.now() - arrived);
         }
-        after(TURN, () -> {
+        machine.receives(() -> received(kind, sent, wasFull, isRefused));
+    }
+
+    private void received(String kind, double sent, boolean wasFull, boolean isRefused) {
+        int before = window.inFlight();
+        window.ended(new EndedCall(kind, nanos(sent), nanos(events.now()), wasFull, isRefused));
+        if (window.inFlight() != before) {
+            windows.append(String.format(Locale.ROOT, " %d@%.1f", window.inFlight(), events.now() / 1000));
+        }
+        machine.turns(() -> {
             inFlight--;
             begin();
         });
-    }
-
-    private void after(double millis, Runnable what) {
-        events.add(new Event(now + millis, order++, what));
     }
 
     private static long nanos(double millis) {
