@@ -23,11 +23,12 @@ public final class VendorServer implements Closeable {
     private static final int BACKLOG = 1024;
 
     static {
-        // Read once by the JDK's server: without the first, each answer waits 40 ms on JDK 17; with the second's
-        // default of
-        // 30 seconds, an idle connection may be closed just as a client sends a retry on it.
+        // Read once by the JDK's server: without the first, each answer waits 40 ms on JDK 17; with the others'
+        // defaults of
+        // 30 seconds and 200 connections, an idle connection may be closed just as a client sends a call on it.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.idleInterval", "3600");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     }
 
     private final HttpServer server;
