@@ -31,6 +31,7 @@ final class Race<C, A extends CallResult> {
         private long begun;
         private long arrived;
         private boolean hasBegun;
+        private boolean isSent;
         private boolean hasArrived;
         private boolean wasFull;
         private boolean hasEnded;
@@ -68,6 +69,14 @@ final class Race<C, A extends CallResult> {
             }
         }
 
+        /** It is about to be sent; false if nobody waits for it any more, so that it must not be. */
+        boolean send() {
+            synchronized (Race.this) {
+                isSent = !isGivenUp;
+                return isSent;
+            }
+        }
+
         /** Whoever makes it is through with it, and is not interrupted from now on; whether it was given up before. */
         boolean arrive(long now) {
             synchronized (Race.this) {
@@ -101,7 +110,9 @@ final class Race<C, A extends CallResult> {
 
         private void giveUp(long now) {
             isGivenUp = true;
-            unused.add(Unused.givenUp(now - begun));
+            if (isSent) {
+                unused.add(Unused.givenUp(now - begun));
+            }
             interrupt.run();
         }
 
@@ -190,6 +201,7 @@ final class Race<C, A extends CallResult> {
 
     private void judge(Runner winner, Runner loser) {
         boolean wasLate = loser == second
+                && loser.isSent
                 && winner.arrived - loser.begun
                         >= hedging.lateAfter(kind.orElseThrow()).orElse(Long.MAX_VALUE);
         SecondCall end = winner == second ? SecondCall.WON : wasLate ? SecondCall.LATE : SecondCall.NEEDLESS;

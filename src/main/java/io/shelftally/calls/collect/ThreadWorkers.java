@@ -2,6 +2,7 @@ package io.shelftally.calls.collect;
 
 import io.shelftally.base.logging.LogField;
 import io.shelftally.calls.hedging.Hedging;
+import io.shelftally.calls.http.ThisCall;
 import io.shelftally.calls.window.Places;
 import io.shelftally.calls.window.Window;
 import java.time.Duration;
@@ -270,9 +271,11 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     }
 
     private Supplier<A> perform(Race<C, A>.Runner runner) throws InterruptedException {
+        ThisCall.isOf(runner::send);
         try {
             return lane.perform(runner.call());
         } finally {
+            ThisCall.isOver();
             if (runner.arrive(System.nanoTime())) {
                 Thread.interrupted();
             }

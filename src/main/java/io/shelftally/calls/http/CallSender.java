@@ -75,12 +75,19 @@ final class CallSender extends HttpRequestExecutor {
 
     private void send(ClassicHttpRequest request, HttpClientConnection connection) throws IOException, HttpException {
         if (request.getEntity() == null) {
-            awaitRight();
+            askLast();
         } else {
-            request.setEntity(new AskingLast(request.getEntity(), this::awaitRight));
+            request.setEntity(new AskingLast(request.getEntity(), this::askLast));
             connection.sendRequestEntity(request);
         }
         connection.flush();
+    }
+
+    private void askLast() throws InterruptedIOException {
+        awaitRight();
+        if (!ThisCall.maySend()) {
+            throw interrupted();
+        }
     }
 
     /**

@@ -136,6 +136,19 @@ class RaceTests {
     }
 
     @Test
+    void aSecondCallThatIsGivenUpBeforeItIsSentIsNotCountedAndNotSentAnyMore() {
+        begin(0);
+        Race<String, Result>.Runner second = race.look(millis(40)).orElseThrow();
+        begin(second, 40);
+
+        Completed<String, Result> end = end(first, 41, settled()).orElseThrow();
+
+        assertThat(end.unused()).isEmpty();
+        assertThat(secondWasInterrupted).isTrue();
+        assertThat(second.send()).isFalse();
+    }
+
+    @Test
     void theLastSecondCallThatIsGivenUpLeavesTheFailureToTheFirst() {
         late();
         race.look(millis(150));
@@ -167,11 +180,13 @@ class RaceTests {
         begin(0);
         Race<String, Result>.Runner second = race.look(millis(40)).orElseThrow();
         assertThat(begin(second, 40)).isTrue();
+        assertThat(second.send()).isTrue();
         return second;
     }
 
     private void begin(long atMillis) {
         first.begin(millis(atMillis), true, () -> firstWasInterrupted = true);
+        first.send();
     }
 
     private boolean begin(Race<String, Result>.Runner second, long atMillis) {

@@ -130,6 +130,7 @@ public final class SimulatedWorkers<C, A extends CallResult> implements Workers<
         Sent<C, A> one = new Sent<>(race, runner);
         if (runner.begin(nanoTime.getAsLong(), sent.size() + 1 >= window.inFlight(), () -> sent.remove(one))) {
             sent.add(one);
+            runner.send();
             line.send(runner.call(), () -> lane.perform(runner.call()).get(), answer -> arrived(one, answer));
         }
     }

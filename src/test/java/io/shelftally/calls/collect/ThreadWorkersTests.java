@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shelftally.calls.hedging.Hedging;
+import io.shelftally.calls.http.ThisCall;
 import io.shelftally.calls.window.EndedCall;
 import io.shelftally.calls.window.Window;
 import io.shelftally.calls.window.WindowFigures;
@@ -456,6 +457,7 @@ class ThreadWorkersTests {
 
         @Override
         public Supplier<Result> perform(String call) throws InterruptedException {
+            assertThat(ThisCall.maySend()).isTrue();
             try {
                 work.on(call);
             } catch (InterruptedException | RuntimeException e) {

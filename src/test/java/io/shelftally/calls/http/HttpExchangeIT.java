@@ -136,6 +136,26 @@ class HttpExchangeIT {
         }
     }
 
+    @Test
+    void aCallThatNobodyWaitsForAnyMoreIsNotSent() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HttpExchange mine = new HttpExchange(SETTINGS, Clock.systemUTC())) {
+            URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/reports");
+            VendorRequest call = new VendorRequest("POST", uri, Map.of(), Optional.of("{}"));
+            AtomicInteger sent = new AtomicInteger(-1);
+            ThisCall.isOf(() -> {
+                sent.set(arrived(server));
+                return false;
+            });
+
+            assertThatThrownBy(() -> mine.send(call)).isInstanceOf(InterruptedException.class);
+
+            assertThat(sent).hasValue(0);
+        } finally {
+            ThisCall.isOver();
+        }
+    }
+
     /** How many bytes of the connection that waits there have arrived. */
     private static int arrived(ServerSocket server) {
         try (Socket connection = server.accept()) {
