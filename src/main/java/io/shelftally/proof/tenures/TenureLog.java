@@ -3,9 +3,7 @@ package io.shelftally.proof.tenures;
 import io.shelftally.proof.tenures.Tenures.Change;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +24,7 @@ public final class TenureLog {
                 version BIGINT NOT NULL
             )
             """,
-            "CREATE TABLE watch.member (name TEXT NOT NULL, pid BIGINT NOT NULL)",
+            "CREATE TABLE watch.member (name TEXT NOT NULL, pid BIGINT NOT NULL, at TIMESTAMP WITH TIME ZONE NOT NULL)",
             """
             CREATE FUNCTION watch.task() RETURNS TRIGGER LANGUAGE plpgsql AS $$
             BEGIN
@@ -44,7 +42,7 @@ public final class TenureLog {
             """
             CREATE FUNCTION watch.member() RETURNS TRIGGER LANGUAGE plpgsql AS $$
             BEGIN
-                INSERT INTO watch.member (name, pid) VALUES (NEW.name, NEW.pid);
+                INSERT INTO watch.member (name, pid, at) VALUES (NEW.name, NEW.pid, CLOCK_TIMESTAMP());
                 RETURN NULL;
             END $$
             """,
@@ -76,13 +74,12 @@ public final class TenureLog {
                 .list());
     }
 
-    /** The process of each name so far. */
-    public Map<String, Long> processes() {
-        Map<String, Long> processes = new HashMap<>();
-        client.sql("SELECT name, pid FROM watch.member")
-                .query((row, number) -> processes.put(row.getString("name"), row.getLong("pid")))
+    /** Who came so far, the first one first. */
+    public List<Comer> comers() {
+        return client.sql("SELECT name, pid, at FROM watch.member ORDER BY at")
+                .query((row, number) -> new Comer(
+                        row.getString("name"), row.getLong("pid"), instant(row.getObject("at", OffsetDateTime.class))))
                 .list();
-        return processes;
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -47,12 +47,11 @@ public record Tenures(List<Tenure> all) {
                 .toList();
     }
 
-    /** When the task of a process that is lost was in hand again; empty if nobody took it up any more. */
-    public Optional<Instant> again(Tenure lost) {
+    /** The next tenure of the task of a process that is lost; empty if nobody took it up any more. */
+    public Optional<Tenure> again(Tenure lost) {
         return all.stream()
                 .filter(tenure ->
                         tenure.task().equals(lost.task()) && tenure.from().isAfter(lost.from()))
-                .map(Tenure::from)
                 .findFirst();
     }
 }

@@ -114,7 +114,7 @@ final class Bench {
                 "-Xmx256m"));
         command.addAll(List.of(options));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+        command.addAll(List.of("-cp", JobClasses.path(), MAIN));
         command.addAll(arguments);
         try {
             return new JobProcess(command);

@@ -25,7 +25,7 @@ final class Blows {
      *
      * @param at shortly before
      */
-    record Lost(Participant worker, WorkerFault fault, Instant at) {}
+    record Lost(long pid, WorkerFault fault, Instant at) {}
 
     private interface Act {
         void run() throws InterruptedException;
@@ -123,7 +123,7 @@ final class Blows {
     }
 
     private void lose(Participant worker, WorkerFault fault) {
-        lost.add(new Lost(worker, fault, HostClock.system().instant()));
+        lost.add(new Lost(worker.job().pid(), fault, HostClock.system().instant()));
         dealt.add(fault);
     }
 

@@ -1,6 +1,7 @@
 package io.shelftally.proof.torture;
 
 import io.shelftally.proof.sandbox.endpoints.JournalEntry;
+import io.shelftally.proof.tenures.Comer;
 import io.shelftally.proof.tenures.Tenure;
 import io.shelftally.proof.tenures.TenureLog;
 import io.shelftally.proof.tenures.Tenures;
@@ -17,18 +18,25 @@ final class Holdings {
     private static final Duration SLACK = Duration.ofSeconds(1);
 
     private final Tenures tenures;
-    private final Map<String, Long> processes;
-    private final Map<String, String> parts = new HashMap<>();
+    private final List<Comer> comers;
+    private final Map<String, String> parts;
 
-    Holdings(TenureLog log, JdbcClient client) {
-        this.tenures = log.tenures();
-        this.processes = log.processes();
+    /** @param parts by item, in the words in which tasks end */
+    Holdings(Tenures tenures, List<Comer> comers, Map<String, String> parts) {
+        this.tenures = tenures;
+        this.comers = List.copyOf(comers);
+        this.parts = Map.copyOf(parts);
+    }
+
+    static Holdings of(TenureLog log, JdbcClient client) {
+        Map<String, String> parts = new HashMap<>();
         client.sql("""
                         SELECT capture_id AS id, 'captures ' || bucket AS part FROM capture_item
                         UNION ALL SELECT CAST(scan_id AS VARCHAR), 'scans ' || bucket FROM scan_item
                         """)
                 .query((row, number) -> parts.put(row.getString("id"), row.getString("part")))
                 .list();
+        return new Holdings(log.tenures(), log.comers(), parts);
     }
 
     /**
@@ -37,9 +45,9 @@ final class Holdings {
      * @param isManager who calls too while no worker is there, without any task, as a run does that is alone
      */
     boolean allow(long pid, boolean isManager, JournalEntry call) {
-        List<String> names = processes.entrySet().stream()
-                .filter(entry -> entry.getValue() == pid)
-                .map(Map.Entry::getKey)
+        List<String> names = comers.stream()
+                .filter(comer -> comer.pid() == pid)
+                .map(Comer::name)
                 .toList();
         return call.ids().stream().allMatch(id -> {
             List<String> holders = holders(id, call);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a table or of a view as lines, in the order of their text. */
 final class Rows {
@@ -20,12 +21,17 @@ final class Rows {
             while (result.next()) {
                 StringBuilder row = new StringBuilder();
                 for (int column = 1; column <= columns; column++) {
-                    row.append(result.getString(column)).append('|');
+                    row.append(text(result, column)).append('|');
                 }
                 rows.add(row.toString());
             }
         }
         rows.sort(null);
         return rows;
+    }
+
+    /** The same of every database, whatever its words for yes and no are. */
+    private static @Nullable String text(ResultSet result, int column) throws SQLException {
+        return result.getObject(column) instanceof Boolean yes ? yes.toString() : result.getString(column);
     }
 }

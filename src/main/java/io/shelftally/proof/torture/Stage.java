@@ -97,6 +97,9 @@ final class Stage {
     }
 
     static String archive(Path home) {
+        if (!JobClasses.canBeArchived()) {
+            return "-Xshare:auto";
+        }
         Path file = home.resolve("classes.jsa");
         return (Files.exists(file) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + file;
     }

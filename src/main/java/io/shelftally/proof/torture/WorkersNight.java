@@ -3,14 +3,17 @@ package io.shelftally.proof.torture;
 import io.shelftally.proof.sandbox.Sandbox;
 import io.shelftally.proof.sandbox.endpoints.JournalEntry;
 import io.shelftally.proof.tenures.TenureLog;
-import io.shelftally.proof.tenures.Tenures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** One night by a manager and workers, to whom much happens at once, and what it left behind. */
 final class WorkersNight {
@@ -46,18 +49,13 @@ final class WorkersNight {
                 LinkReader reader = new LinkReader(bench.out().resolve(Bench.DATE));
                 Participants participants =
                         new Participants(bench.facing(sandbox), stage.port(), sandbox.baseUri(), stage.archive())) {
-            Blows blows = torture(participants, sandbox, log);
-            if (finish(participants, blows.manager()) && stop(participants)) {
-                blows.lost().forEach(lost -> again(lost, log).ifPresent(time -> tally.again(name, lost.fault(), time)));
-                stage.client(bench)
-                        .sql("SELECT task_name || ' ' || task_instance FROM scheduled_tasks")
-                        .query(String.class)
-                        .list()
-                        .forEach(task -> tally.fault(name + ": the task " + task + " is left"));
-                judgeCalls(participants, sandbox, new Holdings(log, stage.client(bench)));
-                List<String> troubles = reader.end();
-                tally.night(
-                        name, blows.dealt(), Remains.of(bench, sandbox), stage.expected(), troubles, reader.reads());
+            try {
+                Blows blows = torture(participants, sandbox, log);
+                if (finish(participants, blows.manager()) && stop(participants)) {
+                    judge(blows, bench, new Watched(sandbox, reader, participants, log));
+                }
+            } finally {
+                keep(participants, bench.home());
             }
         }
         if (tally.faults().size() == before) {
@@ -66,11 +64,34 @@ final class WorkersNight {
         }
     }
 
+    /** What has to be asked after a night. */
+    private record Watched(Sandbox sandbox, LinkReader reader, Participants participants, TenureLog log) {}
+
+    private void judge(Blows blows, Bench bench, Watched watched) throws InterruptedException {
+        Recovery recovery = recovery(watched.participants(), blows, watched.log());
+        blows.lost().forEach(lost -> recovery.after(lost).ifPresent(time -> tally.again(name, lost.fault(), time)));
+        stage.client(bench)
+                .sql("SELECT task_name || ' ' || task_instance FROM scheduled_tasks")
+                .query(String.class)
+                .list()
+                .forEach(task -> tally.fault(name + ": the task " + task + " is left"));
+        judgeCalls(watched.participants(), watched.sandbox(), Holdings.of(watched.log(), stage.client(bench)));
+        List<String> troubles = watched.reader().end();
+        Remains remains = Remains.of(bench, watched.sandbox());
+        tally.night(
+                name,
+                blows.dealt(),
+                remains,
+                stage.expected(),
+                troubles,
+                watched.reader().reads());
+    }
+
     private Blows torture(Participants participants, Sandbox sandbox, TenureLog log) throws InterruptedException {
         for (int i = 0; i < workers; i++) {
             participants.startWorker();
         }
-        while (log.processes().size() < workers) {
+        while (log.comers().size() < workers) {
             requireAlive(participants);
             Thread.sleep(LOOK_MILLIS);
         }
@@ -130,21 +151,26 @@ final class WorkersNight {
         return well;
     }
 
-    /** How long it took until all that the worker had in hand was in hand again; empty if that was nothing. */
-    private Optional<Duration> again(Blows.Lost lost, TenureLog log) {
-        Tenures tenures = log.tenures();
-        return names(lost.worker(), log)
-                .flatMap(holder -> tenures.of(holder, lost.at()).stream())
-                .filter(tenure -> tenure.to().isAfter(lost.at().plusMillis(WAKING_MILLIS)))
-                .flatMap(tenure -> tenures.again(tenure).stream())
-                .map(again -> Duration.between(lost.at(), again))
-                .max(Duration::compareTo);
+    private static Recovery recovery(Participants participants, Blows blows, TenureLog log) {
+        Set<Long> killed = participants.all().stream()
+                .filter(participant -> participant.job().isKilled())
+                .map(participant -> participant.job().pid())
+                .collect(Collectors.toSet());
+        return new Recovery(log.tenures(), log.comers(), blows.lost(), killed);
     }
 
-    private static Stream<String> names(Participant worker, TenureLog log) {
-        return log.processes().entrySet().stream()
-                .filter(entry -> entry.getValue() == worker.job().pid())
-                .map(Map.Entry::getKey);
+    /** What they said, for whoever looks into a fault. */
+    private static void keep(Participants participants, Path place) {
+        try {
+            for (Participant participant : participants.all()) {
+                Files.writeString(
+                        place.resolve(
+                                participant.name() + "-" + participant.job().pid() + ".log"),
+                        participant.job().said());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void judgeCalls(Participants participants, Sandbox sandbox, Holdings holdings) {

@@ -53,7 +53,7 @@ class TenuresTests {
         List<Tenure> lost = tenures.of("one", at(5));
 
         assertThat(lost).hasSize(2);
-        assertThat(tenures.again(lost.get(0))).contains(at(10));
+        assertThat(tenures.again(lost.get(0))).map(Tenure::from).contains(at(10));
         assertThat(tenures.again(lost.get(1))).isEmpty();
         assertThat(tenures.of("one", at(12))).isEmpty();
     }
