@@ -1,0 +1,32 @@
+package io.shelftally.proof.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shelftally.proof.sandbox.seeded.SeededOptions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form of {@code jobs/torture --workers}. */
+@Timeout(240)
+class WorkersTortureIT {
+
+    private static final int MANY = 1_000;
+
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void twoWorkersAndTenFaultsChangeNoByte(@TempDir Path home) throws Exception {
+        Stage undisturbed = new Stage(home, new SeededOptions(3, 80, 60, 12, 30));
+        try (WorkersStage stage = new WorkersStage(undisturbed, MANY)) {
+            boolean isClean = new WorkersTorture(stage, 2, 10, new PrintWriter(out)).run(2, new SplittableRandom(3));
+
+            assertThat(isClean).as(out.toString()).isTrue();
+            assertThat(out.toString()).contains("faults 10 (killed 2, paused 2, cut off 2, managers killed 2, late 2)");
+        }
+    }
+}
