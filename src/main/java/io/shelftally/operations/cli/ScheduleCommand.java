@@ -105,7 +105,7 @@ final class ScheduleCommand implements Callable<Integer> {
         small.warnTo(new PrintWriter(Writer.nullWriter())); // it is warned already
         try (ConfigurableApplicationContext context = small.start(Progress.NONE, DatabaseNeed.MADE)) {
             DataSource dataSource = context.getBean(DataSource.class);
-            return new KeptInTheDatabase(dataSource, SessionName.ofThisProcess(), work, stop, wall).run(plans);
+            return new KeptInTheDatabase(dataSource, new SessionName("schedule").text(), work, stop, wall).run(plans);
         }
     }
 
