@@ -177,8 +177,8 @@ class ScheduleIT {
         }
 
         List<String> lines = lines(journal);
-        ProcessHandle.of(Long.parseLong(lines.get(0).split(" ")[0])).ifPresent(ProcessHandle::destroyForcibly);
-        assertThat(lines.get(1)).isEqualTo("again " + lines.get(0).split(" ")[1]);
+        ProcessHandle.of(Long.parseLong(lines.get(0).split(" ", 2)[0])).ifPresent(ProcessHandle::destroyForcibly);
+        assertThat(lines.get(1)).isEqualTo("again " + lines.get(0).split(" ", 2)[1]);
     }
 
     @Test
@@ -224,7 +224,7 @@ class ScheduleIT {
                 .skip(1)
                 .findFirst()
                 .orElseThrow()
-                .split(" +")[1]
+                .split(" +", 3)[1]
                 .substring(0, 10));
         assertThat(ended.out())
                 .contains("nightly  " + first + "T00:30:00+09:00  nightly --date " + first.minusDays(1)

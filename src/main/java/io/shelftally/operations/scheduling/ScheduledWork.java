@@ -16,8 +16,11 @@ public final class ScheduledWork {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledWork.class);
     private static final long LOOK_MILLIS = 200;
 
-    /** The exit code of a job that another one kept from its work, and when a job of no night is begun again then. */
+    /** The exit code of a job that was stopped, or kept from its work by another one, and when one of no night is begun again then. */
     private static final int TRY_LATER = 75;
+
+    /** From here on exit codes tell of a signal that ended a process. */
+    private static final int KILLED = 128;
 
     private static final Duration LATER = Duration.ofMinutes(15);
 
@@ -68,7 +71,7 @@ public final class ScheduledWork {
             turn.date().ifPresent(night -> reports.late(night, turn.lateness()));
         }
         int code = process.run(plan.arguments(turn.date()));
-        if (code != 0 && stop.isSet()) {
+        if (stop.isSet() && (code == TRY_LATER || code >= KILLED)) {
             LOG.info("{} was stopped, and ended with {}", turn.name(), code);
             throw new StoppedException();
         }
