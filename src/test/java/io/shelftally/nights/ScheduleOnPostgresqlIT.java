@@ -68,11 +68,39 @@ class ScheduleOnPostgresqlIT {
 
             assertThat(lines()).hasSize(2);
             assertThat(lines().get(1))
-                    .isEqualTo(other.pid() + " " + lines().get(0).split(" ")[1]);
+                    .isEqualTo(other.pid() + " " + lines().get(0).split(" ", 2)[1]);
             await(() -> tasks().stream().allMatch(task -> task.endsWith("-01-01T00:00:00Z 0 0 0 1 1 * UTC")), other);
             assertThat(tasks()).hasSize(1);
             other.terminate();
             assertThat(other.exitCode()).as(other.err()).isZero();
+        }
+    }
+
+    @Test
+    void aTaskThatItsOwnProcessIsGivenAnewIsNotBegunTwice() throws Exception {
+        desk.set(NIGHTLY, YEARLY)
+                .set("shelftally.schedule.prune", YEARLY)
+                .set("shelftally.schedule.prune-options", "--keep-days 9");
+        Path goOn = home.resolve("go-on");
+        Path launcher =
+                desk.script("slow", "echo begin $3 >> " + journal, "until [ -e " + goOn + " ]; do sleep 0.1; done");
+        try (ChildProcess schedule = begin(launcher)) {
+            assertThat(schedule.awaitLine(line -> line.contains("nightly is due at ")))
+                    .as(schedule.err())
+                    .isTrue();
+            makeTheNightDue();
+            await(() -> !lines().isEmpty(), schedule);
+
+            desk.database().update("""
+                    UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, version = version + 1, execution_time = now()
+                    WHERE task_name = 'schedule-nightly'
+                    """);
+            Thread.sleep(TimeUnit.SECONDS.toMillis(3));
+            Files.createFile(goOn);
+
+            await(() -> tasks().stream().allMatch(task -> task.endsWith("-01-01T00:00:00Z 0 0 0 1 1 * UTC")), schedule);
+            assertThat(tasks()).hasSize(2);
+            assertThat(lines()).hasSize(1);
         }
     }
 
@@ -94,7 +122,7 @@ class ScheduleOnPostgresqlIT {
                     .as(second.err())
                     .isTrue();
         }
-        assertThat(lines().get(1)).isEqualTo("again " + lines().get(0).split(" ")[1]);
+        assertThat(lines().get(1)).isEqualTo("again " + lines().get(0).split(" ", 2)[1]);
     }
 
     @Test
@@ -123,7 +151,8 @@ class ScheduleOnPostgresqlIT {
         Instant now = Clock.systemUTC().instant();
         desk.database()
                 .update(
-                        "UPDATE scheduled_tasks SET execution_time = now(), task_instance = ?",
+                        "UPDATE scheduled_tasks SET execution_time = now(), task_instance = ?"
+                                + " WHERE task_name = 'schedule-nightly'",
                         now + " 0 0 0 1 1 * UTC");
     }
 

@@ -12,6 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -37,6 +41,13 @@ public final class KeptInTheDatabase {
     private final ScheduledWork work;
     private final StopSignal stop;
     private final Clock clock;
+
+    /**
+     * Tasks of this process, with the next time of those that are done. While the database is away no sign of life comes
+     * through, and this process too may be given its own task anew.
+     */
+    private final Map<String, Optional<Instant>> begun = new ConcurrentHashMap<>();
+
     private final AtomicReference<Engine> engine = new AtomicReference<>();
     private volatile boolean isWhole = true;
 
@@ -92,17 +103,34 @@ public final class KeptInTheDatabase {
 
     /** Unless it is there. */
     private void schedule(JobPlan plan, Instant due) {
-        engine.get().scheduleIfNotExists(kind(plan), due + BLANK + plan.timesText(), "", due);
+        Objects.requireNonNull(engine.get()).scheduleIfNotExists(kind(plan), due + BLANK + plan.timesText(), "", due);
     }
 
     private Next begin(JobPlan plan, TaskRun task) throws InterruptedException {
-        Instant first = due(task.instance());
+        Optional<Instant> known = begun.putIfAbsent(task.instance(), Optional.empty());
+        if (known == null) {
+            return work(plan, task.instance());
+        }
+        if (known.isEmpty()) {
+            return Next.at(clock.instant().plus(BEAT));
+        }
+        schedule(plan, known.get());
+        return Next.done();
+    }
+
+    private Next work(JobPlan plan, String instance) throws InterruptedException {
+        Instant first = due(instance);
         try {
-            schedule(plan, work.run(plan, first));
+            Instant next = work.run(plan, first);
+            begun.values().removeIf(Optional::isPresent);
+            begun.put(instance, Optional.of(next));
+            schedule(plan, next);
             return Next.done();
         } catch (StoppedException stopped) {
             isWhole = false;
             return Next.at(first);
+        } finally {
+            begun.remove(instance, Optional.empty());
         }
     }
 
