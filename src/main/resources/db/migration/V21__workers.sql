@@ -59,10 +59,10 @@ CREATE TABLE run_worker (
 );
 
 -- The items of a night in 64 parts, each for one process at a time. The database computes it, so that no insert can forget it.
--- What falls into one part is no matter, as long as the parts are alike in size: ids of scans are often consecutive, or apart
--- by a power of ten; ids of captures are random.
+-- What falls into one part is no matter, as long as the parts are alike in size: ids of scans may be consecutive or any
+-- number apart, so they are multiplied first; ids of captures are random.
 ALTER TABLE scan_item ADD COLUMN bucket INTEGER
-    GENERATED ALWAYS AS (CAST(MOD(ABS(scan_id) + ABS(scan_id) / 64 + ABS(scan_id) / 4096, 64) AS INTEGER)) ${stored};
+    GENERATED ALWAYS AS (CAST(MOD(MOD(ABS(scan_id), 16777213) * 2654435761 / 65536, 64) AS INTEGER)) ${stored};
 ALTER TABLE capture_item ADD COLUMN bucket INTEGER
     GENERATED ALWAYS AS (MOD(
         COALESCE(ASCII(SUBSTRING(capture_id FROM 22 FOR 1)), 0) + 3 * COALESCE(ASCII(SUBSTRING(capture_id FROM 21 FOR 1)), 0)

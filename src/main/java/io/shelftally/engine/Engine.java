@@ -81,6 +81,11 @@ public final class Engine implements AutoCloseable {
         return clock;
     }
 
+    /** This process's host, as members show it. */
+    public String host() {
+        return ThisProcess.found().host();
+    }
+
     /** Counts what {@link Member#done} tells. */
     public void count(long done) {
         this.done.addAndGet(done);

@@ -67,8 +67,8 @@ final class KnownTasks {
         } catch (RuntimeException e) {
             throw e;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            // not set again: the task is still to be given back, for which the database is asked
+            throw new IllegalStateException("the process is to end", e);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

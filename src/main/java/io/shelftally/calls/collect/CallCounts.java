@@ -118,6 +118,19 @@ public class CallCounts {
                 > 0;
     }
 
+    /** Whether the vendor answered several calls of the night, and each by HTTP 403. */
+    public boolean hasOnly403(LocalDate businessDate, String vendor) {
+        long refusals = client.sql("""
+                        SELECT COALESCE(CAST(SUM(calls) AS BIGINT), 0) FROM call_count
+                        WHERE business_date = :businessDate AND vendor = :vendor AND result = 'http_403'
+                        """)
+                .param("businessDate", businessDate)
+                .param("vendor", vendor)
+                .query(Long.class)
+                .single();
+        return refusals > 1 && !hasOtherThan403(businessDate, vendor);
+    }
+
     private void addAlike(LocalDate businessDate, String vendor, List<Call> alike) {
         Call call = alike.get(0);
         Map<String, Object> values = Map.of(

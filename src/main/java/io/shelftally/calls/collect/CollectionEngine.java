@@ -1,6 +1,5 @@
 package io.shelftally.calls.collect;
 
-import io.shelftally.calls.answers.Circuit;
 import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.VendorException;
 import io.shelftally.calls.hedging.Hedging;
@@ -17,7 +16,7 @@ import java.util.OptionalLong;
  * <ol>
  *   <li>claims calls that are due, as many as the window and the quota allow, and hands them to the workers;
  *   <li>takes results in the order of completion and settles what is there in one transaction;
- *   <li>ends when no item is left that may be asked again before the waiting time is over.
+ *   <li>ends when no item is left that may be asked again before the waiting time is over, or with its {@link Slice}.
  * </ol>
  *
  * Memory is bounded by the window: what waits, waits in the lane's table.
@@ -29,15 +28,17 @@ public final class CollectionEngine<C, A extends CallResult> {
     private static final Duration CHANCE = Duration.ofSeconds(30);
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
+    /** A slice with nothing to do for longer is put down, so that its thread can do something else. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final Lane<C, A> lane;
     private final Gate gate;
     private final Pace pace;
     private final StopSignal stop;
     private final Progress progress;
     private final Troubles troubles;
+    private final Slice slice;
     private Instant claimAgain = Instant.MIN;
-    private final Circuit circuit;
-    private Instant lastAnswer;
     private boolean waitingIsOver;
     private OptionalLong quotaLeft = OptionalLong.empty();
 
@@ -48,8 +49,7 @@ public final class CollectionEngine<C, A extends CallResult> {
         this.stop = watch.stop();
         this.progress = watch.progress();
         this.troubles = watch.troubles();
-        this.circuit = new Circuit(pace.clock());
-        this.lastAnswer = pace.now();
+        this.slice = watch.slice();
     }
 
     /** Runs the lane to its end; no call is made twice. */
@@ -59,29 +59,62 @@ public final class CollectionEngine<C, A extends CallResult> {
 
     /** Runs the lane to its end. */
     public void run(Window window, Hedging hedging) throws InterruptedException {
-        try (Workers<C, A> workers = new ThreadWorkers<>(lane, window, hedging)) {
-            run(workers, hedging);
+        run(window, new LaneShare(hedging, pace.clock()));
+    }
+
+    /**
+     * Runs the lane to its end, or to that of its slice.
+     *
+     * @return when to go on; empty if there is nothing left to do
+     */
+    public Optional<Instant> run(Window window, LaneShare share) throws InterruptedException {
+        try (Workers<C, A> workers = new ThreadWorkers<>(lane, window, share.hedging())) {
+            return run(workers, share);
         }
     }
 
     void run(Workers<C, A> workers, Hedging hedging) throws InterruptedException {
+        run(workers, new LaneShare(hedging, pace.clock()));
+    }
+
+    private Optional<Instant> run(Workers<C, A> workers, LaneShare share) throws InterruptedException {
         while (true) {
-            hedging.inTrouble(circuit.nextTry().isPresent());
+            share.hedging().inTrouble(share.nextTry().isPresent());
             if (stop.isSet()) {
-                wind(workers);
+                wind(workers, share);
                 throw new StoppedException();
             }
             endWaitingOnce();
-            submit(workers);
-            giveUpOnADeadVendor(workers);
-            List<Completed<C, A>> completed = workers.await(untilNext(workers));
-            settle(completed);
+            if (slice.isOver()) {
+                putBack(workers);
+            } else {
+                submit(workers, share);
+            }
+            giveUpOnADeadVendor(workers, share);
+            List<Completed<C, A>> completed = workers.await(untilNext(workers, share));
+            settle(completed, share);
             progress.lane(figures(workers));
-            if (completed.isEmpty() && workers.isIdle() && lane.nextDue().isEmpty()) {
-                lane.ended();
-                return;
+            if (completed.isEmpty() && workers.isIdle()) {
+                Optional<Instant> next = lane.nextDue();
+                if (next.isEmpty() && !slice.isPart()) {
+                    lane.ended();
+                }
+                if (next.isEmpty() || isPutDown(next.get(), share)) {
+                    return next.map(this::whenFree);
+                }
             }
         }
+    }
+
+    /** While the vendor is in trouble, what is left of the slice is needed to see whether it comes back. */
+    private boolean isPutDown(Instant next, LaneShare share) {
+        boolean isIdle = slice.isPart() && share.nextTry().isEmpty();
+        return slice.isOver() || isIdle && whenFree(next).isAfter(pace.now().plus(MOMENT));
+    }
+
+    /** When there is something to do and the quota lets it be done. */
+    private Instant whenFree(Instant due) {
+        return due.isBefore(claimAgain) ? claimAgain : due;
     }
 
     private LaneFigures figures(Workers<C, A> workers) {
@@ -95,11 +128,11 @@ public final class CollectionEngine<C, A extends CallResult> {
         }
     }
 
-    private void submit(Workers<C, A> workers) {
+    private void submit(Workers<C, A> workers, LaneShare share) {
         if (pace.now().isBefore(claimAgain)) {
             return;
         }
-        int room = room(workers);
+        int room = room(workers, share);
         if (room == 0) {
             claimAgain = workers.isIdle() ? pace.now().plus(LONGEST_WAIT) : claimAgain;
             return;
@@ -128,16 +161,17 @@ public final class CollectionEngine<C, A extends CallResult> {
     }
 
     /** How many calls may be begun; while the vendor fails, one at a time after each pause. */
-    private int room(Workers<C, A> workers) {
-        if (circuit.nextTry().isEmpty()) {
+    private int room(Workers<C, A> workers, LaneShare share) {
+        if (share.nextTry().isEmpty()) {
             return workers.room();
         }
-        return workers.isIdle() && circuit.letThrough() ? 1 : 0;
+        return workers.isIdle() && share.letThrough() ? 1 : 0;
     }
 
     /** Ends the run if the vendor has not come back, and items are left that were not asked about. */
-    private void giveUpOnADeadVendor(Workers<C, A> workers) {
-        boolean isDead = circuit.nextTry().isPresent() && pace.now().isAfter(lastAnswer.plus(CHANCE));
+    private void giveUpOnADeadVendor(Workers<C, A> workers, LaneShare share) {
+        boolean isDead = share.nextTry().isPresent()
+                && pace.now().isAfter(share.lastAnswer().plus(CHANCE));
         if (isDead && waitingIsOver && workers.isIdle()) {
             lane.waitingIsOver(true);
             if (lane.nextDue().isPresent()) {
@@ -149,42 +183,47 @@ public final class CollectionEngine<C, A extends CallResult> {
         }
     }
 
-    private void settle(List<Completed<C, A>> completed) {
+    private void settle(List<Completed<C, A>> completed, LaneShare share) {
         if (!completed.isEmpty()) {
-            completed.forEach(this::note);
+            completed.forEach(one -> note(one, share));
             lane.settle(completed);
         }
     }
 
-    private void note(Completed<C, A> one) {
+    private void note(Completed<C, A> one, LaneShare share) {
         gate.answered(one.result().answer());
         troubles.saw(one.result());
         if (one.result().isVendorFailure()) {
-            circuit.failed(lane.subject(one.call()));
+            share.failed(lane.subject(one.call()));
         } else {
-            circuit.succeeded();
-            lastAnswer = pace.now();
+            share.succeeded();
         }
     }
 
-    private Duration untilNext(Workers<C, A> workers) {
+    private Duration untilNext(Workers<C, A> workers, LaneShare share) {
         if (!workers.isIdle()) {
             return LONGEST_WAIT;
         }
-        Instant earliest = circuit.nextTry().filter(claimAgain::isBefore).orElse(claimAgain);
+        Instant earliest = share.nextTry().filter(claimAgain::isBefore).orElse(claimAgain);
         Optional<Instant> due = lane.nextDue().map(next -> next.isBefore(earliest) ? earliest : next);
         Duration wait = due.map(next -> Duration.between(pace.now(), next)).orElse(Duration.ZERO);
         return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
     /** Puts back what was not begun, and waits a moment for what is in flight. */
-    private void wind(Workers<C, A> workers) throws InterruptedException {
-        List<C> unsent = workers.takeBack();
-        lane.release(unsent);
-        gate.giveBack(unsent.size());
+    private void wind(Workers<C, A> workers, LaneShare share) throws InterruptedException {
+        putBack(workers);
         Instant last = pace.now().plus(STOP_GRACE);
         while (!workers.isIdle() && pace.now().isBefore(last)) {
-            settle(workers.await(LONGEST_WAIT));
+            settle(workers.await(LONGEST_WAIT), share);
+        }
+    }
+
+    private void putBack(Workers<C, A> workers) {
+        List<C> unsent = workers.takeBack();
+        if (!unsent.isEmpty()) {
+            lane.release(unsent);
+            gate.giveBack(unsent.size());
         }
     }
 }

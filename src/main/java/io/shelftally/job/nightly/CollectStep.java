@@ -5,12 +5,15 @@ import io.shelftally.calls.answers.RetrySettings;
 import io.shelftally.calls.collect.Pace;
 import io.shelftally.calls.collect.PollSettings;
 import io.shelftally.calls.collect.Progress;
+import io.shelftally.calls.collect.Slice;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.calls.collect.Troubles;
 import io.shelftally.calls.collect.Watch;
+import io.shelftally.job.workers.SharedCollection;
 import io.shelftally.night.captures.CaptureCollection;
 import io.shelftally.night.scans.ScanCollection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +31,10 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
-/** Collects from both vendors at the same time, under one waiting time; trouble with one stops the other. */
+/**
+ * Collects from both vendors at the same time, under one waiting time; trouble with one stops the other. What is left when
+ * workers come is shared with them.
+ */
 @Component
 class CollectStep implements Tasklet {
 
@@ -39,6 +45,7 @@ class CollectStep implements Tasklet {
     private final StopSignal stop;
     private final Progress progress;
     private final NightState state;
+    private final SharedCollection shared;
     private final Clock clock;
 
     CollectStep(
@@ -49,6 +56,7 @@ class CollectStep implements Tasklet {
             StopSignal stop,
             Progress progress,
             NightState state,
+            SharedCollection shared,
             Clock clock) {
         this.captures = captures;
         this.scans = scans;
@@ -57,6 +65,7 @@ class CollectStep implements Tasklet {
         this.stop = stop;
         this.progress = progress;
         this.state = state;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -64,29 +73,50 @@ class CollectStep implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
         NightOptions options = NightOptions.of(context);
         Instant deadline = clock.instant().plus(options.waiting());
-        StopSignal both = stop.inner();
         NightState.Met met = new NightState.Met(new Troubles(), new Troubles());
         state.met(met);
+        if (shared.isAskedFor(options.businessDate())) {
+            share(options, options.waiting(), true);
+            return RepeatStatus.FINISHED;
+        }
+        Slice slice = shared.untilWorkersCome(options.businessDate());
+        collect(options, deadline, slice, met);
+        if (slice.isOver() && shared.isOpen(options.businessDate())) {
+            Duration rest = Duration.between(clock.instant(), deadline);
+            share(options, rest.isNegative() ? Duration.ZERO : rest, false);
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    private void share(NightOptions options, Duration waiting, boolean wakes) throws InterruptedException {
+        long run = state.facts().run().orElse(0);
+        shared.run(
+                new SharedCollection.Asked(options.businessDate(), run, waiting, options.maxRetries(), wakes),
+                stop,
+                progress);
+    }
+
+    private void collect(NightOptions options, Instant deadline, Slice slice, NightState.Met met) throws Exception {
+        StopSignal both = stop.inner();
         sideBySide(
                 both,
                 List.of(
                         () -> {
-                            scans.run(options.businessDate(), watch(deadline, both, met.ofScans()));
+                            scans.run(options.businessDate(), watch(deadline, both, met.ofScans(), slice));
                             return null;
                         },
                         () -> {
                             captures.run(
                                     options.businessDate(),
                                     options.maxRetries(),
-                                    watch(deadline, both, met.ofCaptures()));
+                                    watch(deadline, both, met.ofCaptures(), slice));
                             return null;
                         }));
-        return RepeatStatus.FINISHED;
     }
 
     /** One for each lane: the random source of a pace is for one thread. */
-    private Watch watch(Instant deadline, StopSignal both, Troubles troubles) {
-        return new Watch(new Pace(polls, retries, clock, deadline), both, progress, troubles);
+    private Watch watch(Instant deadline, StopSignal both, Troubles troubles, Slice slice) {
+        return new Watch(new Pace(polls, retries, clock, deadline), both, progress, troubles, slice);
     }
 
     /** Runs the lanes until all have ended; throws the first failure, which stops the others. */

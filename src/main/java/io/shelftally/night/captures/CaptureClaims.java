@@ -2,6 +2,7 @@ package io.shelftally.night.captures;
 
 import io.shelftally.calls.collect.Pace;
 import io.shelftally.night.items.Claims;
+import io.shelftally.night.items.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,11 +21,11 @@ final class CaptureClaims {
     private final Claims<String, CaptureItem> claims;
     private final Set<String> beginning = new HashSet<>();
 
-    CaptureClaims(LocalDate businessDate, CaptureItems items, Pace pace) {
-        this.businessDate = businessDate;
+    CaptureClaims(Part part, CaptureItems items, Pace pace) {
+        this.businessDate = part.businessDate();
         this.items = items;
         this.claims = new Claims<>(
-                (queue, most) -> items.queue().due(businessDate, queue, pace.now(), most), CaptureItem::captureId);
+                (queue, most) -> items.queue().due(part, queue, pace.now(), most), CaptureItem::captureId);
     }
 
     /**

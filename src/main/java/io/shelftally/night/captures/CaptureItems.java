@@ -2,6 +2,7 @@ package io.shelftally.night.captures;
 
 import io.shelftally.night.items.ItemQueue;
 import io.shelftally.night.items.ItemTable;
+import io.shelftally.night.items.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class CaptureItems {
             SELECT capture_id, phase, retries, lost_retries, attempts, polls, answer_sha256
             FROM capture_item
             WHERE business_date = :businessDate AND queue = :queue AND due_at <= :now
+                AND (:bucket < 0 OR bucket = :bucket)
             ORDER BY business_date, queue, due_at, list_order
             FETCH FIRST :most ROWS ONLY
             """;
@@ -64,6 +66,17 @@ class CaptureItems {
                         """)
                 .param("businessDate", businessDate)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Retries whose intent is on record count as lost: whoever had the bucket before may have sent them, and was lost itself. */
+    void loseRetries(Part part) {
+        client.sql("""
+                        UPDATE capture_item SET phase = 'LOST_RETRY'
+                        WHERE business_date = :businessDate AND bucket = :bucket AND queue < 9 AND phase = 'RETRY'
+                        """)
+                .param("businessDate", part.businessDate())
+                .param("bucket", part.bucket())
                 .update();
     }
 
@@ -116,28 +129,32 @@ class CaptureItems {
     }
 
     /** Unsettled captures that were asked in this run are left alone from now on; a recorded retry is still sent. */
-    void stopPolling(LocalDate businessDate, boolean attemptsToo) {
+    void stopPolling(Part part, boolean attemptsToo) {
         client.sql("""
                         UPDATE capture_item SET queue = 9
-                        WHERE business_date = :businessDate AND queue < 9 AND asked_in_run
+                        WHERE business_date = :businessDate AND queue < 9 AND (:bucket < 0 OR bucket = :bucket)
+                            AND asked_in_run
                             AND (:attemptsToo
                                 OR attempts = 0 AND phase NOT IN ('RETRY', 'LOST_RETRY', 'CONFLICT', 'REFUSED'))
                         """)
-                .param("businessDate", businessDate)
+                .param("businessDate", part.businessDate())
+                .param("bucket", part.bucket())
                 .param("attemptsToo", attemptsToo)
                 .update();
     }
 
     /** The quota is spent: what got no answer tonight, or was about to be retried, is deferred; the rest stays as it is. */
-    void stopCalling(LocalDate businessDate, Collection<String> inFlight) {
+    void stopCalling(Part part, Collection<String> inFlight) {
         client.sql("""
                         UPDATE capture_item
                         SET queue = 9,
                             deferred = (deferred OR phase = 'RETRY' OR NOT answered),
                             phase = CASE WHEN phase = 'RETRY' THEN 'READ' ELSE phase END
-                        WHERE business_date = :businessDate AND queue < 9 AND capture_id NOT IN (:inFlight)
+                        WHERE business_date = :businessDate AND queue < 9 AND (:bucket < 0 OR bucket = :bucket)
+                            AND capture_id NOT IN (:inFlight)
                         """)
-                .param("businessDate", businessDate)
+                .param("businessDate", part.businessDate())
+                .param("bucket", part.bucket())
                 .param("inFlight", inFlight.isEmpty() ? List.of("") : inFlight)
                 .update();
     }

@@ -7,6 +7,7 @@ import io.shelftally.calls.collect.Pace;
 import io.shelftally.calls.collect.RefusalGuard;
 import io.shelftally.calls.collect.Tally;
 import io.shelftally.night.evidence.EvidenceEntry;
+import io.shelftally.night.items.Part;
 import io.shelftally.night.items.RefusedCredentials;
 import io.shelftally.night.items.Settlement;
 import io.shelftally.night.run.NightWrites;
@@ -22,6 +23,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     static final String VENDOR = "closient";
 
+    private final Part part;
     private final LocalDate businessDate;
     private final CaptureCalls calls;
     private final CaptureItems items;
@@ -34,28 +36,37 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     private long done;
 
     CapturesLane(
-            LocalDate businessDate,
+            Part part,
             CaptureMachine machine,
             CaptureCalls calls,
             CaptureTables tables,
             NightWrites writes,
             Pace pace) {
-        this.businessDate = businessDate;
+        this.part = part;
+        this.businessDate = part.businessDate();
         this.calls = calls;
         this.items = tables.items();
         this.writes = writes;
-        this.claims = new CaptureClaims(businessDate, items, pace);
+        this.claims = new CaptureClaims(part, items, pace);
         this.changes = new CaptureChanges(machine, pace);
         this.settlement = new Settlement(businessDate, VENDOR, writes, tables.evidence(), tables.counts());
-        this.refused = new RefusedCredentials(
+        this.refused = refused(businessDate, tables, writes);
+        if (part.isWhole()) {
+            writes.run(() -> items.wake(businessDate, pace.now()));
+            this.total = items.queue().count(businessDate, false);
+            this.done = items.queue().count(businessDate, true);
+        } else {
+            this.total = items.queue().countOpen(businessDate);
+        }
+    }
+
+    static RefusedCredentials refused(LocalDate businessDate, CaptureTables tables, NightWrites writes) {
+        return new RefusedCredentials(
                 new RefusalGuard(tables.counts().hasOtherThan403(businessDate, VENDOR)),
                 writes,
-                () -> items.takeRejectionsBack(businessDate),
+                () -> tables.items().takeRejectionsBack(businessDate),
                 "Closient answers every call with HTTP 403. Mend shelftally.closient.api-key, whose value is never shown, or"
                         + " ask Closient whether the key may read captures.");
-        writes.run(() -> items.wake(businessDate, pace.now()));
-        this.total = items.queue().count(businessDate, false);
-        this.done = items.queue().count(businessDate, true);
     }
 
     @Override
@@ -75,7 +86,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     @Override
     public Optional<Instant> nextDue() {
-        return items.queue().nextDue(businessDate);
+        return items.queue().nextDue(part);
     }
 
     @Override
@@ -103,7 +114,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     @Override
     public void waitingIsOver(boolean attemptsToo) {
-        writes.run(() -> items.stopPolling(businessDate, attemptsToo));
+        writes.run(() -> items.stopPolling(part, attemptsToo));
     }
 
     @Override
@@ -118,7 +129,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     @Override
     public void quotaIsSpent() {
-        writes.run(() -> items.stopCalling(businessDate, claims.inFlight()));
+        writes.run(() -> items.stopCalling(part, claims.inFlight()));
     }
 
     @Override

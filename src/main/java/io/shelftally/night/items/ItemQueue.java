@@ -27,7 +27,10 @@ public final class ItemQueue<T> {
     private final String due;
     private final RowMapper<T> item;
 
-    /** @param due selects items by {@code :businessDate} and {@code :queue} that are due {@code :now}, {@code :most} at the most */
+    /**
+     * @param due selects items by {@code :businessDate}, {@code :bucket} and {@code :queue} that are due {@code :now},
+     *     {@code :most} at the most
+     */
     public ItemQueue(JdbcClient client, ItemTable<?> table, String due, RowMapper<T> item) {
         this.client = client;
         this.table = table;
@@ -44,9 +47,10 @@ public final class ItemQueue<T> {
                 .update();
     }
 
-    public List<T> due(LocalDate businessDate, int queue, Instant now, int most) {
+    public List<T> due(Part part, int queue, Instant now, int most) {
         return client.sql(due)
-                .param("businessDate", businessDate)
+                .param("businessDate", part.businessDate())
+                .param("bucket", part.bucket())
                 .param("queue", queue)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
@@ -55,15 +59,34 @@ public final class ItemQueue<T> {
     }
 
     /** When the earliest item falls due; empty if none waits. */
-    public Optional<Instant> nextDue(LocalDate businessDate) {
+    public Optional<Instant> nextDue(Part part) {
         return client.sql(table.sql("""
                         SELECT MIN(due_at) FROM {items}
-                        WHERE business_date = :businessDate AND queue < 9
+                        WHERE business_date = :businessDate AND queue < 9 AND (:bucket < 0 OR bucket = :bucket)
                         """))
-                .param("businessDate", businessDate)
+                .param("businessDate", part.businessDate())
+                .param("bucket", part.bucket())
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** The buckets of the night in which an item waits. */
+    public List<Integer> openBuckets(LocalDate businessDate) {
+        return client.sql(
+                        table.sql(
+                                "SELECT DISTINCT bucket FROM {items} WHERE business_date = :businessDate AND queue < 9 ORDER BY bucket"))
+                .param("businessDate", businessDate)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** The items of the night that wait. */
+    public long countOpen(LocalDate businessDate) {
+        return client.sql(table.sql("SELECT COUNT(*) FROM {items} WHERE business_date = :businessDate AND queue < 9"))
+                .param("businessDate", businessDate)
+                .query(Long.class)
+                .single();
     }
 
     /** The selected items of the night. */

@@ -36,7 +36,8 @@ public final class RefusedCredentials {
         endIf(guard.isRefusedAtEnd());
     }
 
-    private void endIf(boolean refused) {
+    /** @param refused whether all answers of the night were refusals, where several processes saw some of them each */
+    public void endIf(boolean refused) {
         if (refused) {
             writes.run(takeBack);
             throw new VendorException(Reason.FORBIDDEN, words);

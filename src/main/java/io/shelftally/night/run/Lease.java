@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,7 @@ public class Lease {
     private final Clock clock;
     private final Consumer<Duration> pause;
     private final Trust trust;
+    private final ThreadLocal<@Nullable WorkRight> borrowed = new InheritableThreadLocal<>();
     private volatile long token;
     private volatile boolean isGuest;
     private volatile long overtakenBy;
@@ -139,13 +142,36 @@ public class Lease {
         }
     }
 
+    /**
+     * Works under another right than this process's lease. It holds for the threads, too, that are started meanwhile, such as
+     * those that call.
+     */
+    public <T> T under(WorkRight right, Callable<T> work) throws Exception {
+        borrowed.set(right);
+        try {
+            return work.call();
+        } finally {
+            borrowed.remove();
+        }
+    }
+
     /** Throws {@link LeaseLostException} if another run has taken the lease. To be called in each writing transaction. */
     public void check() {
+        WorkRight other = borrowed.get();
+        if (other != null) {
+            other.check();
+            return;
+        }
         requireMine(current.look());
     }
 
     /** As {@link #check()}, and keeps others from taking the lease until the transaction ends. */
     void fence() {
+        WorkRight other = borrowed.get();
+        if (other != null) {
+            other.fence();
+            return;
+        }
         requireMine(current.hold());
     }
 
@@ -162,7 +188,10 @@ public class Lease {
      * vendor; throws {@link LeaseLostException}.
      */
     public void awaitTrust() throws InterruptedException {
-        if (isTaken()) {
+        WorkRight other = borrowed.get();
+        if (other != null) {
+            other.awaitTrust();
+        } else if (isTaken()) {
             trust.await(() -> {
                 if (overtakenBy != 0) {
                     throw new LeaseLostException(token, overtakenBy);
@@ -171,9 +200,14 @@ public class Lease {
         }
     }
 
-    /** Whether this process took the lease and has not released it; also if it has lost it since. */
+    /** The token under which this process runs; 0 if it does not. */
+    public long token() {
+        return token;
+    }
+
+    /** Whether this process took the lease and has not released it; also if it has lost it since. And whether it works for another. */
     boolean isTaken() {
-        return token != 0;
+        return token != 0 || borrowed.get() != null;
     }
 
     /** Whether the lease was taken from a run that had not released it. */

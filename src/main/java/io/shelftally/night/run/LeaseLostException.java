@@ -16,6 +16,11 @@ public final class LeaseLostException extends RuntimeException {
                                 + "); this one has stopped writing");
     }
 
+    /** A worker's: the run that it worked for has ended or was overtaken, or the bucket was given to another process. */
+    public LeaseLostException(String message) {
+        super(message);
+    }
+
     /** @param trouble in which the loss showed itself, such as a session that the other run ended */
     public LeaseLostException(Throwable trouble) {
         super("another run has taken over; this one has stopped writing", trouble);

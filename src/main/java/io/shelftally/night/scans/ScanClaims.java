@@ -2,7 +2,7 @@ package io.shelftally.night.scans;
 
 import io.shelftally.calls.collect.Pace;
 import io.shelftally.night.items.Claims;
-import java.time.LocalDate;
+import io.shelftally.night.items.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +21,8 @@ final class ScanClaims {
     private final Claims<Long, ScanItem> reports;
     private final Claims<Long, ScanItem> statuses;
 
-    ScanClaims(LocalDate businessDate, int statusBatch, ScanItems items, Pace pace) {
-        Claims.Due<ScanItem> due = (queue, most) -> items.queue().due(businessDate, queue, pace.now(), most);
+    ScanClaims(Part part, int statusBatch, ScanItems items, Pace pace) {
+        Claims.Due<ScanItem> due = (queue, most) -> items.queue().due(part, queue, pace.now(), most);
         this.statusBatch = statusBatch;
         this.reports = new Claims<>(due, ScanItem::scanId);
         this.statuses = new Claims<>(due, ScanItem::scanId);

@@ -4,15 +4,21 @@ import io.shelftally.calls.answers.RetrySettings;
 import io.shelftally.calls.answers.VendorException;
 import io.shelftally.calls.collect.CollectionEngine;
 import io.shelftally.calls.collect.Gate;
+import io.shelftally.calls.collect.LaneShare;
 import io.shelftally.calls.collect.StoppedException;
 import io.shelftally.calls.collect.Watch;
 import io.shelftally.calls.hedging.Hedging;
 import io.shelftally.calls.window.SharedWindows;
 import io.shelftally.calls.window.Window;
 import io.shelftally.calls.window.WindowFigures;
+import io.shelftally.night.items.ItemQueue;
+import io.shelftally.night.items.Part;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.night.run.RunHistory;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Collects the scans of a night: asks for their statuses, and for the reports of each as soon as it is final. */
@@ -44,14 +50,11 @@ public class ScanCollection {
         this.windows = windows;
     }
 
-    /** Runs until every scan is settled, or waits for the next night. */
+    /** Runs until every scan is settled, or waits for the next night, or until the watch's slice is over. */
     public void run(LocalDate businessDate, Watch watch) throws InterruptedException {
-        ScanMachine machine = new ScanMachine(retries.attempts());
-        ScansLane lane =
-                new ScansLane(businessDate, settings.statusBatch(), machine, calls, tables, writes, watch.pace());
-        Window window = windows.of(ScanEvidence.VENDOR, settings.inFlight());
+        Window window = window();
         try {
-            new CollectionEngine<>(lane, Gate.OPEN, watch).run(window, new Hedging(settings.hedgeShare()));
+            engine(Part.whole(businessDate), watch).run(window, new Hedging(settings.hedgeShare()));
         } catch (StoppedException | VendorException end) {
             keepDespite(end, businessDate, window.figures());
             throw end;
@@ -71,5 +74,45 @@ public class ScanCollection {
         } catch (RuntimeException trouble) {
             end.addSuppressed(trouble);
         }
+    }
+
+    /**
+     * Runs for a slice over one bucket of a night that others were woken for.
+     *
+     * @return when to go on; empty if nothing of the bucket waits
+     */
+    public Optional<Instant> slice(Part part, LaneShare share, Watch watch) throws InterruptedException {
+        return engine(part, watch).run(window(), share);
+    }
+
+    /** What the slices of this process share. */
+    public LaneShare share(Clock clock) {
+        return new LaneShare(new Hedging(settings.hedgeShare()), clock);
+    }
+
+    /** Makes due what is open, for several processes. */
+    public void wake(LocalDate businessDate, Instant now) {
+        writes.run(() -> tables.items().wake(businessDate, now));
+    }
+
+    /** Where scans wait, and how many are settled. */
+    public ItemQueue<?> queue() {
+        return tables.items().queue();
+    }
+
+    /** Nothing waits any more. Throws for trouble that only the whole shows. */
+    public void ended(LocalDate businessDate) {
+        ScansLane.refused(businessDate, tables, writes)
+                .endIf(tables.counts().hasOnly403(businessDate, ScanEvidence.VENDOR));
+    }
+
+    private Window window() {
+        return windows.of(ScanEvidence.VENDOR, settings.inFlight());
+    }
+
+    private CollectionEngine<ScanCall, ScanResult> engine(Part part, Watch watch) {
+        ScanMachine machine = new ScanMachine(retries.attempts());
+        ScansLane lane = new ScansLane(part, settings.statusBatch(), machine, calls, tables, writes, watch.pace());
+        return new CollectionEngine<>(lane, Gate.OPEN, watch);
     }
 }

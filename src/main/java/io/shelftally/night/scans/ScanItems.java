@@ -2,6 +2,7 @@ package io.shelftally.night.scans;
 
 import io.shelftally.night.items.ItemQueue;
 import io.shelftally.night.items.ItemTable;
+import io.shelftally.night.items.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -33,6 +34,7 @@ class ScanItems {
             SELECT scan_id, phase, attempts, polls, present, missing
             FROM scan_item
             WHERE business_date = :businessDate AND queue = :queue AND due_at <= :now
+                AND (:bucket < 0 OR bucket = :bucket)
             ORDER BY business_date, queue, due_at, scan_id
             FETCH FIRST :most ROWS ONLY
             """;
@@ -106,14 +108,16 @@ class ScanItems {
     }
 
     /** Unsettled scans that were asked in this run are left alone from now on; the first look at a report is made. */
-    void stopPolling(LocalDate businessDate, Collection<Long> inFlight, boolean attemptsToo) {
+    void stopPolling(Part part, Collection<Long> inFlight, boolean attemptsToo) {
         client.sql("""
                         UPDATE scan_item SET queue = 9
-                        WHERE business_date = :businessDate AND queue < 9 AND asked_in_run
+                        WHERE business_date = :businessDate AND queue < 9 AND (:bucket < 0 OR bucket = :bucket)
+                            AND asked_in_run
                             AND (attempts = 0 AND polls > 0 OR :attemptsToo AND attempts + polls > 0)
                             AND scan_id NOT IN (:inFlight)
                         """)
-                .param("businessDate", businessDate)
+                .param("businessDate", part.businessDate())
+                .param("bucket", part.bucket())
                 .param("attemptsToo", attemptsToo)
                 .param("inFlight", inFlight.isEmpty() ? List.of(0L) : inFlight)
                 .update();

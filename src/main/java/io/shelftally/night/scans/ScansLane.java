@@ -6,6 +6,7 @@ import io.shelftally.calls.collect.Pace;
 import io.shelftally.calls.collect.RefusalGuard;
 import io.shelftally.calls.collect.Tally;
 import io.shelftally.calls.http.TokenSource;
+import io.shelftally.night.items.Part;
 import io.shelftally.night.items.RefusedCredentials;
 import io.shelftally.night.items.Settlement;
 import io.shelftally.night.run.NightWrites;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 /** The scans of one night, as the engine drives them. */
 final class ScansLane implements Lane<ScanCall, ScanResult> {
 
+    private final Part part;
     private final LocalDate businessDate;
     private final ScanCalls calls;
     private final ScanTables tables;
@@ -31,29 +33,38 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     private long done;
 
     ScansLane(
-            LocalDate businessDate,
+            Part part,
             int statusBatch,
             ScanMachine machine,
             ScanCalls calls,
             ScanTables tables,
             NightWrites writes,
             Pace pace) {
-        this.businessDate = businessDate;
+        this.part = part;
+        this.businessDate = part.businessDate();
         this.calls = calls;
         this.tables = tables;
         this.writes = writes;
-        this.claims = new ScanClaims(businessDate, statusBatch, tables.items(), pace);
+        this.claims = new ScanClaims(part, statusBatch, tables.items(), pace);
         this.changes = new ScanChanges(machine, pace);
         this.settlement = new Settlement(businessDate, ScanEvidence.VENDOR, writes, tables.evidence(), tables.counts());
-        this.refused = new RefusedCredentials(
+        this.refused = refused(businessDate, tables, writes);
+        if (part.isWhole()) {
+            writes.run(() -> tables.items().wake(businessDate, pace.now()));
+            this.total = tables.items().queue().count(businessDate, false);
+            this.done = tables.items().queue().count(businessDate, true);
+        } else {
+            this.total = 0;
+        }
+    }
+
+    static RefusedCredentials refused(LocalDate businessDate, ScanTables tables, NightWrites writes) {
+        return new RefusedCredentials(
                 new RefusalGuard(tables.counts().hasOtherThan403(businessDate, ScanEvidence.VENDOR)),
                 writes,
                 () -> tables.items().takeRejectionsBack(businessDate),
                 "Pensa answers every call with HTTP 403. Mend shelftally.pensa.username and .access-token (or .client-id and"
                         + " .client-secret); no value is ever shown; " + TokenSource.HOW_SENT);
-        writes.run(() -> tables.items().wake(businessDate, pace.now()));
-        this.total = tables.items().queue().count(businessDate, false);
-        this.done = tables.items().queue().count(businessDate, true);
     }
 
     @Override
@@ -73,7 +84,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
 
     @Override
     public Optional<Instant> nextDue() {
-        return tables.items().queue().nextDue(businessDate);
+        return tables.items().queue().nextDue(part);
     }
 
     @Override
@@ -108,7 +119,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
 
     @Override
     public void waitingIsOver(boolean attemptsToo) {
-        writes.run(() -> tables.items().stopPolling(businessDate, claims.inFlight(), attemptsToo));
+        writes.run(() -> tables.items().stopPolling(part, claims.inFlight(), attemptsToo));
     }
 
     @Override

@@ -27,6 +27,8 @@ final class Commands {
         commands.put("nightly", () -> new NightlyCommand(launcher));
         commands.put("plan", () -> new PlanCommand(launcher));
         commands.put("rerun", () -> new RerunCommand(launcher));
+        commands.put("work", () -> new WorkCommand(launcher));
+        commands.put("workers", () -> new WorkersCommand(launcher));
         commands.put("abandon", () -> new AbandonCommand(launcher));
         commands.put("runs", () -> new RunsCommand(launcher));
         commands.put("show", () -> new ShowCommand(launcher));

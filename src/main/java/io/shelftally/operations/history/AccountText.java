@@ -22,7 +22,7 @@ final class AccountText {
     }
 
     String text() {
-        return head() + steps() + calls() + night();
+        return head() + steps() + calls() + workers() + night();
     }
 
     private String head() {
@@ -76,6 +76,19 @@ final class AccountText {
                         calls.vendor(), calls.call(), calls.result(), calls.calls(), calls.meanMillis() + " ms"));
         return "\n" + (table.isEmpty() ? "no calls\n" : table.text(style)) + "\n" + line("quota", quota())
                 + line("in flight", inFlight()) + errors();
+    }
+
+    /** Nothing of a run that was alone. */
+    private String workers() {
+        TextTable table = new TextTable("worker", "host", "took", "slices", "settled").numbers(2, 3, 4);
+        account.workers()
+                .forEach(one -> table.row(
+                        one.worker(),
+                        one.host(),
+                        Spans.fine(Duration.ofMillis(one.tookMillis())),
+                        one.slices(),
+                        one.items()));
+        return table.isEmpty() ? "" : "\n" + table.text(style);
     }
 
     private String inFlight() {

@@ -3,6 +3,7 @@ package io.shelftally.operations.history;
 import io.shelftally.console.Answer;
 import io.shelftally.console.Style;
 import io.shelftally.operations.history.RunWork.Calls;
+import io.shelftally.operations.history.RunWork.Shared;
 import io.shelftally.operations.history.RunWork.Step;
 import io.shelftally.operations.history.RunWork.Version;
 import io.shelftally.operations.history.RunWork.Window;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pensaInFlight null if a setting fixed it, or the run did not get so far
  * @param errors its calls by vendor and reason, without those that were answered as asked
+ * @param workers the processes that shared its collection; empty if the run was alone
  * @param published null if it published nothing
  * @param night what its night holds now, perhaps by later runs
  */
@@ -26,6 +28,7 @@ record RunAccount(
         Quota quota,
         @Nullable Window pensaInFlight,
         List<Reason> errors,
+        List<Shared> workers,
         @Nullable Version published,
         Night night)
         implements Answer {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,14 @@ class RunWork {
     /** The calls in flight to Pensa that a run found to be right, at its end, and from where to where it looked. */
     record Window(int last, int least, int most) {}
 
+    /**
+     * What one process did of a collection that was shared.
+     *
+     * @param tookMillis from its first slice to the end of its last
+     * @param items that it settled
+     */
+    record Shared(String worker, String host, long tookMillis, long slices, long items) {}
+
     private static final String UNDECIDED = "UNDECIDED";
 
     private final JdbcClient client;
@@ -73,6 +82,24 @@ class RunWork {
                 .param("run", run)
                 .query((row, number) ->
                         new Calls(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)))
+                .list();
+    }
+
+    /** Whoever did most comes first. */
+    List<Shared> shared(long run) {
+        return client.sql("""
+                        SELECT worker, host, from_at, to_at, slices, items FROM run_worker
+                        WHERE run_id = :run ORDER BY items DESC, worker
+                        """)
+                .param("run", run)
+                .query((row, number) -> new Shared(
+                        row.getString(1),
+                        row.getString(2),
+                        Duration.between(
+                                        row.getObject(3, OffsetDateTime.class), row.getObject(4, OffsetDateTime.class))
+                                .toMillis(),
+                        row.getLong(5),
+                        row.getLong(6)))
                 .list();
     }
 

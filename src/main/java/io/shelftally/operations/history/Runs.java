@@ -81,6 +81,7 @@ public class Runs {
                         work.quotaLeft(run.run())),
                 work.window(run.run()),
                 errors(calls),
+                work.shared(run.run()),
                 published.orElse(null),
                 night(run.businessDate(), published.filter(Version::shown).isPresent()));
     }

@@ -13,6 +13,7 @@ import io.shelftally.job.derivation.BreakSettings;
 import io.shelftally.job.derivation.MatchingSettings;
 import io.shelftally.job.nightly.CoverageSettings;
 import io.shelftally.job.site.SiteSettings;
+import io.shelftally.job.workers.WorkerSettings;
 import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.run.SessionName;
@@ -57,7 +58,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
     ClosientSettings.class,
     RunSettings.class,
     PensaSettings.class,
-    SiteSettings.class
+    SiteSettings.class,
+    WorkerSettings.class
 })
 @ComponentScan(
         basePackages = {

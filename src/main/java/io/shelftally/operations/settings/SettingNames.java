@@ -9,6 +9,7 @@ import io.shelftally.job.derivation.BreakSettings;
 import io.shelftally.job.derivation.MatchingSettings;
 import io.shelftally.job.nightly.CoverageSettings;
 import io.shelftally.job.site.SiteSettings;
+import io.shelftally.job.workers.WorkerSettings;
 import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.run.RunSettings;
 import io.shelftally.night.scans.PensaSettings;
@@ -84,6 +85,7 @@ public final class SettingNames {
             CoverageSettings.class,
             RunSettings.class,
             SiteSettings.class,
+            WorkerSettings.class,
             AlertSettings.class,
             NotifySettings.class,
             PingSettings.class,

@@ -6,6 +6,7 @@ import io.shelftally.calls.collect.Pace;
 import io.shelftally.calls.collect.PollSettings;
 import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.items.Part;
 import io.shelftally.night.run.HandClock;
 import io.shelftally.night.run.NightDatabase;
 import io.shelftally.night.run.NightWrites;
@@ -50,7 +51,7 @@ final class CaptureNight implements AutoCloseable {
 
     CapturesLane lane(CaptureCalls calls, int maxRetries, Duration waiting) {
         CaptureMachine machine = new CaptureMachine(maxRetries, ATTEMPTS);
-        return new CapturesLane(NIGHT, machine, calls, tables, writes, pace(waiting));
+        return new CapturesLane(Part.whole(NIGHT), machine, calls, tables, writes, pace(waiting));
     }
 
     Pace pace(Duration waiting) {

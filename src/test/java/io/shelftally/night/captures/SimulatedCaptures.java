@@ -11,6 +11,7 @@ import io.shelftally.calls.quota.QuotaSettings;
 import io.shelftally.calls.window.Window;
 import io.shelftally.intake.worklist.CaptureEntry;
 import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.items.Part;
 import io.shelftally.night.run.NightDatabase;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.simulation.SimulatedProcess;
@@ -82,7 +83,7 @@ public final class SimulatedCaptures {
             SimulatedProcess process,
             Stage.Actor engine)
             throws InterruptedException {
-        CapturesLane lane = new CapturesLane(businessDate, machine, calls(process), tables, writes, watch.pace());
+        CapturesLane lane = new CapturesLane(Part.whole(businessDate), machine, calls(process), tables, writes, watch.pace());
         Window window = Window.of(inFlight);
         int hedged = new SimulatedWorkers<>(
                         lane, line(businessDate, process), engine, process.nanoTime(), window, new Hedging(0.2))

@@ -12,6 +12,7 @@ import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.calls.collect.StoppedException;
 import io.shelftally.calls.collect.Watch;
 import io.shelftally.calls.window.InFlight;
+import io.shelftally.calls.window.SharedWindows;
 import io.shelftally.calls.window.WindowFigures;
 import io.shelftally.night.run.RunHistory;
 import java.net.URI;
@@ -78,7 +79,8 @@ class ScanCollectionTests {
 
     private ScanCollection collection(InFlight inFlight, String trouble) {
         RetrySettings retries = new RetrySettings(ScanNight.ATTEMPTS, Duration.ofMillis(500), Duration.ofSeconds(30));
-        return new ScanCollection(failing(trouble), night.tables, night.writes, settings(inFlight), retries, history);
+        return new ScanCollection(failing(trouble), night.tables, night.writes, settings(inFlight), retries, history,
+                new SharedWindows(night.db.dataSource()));
     }
 
     private static ScanCalls failing(String trouble) {

@@ -7,6 +7,7 @@ import io.shelftally.calls.collect.PollSettings;
 import io.shelftally.intake.quarantine.SetAside;
 import io.shelftally.intake.worklist.ScanEntry;
 import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.items.Part;
 import io.shelftally.night.run.HandClock;
 import io.shelftally.night.run.NightDatabase;
 import io.shelftally.night.run.NightWrites;
@@ -44,7 +45,7 @@ final class ScanNight implements AutoCloseable {
     }
 
     ScansLane lane(ScanCalls calls, int statusBatch, Duration waiting) {
-        return new ScansLane(NIGHT, statusBatch, new ScanMachine(ATTEMPTS), calls, tables, writes, pace(waiting));
+        return new ScansLane(Part.whole(NIGHT), statusBatch, new ScanMachine(ATTEMPTS), calls, tables, writes, pace(waiting));
     }
 
     Pace pace(Duration waiting) {

@@ -11,6 +11,7 @@ import io.shelftally.calls.window.Window;
 import io.shelftally.intake.quarantine.SetAside;
 import io.shelftally.intake.worklist.ScanEntry;
 import io.shelftally.night.evidence.EvidenceStore;
+import io.shelftally.night.items.Part;
 import io.shelftally.night.run.NightDatabase;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.simulation.Draw;
@@ -105,7 +106,7 @@ public final class SimulatedScans {
             Stage.Actor engine)
             throws InterruptedException {
         ScansLane lane = new ScansLane(
-                businessDate, STATUS_BATCH, new ScanMachine(attempts), calls(), tables, writes, watch.pace());
+                Part.whole(businessDate), STATUS_BATCH, new ScanMachine(attempts), calls(), tables, writes, watch.pace());
         Window window = inFlight == 0 ? InFlight.AUTO.window() : Window.of(inFlight);
         Hedging hedging = new Hedging(hedgeShare);
         hedged += new SimulatedWorkers<>(lane, line(process), engine, process.nanoTime(), window, hedging)

@@ -8,6 +8,7 @@ import io.shelftally.operations.history.RunAccount.Night;
 import io.shelftally.operations.history.RunAccount.Quota;
 import io.shelftally.operations.history.RunAccount.Reason;
 import io.shelftally.operations.history.RunWork.Calls;
+import io.shelftally.operations.history.RunWork.Shared;
 import io.shelftally.operations.history.RunWork.Step;
 import io.shelftally.operations.history.RunWork.Version;
 import io.shelftally.operations.history.RunWork.Window;
@@ -122,6 +123,7 @@ class RunTextTests {
                 new Quota(0, null, null),
                 null,
                 List.of(),
+                List.of(),
                 null,
                 new Night(NIGHT, Map.of(), Map.of(), Map.of()));
 
@@ -142,6 +144,30 @@ class RunTextTests {
                   scans      none
                   captures   none
                 """);
+    }
+
+    @Test
+    void theAccountOfASharedRunTellsWhatEachProcessDid() {
+        RunAccount alone = account();
+        RunAccount account = new RunAccount(
+                alone.run(),
+                alone.steps(),
+                alone.calls(),
+                alone.quota(),
+                alone.pensaInFlight(),
+                alone.errors(),
+                List.of(
+                        new Shared("shelftally work 4711 1c2d3e4f", "node-01", 61_000, 40, 9),
+                        new Shared("shelftally nightly 12 99aa31f0", "node-02", 1_500, 2, 4)),
+                alone.published(),
+                alone.night());
+
+        assertThat(account.text(Style.PLAIN)).contains("""
+                worker                          host       took  slices  settled
+                shelftally work 4711 1c2d3e4f   node-01  61.0 s      40        9
+                shelftally nightly 12 99aa31f0  node-02   1.5 s       2        4
+                """);
+        assertThat(Json.text(account.json())).contains("\"slices\" : 40", "\"items\" : 9");
     }
 
     @Test
@@ -168,6 +194,7 @@ class RunTextTests {
                 new Quota(14, 10_000L, 9_912L),
                 new Window(36, 16, 64),
                 List.of(new Reason("closient", "timeout", 2)),
+                List.of(),
                 new Version(1, "/srv/out/.versions/2026-11-21/1", true),
                 new Night(
                         NIGHT,

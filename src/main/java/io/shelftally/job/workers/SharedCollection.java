@@ -1,0 +1,210 @@
+package io.shelftally.job.workers;
+
+import io.shelftally.calls.collect.LaneFigures;
+import io.shelftally.calls.collect.Progress;
+import io.shelftally.calls.collect.Slice;
+import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.calls.collect.Tally;
+import io.shelftally.engine.Members;
+import io.shelftally.engine.TaskTable;
+import io.shelftally.night.captures.CaptureCollection;
+import io.shelftally.night.items.ItemQueue;
+import io.shelftally.night.run.Lease;
+import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.run.SessionName;
+import io.shelftally.night.scans.ScanCollection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The collection of a run that others take part in. The run's own process makes the open buckets tasks and looks at the rows
+ * until nothing of the night waits; it works itself where nobody else is there, or is any more. So a run that is alone
+ * collects in one go, as long as it is.
+ */
+@Component
+public class SharedCollection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedCollection.class);
+
+    private static final long LOOK_MILLIS = 500;
+    private static final Duration LOOK_FOR_WORKERS = Duration.ofSeconds(2);
+    private static final Duration COUNT = Duration.ofSeconds(5);
+
+    /** Buckets that wait and have no task get one. */
+    private static final Duration LOOK_FOR_BUCKETS = Duration.ofSeconds(5);
+
+    private final DataSource dataSource;
+    private final SessionName session;
+    private final CaptureCollection captures;
+    private final ScanCollection scans;
+    private final CollectTask task;
+    private final SharedRuns runs;
+    private final Lease lease;
+    private final NightWrites writes;
+    private final WorkerSettings settings;
+    private final Members members;
+    private final TaskTable tasks;
+
+    SharedCollection(
+            DataSource dataSource,
+            SessionName session,
+            CaptureCollection captures,
+            ScanCollection scans,
+            CollectTask task,
+            SharedRuns runs,
+            Lease lease,
+            NightWrites writes,
+            WorkerSettings settings) {
+        this.dataSource = dataSource;
+        this.session = session;
+        this.captures = captures;
+        this.scans = scans;
+        this.task = task;
+        this.runs = runs;
+        this.lease = lease;
+        this.writes = writes;
+        this.settings = settings;
+        this.members = new Members(dataSource);
+        this.tasks = new TaskTable(dataSource);
+    }
+
+    /**
+     * What a run is asked to collect.
+     *
+     * @param wakes whether its open items are to be made due first, as at its start
+     */
+    public record Asked(LocalDate businessDate, long runId, Duration waiting, int maxRetries, boolean wakes) {}
+
+    /** Whether runs on this database can be shared, and the settings let them. */
+    public boolean isPossible() {
+        return settings.share() == WorkerSettings.Share.AUTO && isPostgresql(dataSource);
+    }
+
+    /** Whether somebody is there to share the night with, or has a bucket of it in hand. */
+    public boolean isAskedFor(LocalDate businessDate) {
+        return isPossible()
+                && (!members.live(Participant.KIND).isEmpty()
+                        || tasks.count(Participant.KIND, Bucket.instances(businessDate)) > 0);
+    }
+
+    /** The whole of a lane, until somebody comes to share it with. */
+    public Slice untilWorkersCome(LocalDate businessDate) {
+        return isPossible() ? new UntilAsked(() -> isAskedFor(businessDate), LOOK_FOR_WORKERS) : Slice.WHOLE;
+    }
+
+    /** Whether anything of the night waits. */
+    public boolean isOpen(LocalDate businessDate) {
+        return captures.queue().countOpen(businessDate) + scans.queue().countOpen(businessDate) > 0;
+    }
+
+    /** Returns when nothing of the night waits any more; throws what a run that is alone throws. */
+    public void run(Asked asked, StopSignal stop, Progress progress) throws InterruptedException {
+        try (Participant participant =
+                new Participant(dataSource, session, task, settings, night -> {}, refused -> false)) {
+            Instant now = participant.clock().instant();
+            SharedRun run = new SharedRun(
+                    asked.businessDate(),
+                    lease.token(),
+                    asked.runId(),
+                    now.plus(asked.waiting()),
+                    asked.maxRetries());
+            if (asked.wakes()) {
+                captures.wake(asked.businessDate(), now);
+                scans.wake(asked.businessDate(), now);
+            }
+            writes.run(() -> runs.begin(run));
+            LOG.info("{} processes share the collection", members.live(Participant.KIND).size());
+            new Look(run, participant, stop, progress).untilEnd();
+        }
+        captures.ended(asked.businessDate());
+        scans.ended(asked.businessDate());
+    }
+
+    /** Looks after a run's buckets. */
+    private final class Look {
+
+        private final SharedRun run;
+        private final Participant participant;
+        private final StopSignal stop;
+        private final Progress progress;
+        private final Every forWorkers = new Every(LOOK_FOR_WORKERS);
+        private final Every forBuckets = new Every(LOOK_FOR_BUCKETS);
+        private final Every forCounts = new Every(COUNT);
+
+        Look(SharedRun run, Participant participant, StopSignal stop, Progress progress) {
+            this.run = run;
+            this.participant = participant;
+            this.stop = stop;
+            this.progress = progress;
+        }
+
+        void untilEnd() throws InterruptedException {
+            do {
+                stop.check();
+                lease.check();
+                runs.trouble(run.token()).ifPresent(trouble -> {
+                    throw trouble;
+                });
+                if (forBuckets.isTime()) {
+                    schedule();
+                }
+                if (forWorkers.isTime() && members.live(Participant.KIND).isEmpty()) {
+                    LOG.info("no worker is there; the run's own process works the buckets off");
+                    participant.engine().start();
+                }
+                if (forCounts.isTime()) {
+                    show();
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } while (tasks.count(Participant.KIND, Bucket.instances(run.businessDate())) > 0 || isOpen(run.businessDate()));
+            show();
+            writes.run(() -> runs.end(run.businessDate()));
+        }
+
+        private void schedule() {
+            schedule(Bucket.LaneName.SCANS, scans.queue().openBuckets(run.businessDate()));
+            schedule(Bucket.LaneName.CAPTURES, captures.queue().openBuckets(run.businessDate()));
+        }
+
+        private void schedule(Bucket.LaneName lane, List<Integer> open) {
+            Instant now = participant.clock().instant();
+            open.forEach(number -> participant
+                    .engine()
+                    .scheduleIfNotExists(
+                            Participant.KIND, new Bucket(run.businessDate(), lane, number).instance(), "", now));
+        }
+
+        private void show() {
+            show(Bucket.LaneName.SCANS, scans.queue());
+            show(Bucket.LaneName.CAPTURES, captures.queue());
+        }
+
+        private void show(Bucket.LaneName lane, ItemQueue<?> queue) {
+            Duration rest = Duration.between(participant.clock().instant(), run.deadline());
+            progress.lane(new LaneFigures(
+                    lane.word(),
+                    new Tally(queue.count(run.businessDate(), true), queue.count(run.businessDate(), false)),
+                    0,
+                    OptionalInt.empty(),
+                    OptionalLong.empty(),
+                    rest.isNegative() ? Duration.ZERO : rest));
+        }
+    }
+
+    static boolean isPostgresql(DataSource dataSource) {
+        String product = new JdbcTemplate(dataSource)
+                .execute((ConnectionCallback<String>) connection -> connection.getMetaData().getDatabaseProductName());
+        return "PostgreSQL".equals(product);
+    }
+}

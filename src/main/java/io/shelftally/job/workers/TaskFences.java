@@ -1,0 +1,23 @@
+package io.shelftally.job.workers;
+
+import io.shelftally.engine.TaskRun;
+import io.shelftally.engine.TaskTable;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/** What work on buckets is fenced by, in the job's database. */
+@Component
+class TaskFences {
+
+    private final SharedRuns runs;
+    private final TaskTable tasks;
+
+    TaskFences(SharedRuns runs, DataSource dataSource) {
+        this.runs = runs;
+        this.tasks = new TaskTable(dataSource);
+    }
+
+    BucketRight right(SharedRun run, TaskRun task) {
+        return new BucketRight(runs, tasks, run.token(), task);
+    }
+}
