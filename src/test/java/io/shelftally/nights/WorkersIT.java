@@ -78,8 +78,7 @@ class WorkersIT {
     }
 
     @Test
-    void aKilledWorkersItemsAreSoonAtWorkAgainAndAPausedOneDoesNothingWhenItWakes(@TempDir Path home)
-            throws Exception {
+    void aKilledWorkersItemsAreSoonAtWorkAgainAndAPausedOneDoesNothingWhenItWakes(@TempDir Path home) throws Exception {
         try (Sandbox sandbox = sandbox(Duration.ofMillis(200))) {
             Desk desk = desk(home, sandbox);
             try (ChildProcess killed = worker(desk(home, sandbox));
@@ -93,7 +92,8 @@ class WorkersIT {
                 long start = System.nanoTime();
                 killed.kill();
                 try (ChildProcess late = worker(desk(home, sandbox))) {
-                    await(() -> count(desk, "SELECT COUNT(*) FROM scheduled_tasks WHERE picked_by = '" + name + "'") == 0);
+                    await(() ->
+                            count(desk, "SELECT COUNT(*) FROM scheduled_tasks WHERE picked_by = '" + name + "'") == 0);
                     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_TAKEOVER);
 
                     assertThat(night.exitCode()).as(night.err()).isZero();
@@ -200,7 +200,9 @@ class WorkersIT {
             workers.add(desk.runElsewhere("work"));
         }
         for (ChildProcess worker : workers) {
-            assertThat(worker.awaitLine(line -> line.contains("waits for a run"))).as(worker.err()).isTrue();
+            assertThat(worker.awaitLine(line -> line.contains("waits for a run")))
+                    .as(worker.err())
+                    .isTrue();
         }
         return new Crew(workers);
     }

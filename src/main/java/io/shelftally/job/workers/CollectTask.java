@@ -86,8 +86,11 @@ class CollectTask {
             throw e;
         } catch (Exception e) {
             if (task.failures() >= MOST_FAILURES) {
-                runs.fail(run.get().token(), Optional.empty(), "the bucket " + bucket.instance() + " failed "
-                        + (task.failures() + 1) + " times: " + e.getMessage());
+                runs.fail(
+                        run.get().token(),
+                        Optional.empty(),
+                        "the bucket " + bucket.instance() + " failed " + (task.failures() + 1) + " times: "
+                                + e.getMessage());
             }
             throw e;
         }
@@ -101,7 +104,9 @@ class CollectTask {
         BucketRight right = fences.right(run, task);
         Optional<Instant> next = lease.under(right, () -> collect(bucket, run, task, watch, taker.clock()));
         runs.worked(run, taker.name(), taker.host(), bounds.took(), count.done());
-        return next.map(at -> at.isBefore(pace.now()) ? pace.now() : at).map(Next::at).orElseGet(Next::done);
+        return next.map(at -> at.isBefore(pace.now()) ? pace.now() : at)
+                .map(Next::at)
+                .orElseGet(Next::done);
     }
 
     private Optional<Instant> collect(Bucket bucket, SharedRun run, TaskRun task, Watch watch, Clock clock)

@@ -66,7 +66,8 @@ final class Participant implements Taker, AutoCloseable {
 
     @Override
     public void began(SharedRun run) {
-        boolean isNew = last.map(SharedRun::token).filter(token -> token == run.token()).isEmpty();
+        boolean isNew =
+                last.map(SharedRun::token).filter(token -> token == run.token()).isEmpty();
         if (isNew) {
             last = Optional.of(run);
             newRun.accept(run.businessDate());

@@ -114,17 +114,15 @@ public class SharedCollection {
                 new Participant(dataSource, session, task, settings, night -> {}, refused -> false)) {
             Instant now = participant.clock().instant();
             SharedRun run = new SharedRun(
-                    asked.businessDate(),
-                    lease.token(),
-                    asked.runId(),
-                    now.plus(asked.waiting()),
-                    asked.maxRetries());
+                    asked.businessDate(), lease.token(), asked.runId(), now.plus(asked.waiting()), asked.maxRetries());
             if (asked.wakes()) {
                 captures.wake(asked.businessDate(), now);
                 scans.wake(asked.businessDate(), now);
             }
             writes.run(() -> runs.begin(run));
-            LOG.info("{} processes share the collection", members.live(Participant.KIND).size());
+            LOG.info(
+                    "{} processes share the collection",
+                    members.live(Participant.KIND).size());
             new Look(run, participant, stop, progress).untilEnd();
         }
         captures.ended(asked.businessDate());
@@ -167,7 +165,8 @@ public class SharedCollection {
                     show();
                 }
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            } while (tasks.count(Participant.KIND, Bucket.instances(run.businessDate())) > 0 || isOpen(run.businessDate()));
+            } while (tasks.count(Participant.KIND, Bucket.instances(run.businessDate())) > 0
+                    || isOpen(run.businessDate()));
             show();
             writes.run(() -> runs.end(run.businessDate()));
         }
@@ -203,8 +202,8 @@ public class SharedCollection {
     }
 
     static boolean isPostgresql(DataSource dataSource) {
-        String product = new JdbcTemplate(dataSource)
-                .execute((ConnectionCallback<String>) connection -> connection.getMetaData().getDatabaseProductName());
+        String product = new JdbcTemplate(dataSource).execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
         return "PostgreSQL".equals(product);
     }
 }

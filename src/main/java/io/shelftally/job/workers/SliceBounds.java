@@ -11,7 +11,6 @@ final class SliceBounds implements Slice {
 
     static final Duration LONGEST = Duration.ofSeconds(60);
 
-
     private final SharedRuns runs;
     private final SharedRun run;
     private final TaskRun task;

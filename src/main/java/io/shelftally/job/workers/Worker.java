@@ -39,7 +39,12 @@ public class Worker {
                     + " spring.datasource.url names one of H2, which one process has for itself");
         }
         try (Participant participant = new Participant(
-                dataSource, session, task, settings, night -> LOG.info("takes part in the night of {}", night), this::leaves)) {
+                dataSource,
+                session,
+                task,
+                settings,
+                night -> LOG.info("takes part in the night of {}", night),
+                this::leaves)) {
             participant.engine().start();
             LOG.info("{} waits for a run to take part in", participant.name());
             while (!stop.isSet() && refused.isEmpty()) {

@@ -24,8 +24,8 @@ final class CaptureClaims {
     CaptureClaims(Part part, CaptureItems items, Pace pace) {
         this.businessDate = part.businessDate();
         this.items = items;
-        this.claims = new Claims<>(
-                (queue, most) -> items.queue().due(part, queue, pace.now(), most), CaptureItem::captureId);
+        this.claims =
+                new Claims<>((queue, most) -> items.queue().due(part, queue, pace.now(), most), CaptureItem::captureId);
     }
 
     /**

@@ -25,7 +25,17 @@ final class CommandGroups implements IHelpSectionRenderer {
         groups.put("Run nights", List.of("nightly", "work", "plan", "rerun", "replay", "abandon", "schedule"));
         groups.put(
                 "Look into them",
-                List.of("nights", "runs", "workers", "show", "explain", "evidence", "breaks", "diff", "site", "quarantine"));
+                List.of(
+                        "nights",
+                        "runs",
+                        "workers",
+                        "show",
+                        "explain",
+                        "evidence",
+                        "breaks",
+                        "diff",
+                        "site",
+                        "quarantine"));
         groups.put(
                 "Check and keep",
                 List.of("watch", "doctor", "config", "verify", "migrate", "prune", "backup", "restore", "move"));

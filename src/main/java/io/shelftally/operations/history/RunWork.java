@@ -95,8 +95,7 @@ class RunWork {
                 .query((row, number) -> new Shared(
                         row.getString(1),
                         row.getString(2),
-                        Duration.between(
-                                        row.getObject(3, OffsetDateTime.class), row.getObject(4, OffsetDateTime.class))
+                        Duration.between(row.getObject(3, OffsetDateTime.class), row.getObject(4, OffsetDateTime.class))
                                 .toMillis(),
                         row.getLong(5),
                         row.getLong(6)))

@@ -83,7 +83,8 @@ public final class SimulatedCaptures {
             SimulatedProcess process,
             Stage.Actor engine)
             throws InterruptedException {
-        CapturesLane lane = new CapturesLane(Part.whole(businessDate), machine, calls(process), tables, writes, watch.pace());
+        CapturesLane lane =
+                new CapturesLane(Part.whole(businessDate), machine, calls(process), tables, writes, watch.pace());
         Window window = Window.of(inFlight);
         int hedged = new SimulatedWorkers<>(
                         lane, line(businessDate, process), engine, process.nanoTime(), window, new Hedging(0.2))

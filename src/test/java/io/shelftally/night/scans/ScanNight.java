@@ -45,7 +45,8 @@ final class ScanNight implements AutoCloseable {
     }
 
     ScansLane lane(ScanCalls calls, int statusBatch, Duration waiting) {
-        return new ScansLane(Part.whole(NIGHT), statusBatch, new ScanMachine(ATTEMPTS), calls, tables, writes, pace(waiting));
+        return new ScansLane(
+                Part.whole(NIGHT), statusBatch, new ScanMachine(ATTEMPTS), calls, tables, writes, pace(waiting));
     }
 
     Pace pace(Duration waiting) {

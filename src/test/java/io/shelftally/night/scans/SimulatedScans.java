@@ -106,7 +106,13 @@ public final class SimulatedScans {
             Stage.Actor engine)
             throws InterruptedException {
         ScansLane lane = new ScansLane(
-                Part.whole(businessDate), STATUS_BATCH, new ScanMachine(attempts), calls(), tables, writes, watch.pace());
+                Part.whole(businessDate),
+                STATUS_BATCH,
+                new ScanMachine(attempts),
+                calls(),
+                tables,
+                writes,
+                watch.pace());
         Window window = inFlight == 0 ? InFlight.AUTO.window() : Window.of(inFlight);
         Hedging hedging = new Hedging(hedgeShare);
         hedged += new SimulatedWorkers<>(lane, line(process), engine, process.nanoTime(), window, hedging)
