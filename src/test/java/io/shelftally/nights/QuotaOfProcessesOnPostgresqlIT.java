@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several processes call a vendor that refuses what is too much. */
+/** Several processes, on hosts whose clocks differ, call a vendor that refuses what is too much. */
 @OnPostgresql
 @Timeout(120)
 class QuotaOfProcessesOnPostgresqlIT {
@@ -34,12 +34,12 @@ class QuotaOfProcessesOnPostgresqlIT {
                 .withLimits(Limits.DOCUMENTED.withRates(PER_MINUTE, 0));
         List<ChildProcess> users = new ArrayList<>();
         try (Sandbox sandbox = Sandbox.start(options)) {
-            users.add(user(home, sandbox));
-            users.add(user(home, sandbox));
+            users.add(user(home, sandbox, "0s"));
+            users.add(user(home, sandbox, "30s"));
             await(() -> calls(sandbox) > 20, users);
-            users.add(user(home, sandbox));
+            users.add(user(home, sandbox, "-30s"));
             users.remove(0).kill();
-            users.add(user(home, sandbox));
+            users.add(user(home, sandbox, "60s"));
 
             await(() -> calls(sandbox) >= PER_MINUTE - 10, users);
             Thread.sleep(3000);
@@ -53,8 +53,10 @@ class QuotaOfProcessesOnPostgresqlIT {
         }
     }
 
-    private static ChildProcess user(Path home, Sandbox sandbox) {
+    /** @param hostClock by how much that of its host is fast */
+    private static ChildProcess user(Path home, Sandbox sandbox, String hostClock) {
         return ChildProcess.java(List.of(
+                "-Dshelftally.host-clock=" + hostClock,
                 QuotaUser.class.getName(),
                 TestDatabase.url(home),
                 sandbox.baseUri() + "/scanner/api/v1/captures/nosuchcapture000000000",

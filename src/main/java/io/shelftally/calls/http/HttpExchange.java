@@ -1,5 +1,6 @@
 package io.shelftally.calls.http;
 
+import io.shelftally.base.clock.HostClock;
 import io.shelftally.base.failpoint.Failpoint;
 import io.shelftally.calls.answers.Answer;
 import io.shelftally.calls.answers.NoReply;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpExchange implements AutoCloseable {
 
     /** The steady clock stands still while a machine is suspended. */
-    private static final Clock WALL = Clock.systemUTC();
+    private static final Clock WALL = HostClock.system();
 
     private final HttpSettings settings;
     private final Clock clock;

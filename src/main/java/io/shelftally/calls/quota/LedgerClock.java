@@ -1,5 +1,6 @@
 package io.shelftally.calls.quota;
 
+import io.shelftally.base.clock.HostClock;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +40,7 @@ public final class LedgerClock extends Clock {
                         (Connection connection) -> connection.getMetaData().getDatabaseProductName()));
         return isPostgresql
                 ? new LedgerClock(() -> Objects.requireNonNull(jdbc.queryForObject(NOW, Long.class)), System::nanoTime)
-                : Clock.systemUTC();
+                : HostClock.system();
     }
 
     /** An answer that took long is asked for again: a pause of this process would make the time late by as much. */

@@ -18,6 +18,7 @@ final class SharedWindow implements Window {
     private static final long TRUST_NANOS = Duration.ofSeconds(6).toNanos();
 
     private final Window all;
+    private final Runnable used;
     private final Runnable hurry;
     private final LongSupplier nanoTime;
     private final Places places = new Places(this::inFlight);
@@ -34,10 +35,12 @@ final class SharedWindow implements Window {
 
     /**
      * @param all of all processes together
+     * @param used is told that a collection begins
      * @param hurry has the shares looked at soon
      */
-    SharedWindow(Window all, Runnable hurry, LongSupplier nanoTime) {
+    SharedWindow(Window all, Runnable used, Runnable hurry, LongSupplier nanoTime) {
         this.all = all;
+        this.used = used;
         this.hurry = hurry;
         this.nanoTime = nanoTime;
         this.followed = all.inFlight();
@@ -55,6 +58,7 @@ final class SharedWindow implements Window {
 
     @Override
     public Places places() {
+        used.run();
         return places;
     }
 
@@ -127,6 +131,11 @@ final class SharedWindow implements Window {
         mine = Math.min(has, division.share(holder));
         hearRefusals(division.refused());
         places.wake();
+    }
+
+    /** From now on this process has nothing; whether it can be left, since no call of it is in flight. */
+    boolean lets() {
+        return places.takenAfter(() -> mine = 0) == 0;
     }
 
     private void countIfRefused(EndedCall call) {

@@ -44,7 +44,7 @@ public final class SharedWindows implements AutoCloseable {
     private final ShareTable table;
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
-    private @Nullable Boolean areShared;
+    private volatile @Nullable Boolean areShared;
     private @Nullable Thread looks;
     private volatile boolean isClosed;
 
@@ -65,18 +65,23 @@ public final class SharedWindows implements AutoCloseable {
      *
      * @param all of all processes together; not looked at if this process has a window of the vendor already
      */
-    public synchronized Window of(String vendor, Window all) {
+    public Window of(String vendor, Window all) {
         if (!areShared()) {
             return all;
         }
-        SharedWindow window =
-                windows.computeIfAbsent(vendor, any -> new SharedWindow(all, hurry::release, System::nanoTime));
-        boolean isNew = lastUsed.put(vendor, System.nanoTime()) == null;
-        if (isNew) {
-            look(vendor, window);
+        looking.lock();
+        try {
+            SharedWindow window = windows.computeIfAbsent(
+                    vendor, any -> new SharedWindow(all, () -> isUsed(vendor), hurry::release, System::nanoTime));
+            boolean isNew = lastUsed.put(vendor, System.nanoTime()) == null;
+            if (isNew) {
+                look(vendor, window);
+            }
+            startLooking();
+            return window;
+        } finally {
+            looking.unlock();
         }
-        startLooking();
-        return window;
     }
 
     /** The processes that call the vendor at present, this one included. */
@@ -112,6 +117,13 @@ public final class SharedWindows implements AutoCloseable {
             areShared = known;
         }
         return known;
+    }
+
+    private void isUsed(String vendor) {
+        boolean isNew = lastUsed.put(vendor, System.nanoTime()) == null;
+        if (isNew) {
+            hurry.release();
+        }
     }
 
     private void startLooking() {
@@ -153,8 +165,7 @@ public final class SharedWindows implements AutoCloseable {
             if (used != null && System.nanoTime() - used < LINGERING.toNanos()) {
                 look(vendor, window);
             } else if (used != null) {
-                lastUsed.remove(vendor);
-                leave(vendor);
+                leaveIfUnused(vendor, window, used);
             }
         });
     }
@@ -181,6 +192,12 @@ public final class SharedWindows implements AutoCloseable {
         int places = window.divide(division, holder);
         table.places(vendor, holder, places);
         return new Looked(division, places);
+    }
+
+    private void leaveIfUnused(String vendor, SharedWindow window, Long used) {
+        if (window.lets() && lastUsed.remove(vendor, used)) {
+            leave(vendor);
+        }
     }
 
     private void leave(String vendor) {

@@ -113,6 +113,23 @@ class SharedWindowsOnPostgresqlIT {
         assertThat(first.window().figures().last()).isLessThan(AutoWindow.FIRST);
     }
 
+    /** As a worker does that has no slice for some time. */
+    @Test
+    void whoCallsNoMoreLeavesItsShareAndGetsOneAgain() {
+        Caller first = start(8);
+        Caller second = start(8);
+        await(() -> first.window().inFlight() == 4 && second.window().inFlight() == 4);
+
+        second.rest();
+        await(() -> first.window().inFlight() == 8);
+        assertThat(second.window().inFlight()).isZero();
+
+        try (Places.Part again = second.window().places().part(() -> {})) {
+            await(() -> first.window().inFlight() == 4 && second.window().inFlight() == 4);
+        }
+        assertThat(mostAtTheVendor.get()).isEqualTo(8);
+    }
+
     private Caller start(int inFlight) {
         Caller process = new Caller(Window.of(inFlight));
         processes.add(process);
@@ -145,10 +162,14 @@ class SharedWindowsOnPostgresqlIT {
             return window;
         }
 
-        void end() {
+        void rest() {
             hasEnded = true;
             await(() -> places.taken() == 0);
             places.close();
+        }
+
+        void end() {
+            rest();
             windows.close();
         }
 
