@@ -48,7 +48,6 @@ public class Lease {
     private final Trust trust;
     private final ThreadLocal<@Nullable WorkRight> borrowed = new InheritableThreadLocal<>();
     private volatile long token;
-    private volatile boolean isGuest;
     private volatile long overtakenBy;
     private volatile boolean hasTakenOver;
 
@@ -102,31 +101,17 @@ public class Lease {
         }
     }
 
-    /**
-     * Takes part in the run that holds the lease, without holding it: from now on this process commits and calls vendors as
-     * long as that run is under way, and has to {@link #beat}. For a process of its own beside that of the run.
-     *
-     * @return the business date of the run; empty if none is under way
-     */
-    public Optional<LocalDate> join() {
-        Trust.Mark start = trust.mark();
-        Optional<LeaseRow> held = table.find().filter(LeaseRow::isHeld);
-        held.ifPresent(run -> {
-            isGuest = true;
-            begin(run.token(), start);
-        });
-        return held.map(LeaseRow::businessDate);
-    }
-
-    /** Shows that this run is alive; of one that takes part, looks whether its run is under way. */
+    /** Shows that this run is alive. */
     public void beat() {
         long mine = token;
         Trust.Mark start = trust.mark();
         if (mine == 0) {
             return;
         }
-        if ((!isGuest && table.beat(mine)) || isMine(current.look())) {
+        if (table.beat(mine)) {
             trust.renew(start);
+        } else {
+            isMine(current.look());
         }
     }
 
@@ -134,11 +119,10 @@ public class Lease {
         return settings.beat();
     }
 
-    /** Lets the next run start at once; of one that takes part, ends that. */
+    /** Lets the next run start at once. */
     public void release() {
-        if (isGuest || table.release(token)) {
+        if (table.release(token)) {
             token = 0;
-            isGuest = false;
         }
     }
 
@@ -233,7 +217,7 @@ public class Lease {
         return false;
     }
 
-    private LeaseToken.Seen tokenApart() {
+    private long tokenApart() {
         return Objects.requireNonNull(transaction.execute(status -> current.look()));
     }
 
@@ -270,7 +254,9 @@ public class Lease {
             return false;
         }
         hasTakenOver = seen.filter(LeaseRow::isHeld).isPresent();
-        begin(taken, start);
+        overtakenBy = 0;
+        token = taken;
+        trust.renew(start);
         Failpoint.LEASE_TAKEN.hit();
         return true;
     }
@@ -289,23 +275,16 @@ public class Lease {
         return next;
     }
 
-    private void begin(long run, Trust.Mark start) {
-        overtakenBy = 0;
-        token = run;
-        trust.renew(start);
-    }
-
-    private void requireMine(LeaseToken.Seen seen) {
+    private void requireMine(long seen) {
         if (!isMine(seen)) {
-            throw new LeaseLostException(token, seen.token());
+            throw new LeaseLostException(token, seen);
         }
     }
 
-    /** Of a run that has ended, nobody but its own process may write its last words. */
-    private boolean isMine(LeaseToken.Seen seen) {
-        boolean isMine = token != 0 && seen.token() == token && (seen.isHeld() || !isGuest);
+    private boolean isMine(long seen) {
+        boolean isMine = token != 0 && seen == token;
         if (!isMine && isTaken()) {
-            overtakenBy = seen.token();
+            overtakenBy = seen;
         }
         return isMine;
     }

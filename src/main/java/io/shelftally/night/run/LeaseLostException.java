@@ -2,18 +2,14 @@ package io.shelftally.night.run;
 
 import java.io.Serial;
 
-/** This run was overtaken by another one, or has ended without this process, which must not write. Exit code 75. */
+/** This run was overtaken by another one and must not write. Exit code 75. */
 public final class LeaseLostException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
     LeaseLostException(long mine, long current) {
-        super(
-                mine == current
-                        ? "the run has ended (token " + mine + "); this process has stopped writing for it"
-                        : "another run has taken over (token " + current + " after " + mine
-                                + "); this one has stopped writing");
+        super("another run has taken over (token " + current + " after " + mine + "); this one has stopped writing");
     }
 
     /** A worker's: the run that it worked for has ended or was overtaken, or the bucket was given to another process. */
