@@ -2,6 +2,7 @@ package io.shelftally.job.connections;
 
 import io.shelftally.night.run.BatchTables;
 import io.shelftally.publication.tables.ItemPartitions;
+import io.shelftally.publication.tables.OldTexts;
 import io.shelftally.publication.tables.UncheckedState;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,8 +42,9 @@ public final class Tables {
                 .load();
     }
 
-    /** What pays with many nights of millions of rows, and H2 has not (docs/adr/0021-postgresql-in-earnest.md). */
+    /** What pays with many nights of millions of rows; most of it H2 has not (docs/adr/0021-postgresql-in-earnest.md). */
     private static void inEarnest(Connection connection) throws SQLException {
+        OldTexts.tellTheirExports(connection);
         if (connection.isWrapperFor(PGConnection.class)) {
             ItemPartitions.part(connection);
             OpenItems.index(connection);

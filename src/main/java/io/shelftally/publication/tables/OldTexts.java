@@ -1,17 +1,20 @@
 package io.shelftally.publication.tables;
 
 import io.shelftally.base.lists.Portions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Deletes the words of products that no row of a version that stays has. */
+/**
+ * Deletes the words of products that no row of a version that stays has: those whose latest export is older than each of these.
+ * Where a night that goes was run again after one that stays, its words go with a later night.
+ */
 public final class OldTexts {
 
     private static final int AT_ONCE = 1000;
@@ -27,6 +30,15 @@ public final class OldTexts {
         this.before = before;
     }
 
+    /** Makes the column by which they are found. What is there counts as of the latest export. */
+    public static void tellTheirExports(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE product_text ADD COLUMN last_export INTEGER DEFAULT 0 NOT NULL");
+            statement.execute("UPDATE product_text SET last_export = (SELECT MAX(export_id) FROM export_version)"
+                    + " WHERE EXISTS (SELECT 1 FROM export_version)");
+        }
+    }
+
     public long count() {
         return unused().size();
     }
@@ -39,26 +51,12 @@ public final class OldTexts {
     }
 
     private List<UUID> unused() {
-        Set<UUID> used = new HashSet<>();
-        client.sql("SELECT export_id FROM export_version WHERE business_date >= :before")
+        return client.sql("""
+                        SELECT text_id FROM product_text
+                        WHERE last_export < COALESCE(
+                            (SELECT MIN(export_id) FROM export_version WHERE business_date >= :before), 2147483647)
+                        """)
                 .param("before", before)
-                .query(Integer.class)
-                .list()
-                .forEach(export -> used.addAll(textsOf(export)));
-        List<UUID> unused = new ArrayList<>();
-        client.sql("SELECT text_id FROM product_text").query(row -> {
-            UUID text = row.getObject(1, UUID.class);
-            if (!used.contains(text)) {
-                unused.add(text);
-            }
-        });
-        return unused;
-    }
-
-    private List<UUID> textsOf(int export) {
-        return client.sql("SELECT DISTINCT text_id FROM reconciled_item_row WHERE row_id BETWEEN :first AND :last")
-                .param("first", RowIds.first(export))
-                .param("last", RowIds.last(export))
                 .query(UUID.class)
                 .list();
     }

@@ -20,7 +20,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * The words of products, each combination kept once under an id made from it (the first half of a SHA-256). The latest
- * ids are remembered, so that a product that comes again is not looked up again.
+ * ids are remembered, so that a product that comes again is not looked up again. Beside the words stands the latest export that
+ * has them, by which those that nobody has any more are found without reading any rows ({@link OldTexts}).
  */
 final class ProductTexts {
 
@@ -33,18 +34,22 @@ final class ProductTexts {
     private static final String INSERT = """
             INSERT INTO product_text (
                 text_id, product_name, brand, category, manufacturer, product_id, brand_id, category_id,
-                manufacturer_id, upc)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                manufacturer_id, upc, last_export)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    private static final String USE = "UPDATE product_text SET last_export = ? WHERE text_id = ? AND last_export < ?";
+
     private final JdbcOperations jdbc;
+    private final int exportId;
     private final MessageDigest sha256 = Sha256.digest();
     private final Map<ProductText, UUID> ids = new Latest<>(WORDS_REMEMBERED);
     private final Map<UUID, Boolean> known;
     private final Map<UUID, List<String>> fresh = new LinkedHashMap<>();
 
-    ProductTexts(JdbcOperations jdbc, int remembered) {
+    ProductTexts(JdbcOperations jdbc, int exportId, int remembered) {
         this.jdbc = jdbc;
+        this.exportId = exportId;
         this.known = new Latest<>(remembered);
     }
 
@@ -65,16 +70,27 @@ final class ProductTexts {
     /** Within the caller's transaction; if that fails, this object must not be used any more. */
     void writeNew() {
         if (!fresh.isEmpty()) {
-            fresh.keySet().removeAll(written(fresh.keySet()));
+            Set<UUID> written = written(fresh.keySet());
+            use(written);
+            fresh.keySet().removeAll(written);
             jdbc.batchUpdate(INSERT, fresh.entrySet(), Cells.ROWS_PER_BATCH, (statement, text) -> {
                 statement.setObject(1, text.getKey());
                 int position = 2;
                 for (String word : text.getValue()) {
                     statement.setString(position++, word.isEmpty() ? null : word);
                 }
+                statement.setInt(position, exportId);
             });
             fresh.clear();
         }
+    }
+
+    private void use(Set<UUID> ids) {
+        jdbc.batchUpdate(USE, ids, Cells.ROWS_PER_BATCH, (statement, id) -> {
+            statement.setInt(1, exportId);
+            statement.setObject(2, id);
+            statement.setInt(3, exportId);
+        });
     }
 
     private Set<UUID> written(Set<UUID> ids) {

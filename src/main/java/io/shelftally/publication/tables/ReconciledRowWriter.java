@@ -27,7 +27,7 @@ public final class ReconciledRowWriter implements Consumer<ReconciledRow>, AutoC
     ReconciledRowWriter(JdbcOperations jdbc, GuardedTransactions transactions, int exportId) {
         this.transactions = transactions;
         this.items = new ItemRows(jdbc);
-        this.texts = new ProductTexts(jdbc, ProductTexts.REMEMBERED);
+        this.texts = new ProductTexts(jdbc, exportId, ProductTexts.REMEMBERED);
         this.cells = new KnownCells(texts);
         this.scans = new ScanRanges(jdbc, exportId);
         this.nextRowId = RowIds.first(exportId);

@@ -3,6 +3,7 @@ package io.shelftally.publication.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.matching.reconciliation.ProductText;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -10,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class ProductTextsIT {
 
     private final ResultsDatabase database = new ResultsDatabase();
-    private final ProductTexts texts = new ProductTexts(database.jdbc, 1);
+    private final ProductTexts texts = new ProductTexts(database.jdbc, 7, 1);
 
     @Test
     void theSameWordsHaveTheSameIdInEveryRun() {
         UUID id = texts.idOf(named("Cola", null));
 
-        assertThat(new ProductTexts(database.jdbc, 1).idOf(named("Cola", null))).isEqualTo(id);
+        assertThat(new ProductTexts(database.jdbc, 7, 1).idOf(named("Cola", null))).isEqualTo(id);
         assertThat(id).isEqualTo(UUID.fromString("2d071362-f204-d4e9-6738-cc9a6a308a75"));
     }
 
@@ -38,6 +39,22 @@ class ProductTextsIT {
         assertThat(database.query("SELECT product_name FROM product_text"))
                 .extracting(row -> row.get(0))
                 .containsExactlyInAnyOrder("Cola", "Cereal");
+    }
+
+    @Test
+    void wordsAreOfTheLatestExportThatHasThem() {
+        texts.idOf(named("Cola", null));
+        texts.idOf(named("Cereal", null));
+        texts.writeNew();
+
+        for (int export : new int[] {9, 8}) {
+            ProductTexts others = new ProductTexts(database.jdbc, export, 1);
+            others.idOf(named("Cola", null));
+            others.writeNew();
+        }
+
+        assertThat(database.query("SELECT product_name, last_export FROM product_text ORDER BY last_export"))
+                .containsExactly(List.of("Cereal", "7"), List.of("Cola", "9"));
     }
 
     private static ProductText named(@Nullable String productName, @Nullable String brand) {
