@@ -23,6 +23,10 @@ public final class NightDatabase implements AutoCloseable {
     private final TestDatabase database = TestDatabase.migrated();
     private final DataSource pool = database.dataSource();
 
+    public DataSource dataSource() {
+        return pool;
+    }
+
     public JdbcTemplate jdbc() {
         return new JdbcTemplate(pool);
     }
