@@ -17,6 +17,13 @@ final class Secrets {
     static final int SHORTEST = 8;
 
     private static final int MOST_ZEROS = 3;
+
+    /** The longest form of a character, with the zeros behind it. */
+    private static final int MOST_BYTES = "\\u0041".length() + MOST_ZEROS;
+
+    /** What escapes a character, and what stands beside one in UTF-16. */
+    private static final char[] TELLING = {'\\', '%', '\0'};
+
     private static final String HEX = "0123456789ABCDEFabcdef";
 
     private final Set<String> secrets = new CopyOnWriteArraySet<>();
@@ -24,8 +31,11 @@ final class Secrets {
     /** The pairs of bytes that a secret can begin with: most of a text is passed over by a look at them. */
     private final boolean[] begins = new boolean[1 << 16];
 
+    /** Bytes of a secret at the most. */
+    private volatile int longest;
+
     /** A secret shorter than {@value #SHORTEST} characters is passed over. */
-    void add(String secret) {
+    synchronized void add(String secret) {
         if (secret.length() >= SHORTEST) {
             char first = secret.charAt(0);
             begin(first, secret.charAt(1));
@@ -35,6 +45,7 @@ final class Secrets {
             begin('\\', first);
             begin('\\', 'u');
             HEX.chars().forEach(digit -> begin('%', (char) digit));
+            longest = Math.max(longest, MOST_BYTES * secret.length());
             secrets.add(secret);
         }
     }
@@ -42,22 +53,31 @@ final class Secrets {
     /** Overwrites every secret in the text with stars, one for each byte but zeros, so that JSON stays JSON. */
     void starOut(byte[] text) {
         String units = new String(text, ISO_8859_1);
-        if (units.indexOf('\\') < 0 && units.indexOf('%') < 0 && units.indexOf('\0') < 0) {
-            secrets.forEach(secret -> starOut(text, units, secret));
-        } else {
-            starOutEscaped(text);
+        for (char telling : TELLING) {
+            starOutEscaped(text, units, telling);
         }
+        secrets.forEach(secret -> starOutPlain(text, secret));
     }
 
-    /** Where no character can be escaped, a secret stands as it is: in most answers, and is found at once. */
-    private static void starOut(byte[] text, String units, String secret) {
+    private static void starOutPlain(byte[] text, String secret) {
+        String units = new String(text, ISO_8859_1);
         for (int at = units.indexOf(secret); at >= 0; at = units.indexOf(secret, at + 1)) {
             star(text, at, at + secret.length());
         }
     }
 
-    private void starOutEscaped(byte[] text) {
-        for (int at = 0; at + 1 < text.length; at++) {
+    /** Most of an answer is far from anything by which a secret is not as it is: only what is near is gone through. */
+    private void starOutEscaped(byte[] text, String units, char telling) {
+        int done = 0;
+        for (int at = units.indexOf(telling); at >= 0; at = units.indexOf(telling, at + 1)) {
+            starOut(text, Math.max(done, at - longest), at + 1);
+            done = at + 1;
+        }
+    }
+
+    /** Overwrites those that begin between two places. */
+    private void starOut(byte[] text, int from, int to) {
+        for (int at = from; at < to && at + 1 < text.length; at++) {
             if (begins[pair(text[at], text[at + 1])]) {
                 starOut(text, at);
             }

@@ -84,7 +84,21 @@ class SecretsTests {
         assertThat(secrets).hasToString("1 secrets");
     }
 
-    /** By either way through a text: a backslash behind it takes the slow one. */
+    /** Every escape in another place of the text, and others about it. */
+    @Test
+    void aSecretIsFoundWhereverItIsEscaped() {
+        secrets.add(SECRET);
+        String escaped = "csb_a%2Fb\\u002Bc=\\\"\\u0064";
+        for (int before = 0; before < 300; before++) {
+            String text = "%" + "x".repeat(before) + escaped + "y".repeat(200) + "\\" + escaped;
+
+            assertThat(starOut(text, StandardCharsets.UTF_8))
+                    .isEqualTo("%" + "x".repeat(before) + "*".repeat(escaped.length()) + "y".repeat(200)
+                            + "*".repeat(escaped.length() + 1));
+        }
+    }
+
+    /** A backslash behind a text changes nothing before it. */
     @Test
     void aSecretIsFoundByEitherWay() {
         secrets.add("aaaabbbb");
