@@ -1,6 +1,7 @@
 package io.shelftally.matching.reconciliation;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -23,7 +24,16 @@ final class KnownItems {
             @Nullable Listing itemsSeen,
             @Nullable Listing facingsSeen,
             @Nullable Listing fullFacings,
-            @Nullable Listing outOfStock) {}
+            @Nullable Listing outOfStock) {
+
+        /** What Java makes for a record is slower, and takes its compiler longer. */
+        @Override
+        public int hashCode() {
+            int seen = 31 * Objects.hashCode(itemsSeen) + Objects.hashCode(outOfStock);
+            int facings = 31 * Objects.hashCode(facingsSeen) + Objects.hashCode(fullFacings);
+            return 31 * (31 * seen + facings) + reports.hashCode();
+        }
+    }
 
     Optional<ReconciledItem> of(Told told, Function<Reports, Optional<ReconciledItem>> decide) {
         Optional<ReconciledItem> known = items.get(told);

@@ -50,8 +50,8 @@ public record ReconciledItem(
     /** Of what parts nearly all decisions: to hash all of one costs more than to compare it. */
     @Override
     public int hashCode() {
-        int ofProduct = 31 * (31 * gtin.hashCode() + text.hashCode()) + verdict.hashCode();
-        return 31 * (31 * ofProduct + Objects.hashCode(facings)) + Objects.hashCode(expectedFacings);
+        int decided = 31 * gtin.hashCode() + verdict.hashCode();
+        return 31 * (31 * decided + Objects.hashCode(facings)) + Objects.hashCode(expectedFacings);
     }
 
     /** What the product is called: by Pensa, else by Closient in the first capture; empty if neither names it. */

@@ -14,6 +14,13 @@ record Reports(Optional<ReportType> seenBy, Optional<Boolean> seenOfOthers, Opti
     static final Optional<Boolean> YES = Optional.of(true);
     static final Optional<Boolean> NO = Optional.of(false);
 
+    /** Asked for each row: there are few that differ. */
+    @Override
+    public int hashCode() {
+        int seen = seenBy.map(type -> 3 * type.ordinal() + 3).orElse(0) + (seenOfOthers.isPresent() ? 1 : 0);
+        return 2 * seen + (outOfStockOfOthers.isPresent() ? 1 : 0);
+    }
+
     static Reports of(ScanEvidence evidence) {
         return new Reports(
                 evidence.tellingSeen(),
