@@ -84,6 +84,8 @@ public class SettingsTests {
             entry("shelftally.retry.first", "500ms"),
             entry("shelftally.retry.longest", "30s"),
             entry("shelftally.run.lease", "60s"),
+            entry("shelftally.workers.share", "auto"),
+            entry("shelftally.workers.slices", "4"),
             entry("shelftally.schedule.days-before", "1"),
             entry("shelftally.lineage.namespace", "shelftally"),
             entry("shelftally.site.enabled", "true"),

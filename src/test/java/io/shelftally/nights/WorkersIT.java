@@ -39,7 +39,8 @@ class WorkersIT {
     /** One in which everything settles, so that no night waits. */
     private static final SeededOptions WORLD = new SeededOptions(3, 40, 10, 20, 25);
 
-    private static final Duration LONGEST_TAKEOVER = Duration.ofSeconds(12);
+    /** 6 to 12 s by design; the rest is for a busy machine. */
+    private static final Duration LONGEST_TAKEOVER = Duration.ofSeconds(20);
 
     private final Map<String, Long> retriesOfOne = new TreeMap<>();
     private Map<String, String> ofOne = Map.of();
@@ -82,6 +83,7 @@ class WorkersIT {
         try (Sandbox sandbox = sandbox(Duration.ofMillis(200))) {
             Desk desk = desk(home, sandbox);
             try (ChildProcess killed = worker(desk(home, sandbox));
+                    ChildProcess other = worker(desk(home, sandbox));
                     ChildProcess paused =
                             worker(desk(home, sandbox).set("shelftally.failpoint", "BEFORE_CALL:6:stop"));
                     ChildProcess night = desk.nightElsewhere(DATE, "--wait", "60s")) {
@@ -91,27 +93,25 @@ class WorkersIT {
                 assertThat(paused.awaitStopped()).as(paused.err()).isTrue();
                 long start = System.nanoTime();
                 killed.kill();
-                try (ChildProcess late = worker(desk(home, sandbox))) {
-                    await(() ->
-                            count(desk, "SELECT COUNT(*) FROM scheduled_tasks WHERE picked_by = '" + name + "'") == 0);
-                    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_TAKEOVER);
+                await(() ->
+                        count(desk, "SELECT COUNT(*) FROM scheduled_tasks WHERE picked_by = '" + name + "'") == 0);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_TAKEOVER);
 
-                    assertThat(night.exitCode()).as(night.err()).isZero();
-                    assertThat(desk.published(DATE).evidence()).isEqualTo(ofOne);
-                    int calls = sandbox.journal().entries().size();
-                    long settled = count(desk, "SELECT SUM(calls) FROM call_count");
-                    paused.signal("CONT");
-                    Thread.sleep(3000);
+                assertThat(night.exitCode()).as(night.err()).isZero();
+                assertThat(desk.published(DATE).evidence()).isEqualTo(ofOne);
+                int calls = sandbox.journal().entries().size();
+                long settled = count(desk, "SELECT SUM(calls) FROM call_count");
+                paused.signal("CONT");
+                Thread.sleep(3000);
 
-                    assertThat(sandbox.journal().entries()).hasSize(calls);
-                    assertThat(count(desk, "SELECT SUM(calls) FROM call_count")).isEqualTo(settled);
-                    assertThat(desk.published(DATE).evidence()).isEqualTo(ofOne);
-                    assertThat(retries(sandbox)).isEqualTo(retriesOfOne);
-                    paused.terminate();
-                    late.terminate();
-                    assertThat(paused.exitCode()).as(paused.err()).isZero();
-                    assertThat(late.exitCode()).as(late.err()).isZero();
-                }
+                assertThat(sandbox.journal().entries()).hasSize(calls);
+                assertThat(count(desk, "SELECT SUM(calls) FROM call_count")).isEqualTo(settled);
+                assertThat(desk.published(DATE).evidence()).isEqualTo(ofOne);
+                assertThat(retries(sandbox)).isEqualTo(retriesOfOne);
+                paused.terminate();
+                other.terminate();
+                assertThat(paused.exitCode()).as(paused.err()).isZero();
+                assertThat(other.exitCode()).as(other.err()).isZero();
             }
         }
     }

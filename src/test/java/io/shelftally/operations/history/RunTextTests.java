@@ -163,9 +163,9 @@ class RunTextTests {
                 alone.night());
 
         assertThat(account.text(Style.PLAIN)).contains("""
-                worker                          host       took  slices  settled
-                shelftally work 4711 1c2d3e4f   node-01  61.0 s      40        9
-                shelftally nightly 12 99aa31f0  node-02   1.5 s       2        4
+                worker                          host      took  slices  settled
+                shelftally work 4711 1c2d3e4f   node-01   1:01      40        9
+                shelftally nightly 12 99aa31f0  node-02  1.5 s       2        4
                 """);
         assertThat(Json.text(account.json())).contains("\"slices\" : 40", "\"items\" : 9");
     }
