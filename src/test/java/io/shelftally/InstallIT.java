@@ -82,7 +82,8 @@ class InstallIT {
             }
         }
 
-        assertThat(executable).containsExactly("jobs/demo", "jobs/nightly", "jobs/sandbox", "jobs/shelftally");
+        assertThat(executable)
+                .containsExactly("jobs/demo", "jobs/nightly", "jobs/sandbox", "jobs/shelftally", "jobs/worker");
     }
 
     @Test

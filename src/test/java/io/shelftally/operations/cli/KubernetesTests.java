@@ -36,7 +36,7 @@ class KubernetesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cronjob.yaml", "job.yaml"})
+    @ValueSource(strings = {"cronjob.yaml", "job.yaml", "worker.yaml"})
     void whatIsMountedIsThereAndWhatIsNamedASetting(String file) throws IOException {
         Map<String, Object> pod = pod(yaml(file));
         Map<String, Object> container = container(pod);
@@ -73,6 +73,17 @@ class KubernetesTests {
                 .parseArgs(line.replaceAll("\\$D\\b|\\$\\(DATE\\)", "2026-11-21")
                         .replace("\"", "")
                         .split(" +"));
+    }
+
+    @Test
+    void workersAreStartedByTheirLauncherAndHaveTheTimeToStop() {
+        Map<String, Object> workers = yaml("worker.yaml");
+        Map<String, Object> container = container(pod(workers));
+
+        assertThat(workers).containsEntry("kind", "Deployment").containsEntry("apiVersion", "apps/v1");
+        assertThat(container.get("command")).isEqualTo(List.of(INSTALLED + "jobs/worker"));
+        assertThat(Path.of("jobs", "worker")).isExecutable();
+        assertThat((Integer) pod(workers).get("terminationGracePeriodSeconds")).isGreaterThan(10);
     }
 
     @Test
