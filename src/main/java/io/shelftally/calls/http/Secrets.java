@@ -56,11 +56,10 @@ final class Secrets {
         for (char telling : TELLING) {
             starOutEscaped(text, units, telling);
         }
-        secrets.forEach(secret -> starOutPlain(text, secret));
+        secrets.forEach(secret -> starOutPlain(text, units, secret));
     }
 
-    private static void starOutPlain(byte[] text, String secret) {
-        String units = new String(text, ISO_8859_1);
+    private static void starOutPlain(byte[] text, String units, String secret) {
         for (int at = units.indexOf(secret); at >= 0; at = units.indexOf(secret, at + 1)) {
             star(text, at, at + secret.length());
         }
