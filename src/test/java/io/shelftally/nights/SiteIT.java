@@ -47,6 +47,7 @@ class SiteIT {
                 .allMatch(link -> Files.isRegularFile(desk.out().resolve(link)));
         assertThat(text("index.html")).contains("2 nights published from 2026-11-01 to 2026-11-02", "Store S12");
         assertThat(pagesOfStores()).hasSize(3);
+        assertThat(text("site/trends.html")).contains("pensa, p50", "pensa, p99");
         assertThat(text("site/stores.html")).contains("Store S11", "Store S12", "Store S13");
         assertThat(figures("2026-11-02")).containsSequence("2026-11-02", "2", "0.0 %", "2", "3", "1", "0", "2", "2");
     }

@@ -42,6 +42,15 @@ public class CallCounts {
     /** How long a call took on average on a night. */
     public record Mean(Duration took, LocalDate night) {}
 
+    /**
+     * How long the calls to a vendor took that were answered as asked.
+     *
+     * @param p50Millis within which half of them were answered, to three digits
+     * @param p99Millis the same of 99 in a hundred
+     */
+    public record Times(long calls, long p50Millis, long p99Millis) {}
+
+    private final CallTimes times = new CallTimes();
     private final JdbcClient client;
 
     public CallCounts(JdbcClient client) {
@@ -53,6 +62,16 @@ public class CallCounts {
                 .collect(Collectors.groupingBy(Call::key))
                 .values()
                 .forEach(alike -> addAlike(businessDate, vendor, alike));
+    }
+
+    /** Notes how long calls took that are counted; outside of the transaction, which may be repeated. */
+    public void took(LocalDate businessDate, String vendor, List<Call> calls) {
+        times.add(businessDate, vendor, calls);
+    }
+
+    /** By vendor, of the calls that this process has made for the night. */
+    public Map<String, Times> times(LocalDate businessDate) {
+        return times.of(businessDate);
     }
 
     /** By vendor, then by {@code call result}: how many. */

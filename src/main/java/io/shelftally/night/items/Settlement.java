@@ -38,5 +38,6 @@ public final class Settlement {
             changes.run();
             counts.add(businessDate, vendor, calls);
         });
+        counts.took(businessDate, vendor, calls);
     }
 }

@@ -36,7 +36,13 @@ public record KeptNight(LocalDate businessDate, Map<Kind, Map<String, Long>> cou
         /** Calls that were answered as asked, by vendor. */
         CALLS,
         /** How long those took together, by vendor. */
-        MILLIS
+        MILLIS,
+        /** Those of the start of the night that made the most of them, by vendor. */
+        TIMED,
+        /** The milliseconds within which half of those were answered, by vendor. */
+        P50,
+        /** The same of 99 in a hundred. */
+        P99
     }
 
     /** A part and its whole. */
@@ -86,6 +92,14 @@ public record KeptNight(LocalDate businessDate, Map<Kind, Map<String, Long>> cou
         counts.put(Kind.CALLS, calls);
         counts.put(Kind.MILLIS, millis);
         return new KeptNight(summary.businessDate(), counts);
+    }
+
+    /** With these figures besides, or in place of those of their kinds. */
+    public KeptNight with(Map<Kind, Map<String, Long>> more) {
+        Map<Kind, Map<String, Long>> all = new EnumMap<>(Kind.class);
+        all.putAll(counts);
+        all.putAll(more);
+        return new KeptNight(businessDate, all);
     }
 
     /** The others say more of limits and deadlines than of the vendor. */
@@ -162,6 +176,15 @@ public record KeptNight(LocalDate businessDate, Map<Kind, Map<String, Long>> cou
     Optional<Long> meanMillis(String vendor) {
         long calls = number(Kind.CALLS, vendor);
         return calls == 0 ? Optional.empty() : Optional.of(number(Kind.MILLIS, vendor) / calls);
+    }
+
+    /**
+     * The milliseconds within which a share of the calls to the vendor were answered; empty if it was never kept.
+     *
+     * @param kind {@code P50} or {@code P99}
+     */
+    Optional<Long> millis(Kind kind, String vendor) {
+        return Optional.of(number(kind, vendor)).filter(millis -> millis > 0);
     }
 
     private Optional<Share> share(Kind kind, String part, String whole) {

@@ -11,9 +11,12 @@ import io.shelftally.publication.pages.Meaning;
 import io.shelftally.publication.pages.TrendChart;
 import io.shelftally.publication.pages.TrendChart.Trend;
 import io.shelftally.publication.pages.Unit;
+import io.shelftally.publication.site.KeptNight.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The pages about the nights as such: all of them in figures, their trends, and what was set aside. */
@@ -128,19 +131,37 @@ final class NightPages {
 
     private String latency() {
         NightTable table = new NightTable(nights, Place.INSIDE);
-        VENDORS.forEach(vendor -> table.column(
-                vendor,
-                night -> night.meanMillis(vendor)
-                        .map(mean -> Figures.number(mean) + " ms")
-                        .orElse("-")));
+        List<Trend> trends = new ArrayList<>();
+        VENDORS.forEach(vendor -> {
+            latency(table, trends, vendor + ", mean", "mean of a night", night -> night.meanMillis(vendor));
+            latency(
+                    table,
+                    trends,
+                    vendor + ", p50",
+                    "half were answered within",
+                    night -> night.millis(Kind.P50, vendor));
+            latency(table, trends, vendor + ", p99", "99 of 100 were", night -> night.millis(Kind.P99, vendor));
+        });
         return section(
                 "Latency",
-                "How long a call took on average until its answer was there; failed calls are left out.",
-                VENDORS.stream()
-                        .map(vendor ->
-                                nights.trend(vendor, "mean of a night", Unit.MILLIS, night -> night.meanMillis(vendor)))
-                        .toList(),
+                "How long calls took until their answer was there; failed calls are left out. p50 and p99 are of the start of"
+                        + " the night that made most of its calls.",
+                trends,
                 table);
+    }
+
+    /** Half and nearly all of the calls have a chart only where they were kept. */
+    private void latency(
+            NightTable table, List<Trend> trends, String name, String note, Function<KeptNight, Optional<Long>> value) {
+        table.column(
+                name,
+                night -> value.apply(night)
+                        .map(millis -> Figures.number(millis) + " ms")
+                        .orElse("-"));
+        Trend trend = nights.trend(name, note, Unit.MILLIS, value);
+        if (!trend.points().isEmpty() || name.endsWith("mean")) {
+            trends.add(trend);
+        }
     }
 
     String setAside() {

@@ -62,6 +62,31 @@ class CallCountsTests {
     }
 
     @Test
+    void halfAndNearlyAllOfTheCallsOfANightAreTimedWhereTheyWereAnsweredAsAsked() {
+        for (int i = 1; i <= 200; i++) {
+            counts.took(
+                    NIGHT, "pensa", List.of(new Call("report", "ok", Duration.ofMillis(i > 196 ? 3000 : i), false)));
+        }
+        counts.took(
+                NIGHT,
+                "pensa",
+                List.of(
+                        new Call("report", "timeout", Duration.ofSeconds(30), false),
+                        new Call("report", "not_ready", Duration.ofNanos(1), false)));
+        counts.took(NIGHT, "closient", List.of(new Call("read", "timeout", Duration.ofSeconds(30), false)));
+
+        assertThat(counts.times(NIGHT)).containsOnlyKeys("pensa");
+        assertThat(counts.times(NIGHT).get("pensa")).satisfies(times -> {
+            assertThat(times.calls()).isEqualTo(201);
+            assertThat(times.p50Millis()).isBetween(99L, 102L);
+            assertThat(times.p99Millis()).isBetween(2980L, 3020L);
+        });
+        assertThat(counts.times(NIGHT.plusDays(1))).isEmpty();
+        counts.took(NIGHT.plusDays(1), "pensa", List.of(call("report", "ok")));
+        assertThat(counts.times(NIGHT.plusDays(1)).get("pensa")).isEqualTo(new CallCounts.Times(1, 100, 100));
+    }
+
+    @Test
     void aVendorsMeanIsThatOfItsLatestNightThatWasMeasured() {
         counts.add(NIGHT.minusDays(2), "pensa", List.of(new Call("report", "ok", Duration.ofSeconds(9), false)));
         counts.add(

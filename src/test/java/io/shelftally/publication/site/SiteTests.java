@@ -121,6 +121,23 @@ class SiteTests {
     }
 
     @Test
+    void halfAndNearlyAllOfTheCallsHaveAChartWhereTheyWereKept() {
+        KeptNight before = KeptNight.of(SampleNight.summary(BEFORE), 1);
+        KeptNight timed = KeptNight.of(SampleNight.summary(SampleSite.LATEST), 1)
+                .with(Map.of(KeptNight.Kind.P50, Map.of("pensa", 240L), KeptNight.Kind.P99, Map.of("pensa", 1900L)));
+        Site site = new Site(new Nights(List.of(before, timed), Set.of()), SampleSite.stores(List.of()));
+
+        String page = SampleSite.files(site).get("trends.html");
+
+        assertThat(page)
+                .contains(
+                        "aria-label=\"pensa, p50, 1 night from 2026-11-21 to 2026-11-21: least 240 ms",
+                        "aria-label=\"pensa, p99, 1 night from 2026-11-21 to 2026-11-21: least 1,900 ms",
+                        "<td class=\"number\">240 ms</td><td class=\"number\">1,900 ms</td>")
+                .doesNotContain("aria-label=\"closient, p50");
+    }
+
+    @Test
     void aStoreShowsItsOldestBreaksAndHowManyThereAre() {
         List<Break> breaks = IntStream.range(0, 40)
                 .mapToObj(days -> SampleSite.open("0412", days, "Product " + days))
