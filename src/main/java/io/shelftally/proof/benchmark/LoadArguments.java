@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** The options that say what a night is made of. */
 final class LoadArguments {
 
-    @Option(names = "--scans", paramLabel = "N", description = "Scans a night (20000; with --workers 4000).")
+    @Option(names = "--scans", paramLabel = "N", description = "Scans a night (20000; with --workers 8000).")
     private @Nullable Integer scans;
 
     @Option(names = "--products", paramLabel = "M", description = "Products a report (100; with --workers 10).")
@@ -73,7 +73,7 @@ final class LoadArguments {
     /** The night, by each of the vendors. */
     List<Load> loads() {
         boolean isAlone = workers.isEmpty();
-        int scansANight = scans == null ? (isAlone ? 20_000 : 4_000) : scans;
+        int scansANight = scans == null ? (isAlone ? 20_000 : 8_000) : scans;
         int productsAReport = products == null ? (isAlone ? 100 : 10) : products;
         InFlight atOnce = inFlight == null ? InFlight.of(isAlone ? 32 : 16) : inFlight;
         return vendor.vendors(!isAlone).stream()

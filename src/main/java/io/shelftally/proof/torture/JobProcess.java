@@ -36,6 +36,13 @@ final class JobProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until the job has said it in a line, or has ended. */
+    synchronized void awaitWords(String words) throws InterruptedException {
+        while (lines.stream().noneMatch(line -> line.contains(words)) && reader.isAlive()) {
+            wait(20);
+        }
+    }
+
     /** Waits for the end, at most so long; whether it came. */
     boolean endsWithin(long nanos) throws InterruptedException {
         return process.waitFor(nanos, TimeUnit.NANOSECONDS);

@@ -30,13 +30,17 @@ final class WorkersNight {
     private final WorkersTally tally;
     private final String name;
     private final int workers;
+    private final boolean isLate;
     private final SplittableRandom random;
 
-    WorkersNight(WorkersStage stage, WorkersTally tally, String name, int workers, SplittableRandom random) {
+    /** @param isLate whether the faults come when all is collected, or at some moment of the collection */
+    WorkersNight(
+            WorkersStage stage, WorkersTally tally, String name, int workers, boolean isLate, SplittableRandom random) {
         this.stage = stage;
         this.tally = tally;
         this.name = name;
         this.workers = workers;
+        this.isLate = isLate;
         this.random = random;
     }
 
@@ -100,7 +104,11 @@ final class WorkersNight {
                 && !manager.job().endsWithin(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS))) {
             requireAlive(participants);
         }
-        Thread.sleep(random.nextLong(LATEST.toMillis()));
+        if (isLate) {
+            manager.job().awaitWords("collect took");
+        } else {
+            Thread.sleep(random.nextLong(LATEST.toMillis()));
+        }
         Blows blows = new Blows(participants, manager, random);
         blows.deal();
         return blows;

@@ -49,14 +49,15 @@ final class WorkersTally {
         return dealt.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    synchronized void again(String name, WorkerFault fault, Duration time) {
+    synchronized void again(String name, WorkerFault fault, Recovery.Times times) {
+        Duration time = times.again();
         lostWorkers++;
         latest = time.compareTo(latest) > 0 ? time : latest;
         if (time.compareTo(ALLOWED) < 0) {
             inTime++;
         } else {
             faults.add(name + ": items of a worker that was " + fault.words() + " were at work again after "
-                    + seconds(time) + " s");
+                    + seconds(time) + " s; it was noticed after " + seconds(times.noticed()) + " s");
         }
     }
 

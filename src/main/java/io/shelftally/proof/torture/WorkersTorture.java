@@ -6,6 +6,9 @@ import java.util.SplittableRandom;
 /** Nights by several processes, some side by side, until there were faults enough. */
 final class WorkersTorture {
 
+    /** Of so many nights one is disturbed when all is collected. */
+    private static final int LATE = 4;
+
     private final WorkersTally tally = new WorkersTally();
     private final WorkersStage stage;
     private final int workers;
@@ -38,7 +41,8 @@ final class WorkersTorture {
 
     private void runSome(SplittableRandom random) throws InterruptedException {
         for (int number = next(); number > 0; number = next()) {
-            new WorkersNight(stage, tally, "night-" + number, workers, split(random)).run();
+            boolean isLate = number % LATE == 0;
+            new WorkersNight(stage, tally, "night-" + number, workers, isLate, split(random)).run();
             synchronized (out) {
                 out.println(tally.line());
                 out.flush();

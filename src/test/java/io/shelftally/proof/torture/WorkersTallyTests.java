@@ -16,7 +16,7 @@ class WorkersTallyTests {
     @Test
     void aNightThatIsAsUndisturbedIsClean() {
         tally.night("night-1", ALL, remains("a"), remains("a"), List.of(), 7);
-        tally.again("night-1", WorkerFault.KILL, Duration.ofMillis(9_300));
+        tally.again("night-1", WorkerFault.KILL, times(8_000, 9_300));
 
         assertThat(tally.isClean()).isTrue();
         assertThat(tally.line())
@@ -40,11 +40,16 @@ class WorkersTallyTests {
     @Test
     void itemsThatWaitTooLongForAnotherWorkerAreAFault() {
         tally.night("night-1", ALL, remains("a"), remains("a"), List.of(), 7);
-        tally.again("night-1", WorkerFault.CUT, Duration.ofSeconds(12));
+        tally.again("night-1", WorkerFault.CUT, times(10_500, 12_000));
 
         assertThat(tally.isClean()).isFalse();
         assertThat(tally.faults())
-                .containsExactly("night-1: items of a worker that was cut off were at work again after 12.0 s");
+                .containsExactly(
+                        "night-1: items of a worker that was cut off were at work again after 12.0 s; it was noticed after 10.5 s");
+    }
+
+    private static Recovery.Times times(int noticedMillis, int againMillis) {
+        return new Recovery.Times(Duration.ofMillis(noticedMillis), Duration.ofMillis(againMillis));
     }
 
     private static Remains remains(String scans) {
