@@ -93,8 +93,7 @@ class WorkersIT {
                 assertThat(paused.awaitStopped()).as(paused.err()).isTrue();
                 long start = System.nanoTime();
                 killed.kill();
-                await(() ->
-                        count(desk, "SELECT COUNT(*) FROM scheduled_tasks WHERE picked_by = '" + name + "'") == 0);
+                await(() -> count(desk, "SELECT COUNT(*) FROM scheduled_tasks WHERE picked_by = '" + name + "'") == 0);
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_TAKEOVER);
 
                 assertThat(night.exitCode()).as(night.err()).isZero();

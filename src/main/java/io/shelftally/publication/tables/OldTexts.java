@@ -55,9 +55,6 @@ public final class OldTexts {
                         SELECT text_id FROM product_text
                         WHERE last_export < COALESCE(
                             (SELECT MIN(export_id) FROM export_version WHERE business_date >= :before), 2147483647)
-                        """)
-                .param("before", before)
-                .query(UUID.class)
-                .list();
+                        """).param("before", before).query(UUID.class).list();
     }
 }

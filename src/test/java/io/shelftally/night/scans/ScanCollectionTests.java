@@ -79,7 +79,13 @@ class ScanCollectionTests {
 
     private ScanCollection collection(InFlight inFlight, String trouble) {
         RetrySettings retries = new RetrySettings(ScanNight.ATTEMPTS, Duration.ofMillis(500), Duration.ofSeconds(30));
-        return new ScanCollection(failing(trouble), night.tables, night.writes, settings(inFlight), retries, history,
+        return new ScanCollection(
+                failing(trouble),
+                night.tables,
+                night.writes,
+                settings(inFlight),
+                retries,
+                history,
                 new SharedWindows(night.db.dataSource()));
     }
 

@@ -17,7 +17,8 @@ class ProductTextsIT {
     void theSameWordsHaveTheSameIdInEveryRun() {
         UUID id = texts.idOf(named("Cola", null));
 
-        assertThat(new ProductTexts(database.jdbc, 7, 1).idOf(named("Cola", null))).isEqualTo(id);
+        assertThat(new ProductTexts(database.jdbc, 7, 1).idOf(named("Cola", null)))
+                .isEqualTo(id);
         assertThat(id).isEqualTo(UUID.fromString("2d071362-f204-d4e9-6738-cc9a6a308a75"));
     }
 
