@@ -235,7 +235,7 @@ class LineageEventsTests {
     @MethodSource("fieldsOfTheVendors")
     void theFieldsOfTheVendorsAreThoseThatAreRead(List<String> fields, String readers) throws IOException {
         StringBuilder code = new StringBuilder();
-        for (String reader : readers.split(" ")) {
+        for (String reader : readers.split(" ", -1)) {
             code.append(Files.readString(Path.of("src", "main", "java", "io", "shelftally", "night", reader)));
         }
 
