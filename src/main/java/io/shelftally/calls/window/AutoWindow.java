@@ -1,7 +1,5 @@
 package io.shelftally.calls.window;
 
-import java.util.function.IntSupplier;
-
 /**
  * Finds how many calls a vendor bears at once: as many as make it faster, and not those that only queue there.
  *
@@ -23,8 +21,7 @@ public final class AutoWindow implements Window {
 
     private static final double AFTER_REFUSAL = 2.0 / 3;
 
-    private final IntSupplier bound;
-    private final Search search;
+    private final Search search = new Search(LEAST, MOST);
     private int now = FIRST;
     private int least = FIRST;
     private int most = FIRST;
@@ -33,33 +30,19 @@ public final class AutoWindow implements Window {
     private long since = Long.MIN_VALUE;
     private boolean hasBegun;
 
-    public AutoWindow() {
-        this(() -> MOST);
-    }
-
-    /** @param bound the most that it may allow now, from 1, whatever it finds; it may change at any time */
-    AutoWindow(IntSupplier bound) {
-        this.bound = bound;
-        this.search = new Search(LEAST, this::bound);
-    }
-
     @Override
     public synchronized int inFlight() {
-        return Math.min(now, bound());
+        return now;
     }
 
     @Override
     public synchronized int ahead() {
-        return InFlight.ahead(inFlight());
-    }
-
-    private int bound() {
-        return Math.max(1, Math.min(MOST, bound.getAsInt()));
+        return InFlight.ahead(now);
     }
 
     @Override
     public synchronized WindowFigures figures() {
-        return new WindowFigures(true, inFlight(), least, most);
+        return new WindowFigures(true, now, least, most);
     }
 
     @Override
@@ -68,10 +51,7 @@ public final class AutoWindow implements Window {
         if (!isOfNow) {
             return;
         }
-        if (now > bound()) {
-            search.beginAnew();
-            goTo(bound(), call.ended());
-        } else if (call.isRefused()) {
+        if (call.isRefused()) {
             search.refused(now, call.ended());
             goTo(Math.max(LEAST, (int) (now * AFTER_REFUSAL)), call.ended());
         } else if (call.wasFull()) {

@@ -3,7 +3,6 @@ package io.shelftally.calls.window;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ final class Search {
     private static final int REST = 3;
 
     private final int least;
-    private final IntSupplier most;
+    private final int most;
     private final Ceiling ceiling = new Ceiling();
     private final Deque<Step> plan = new ArrayDeque<>();
     private @Nullable Epoch home;
@@ -48,8 +47,7 @@ final class Search {
     private long began;
     private long restsUntil;
 
-    /** @param most the bound, which may change */
-    Search(int least, IntSupplier most) {
+    Search(int least, int most) {
         this.least = least;
         this.most = most;
         plan(Step.UP, Step.DOWN);
@@ -93,7 +91,7 @@ final class Search {
     }
 
     /** Forgets where it was. */
-    void beginAnew() {
+    private void beginAnew() {
         home = null;
         step = null;
         rest = null;
@@ -118,7 +116,7 @@ final class Search {
         }
         isFull |= taken.isUp();
         boolean isClear = taken.isUp() ? slope > ALL : slope < NOTHING;
-        if (taken != taken.half() && !isClear) {
+        if (!taken.equals(taken.half()) && !isClear) {
             plan.addFirst(taken.half());
         }
         step = null;
@@ -180,7 +178,7 @@ final class Search {
     }
 
     private int bounded(int window) {
-        return Math.min(most.getAsInt(), Math.max(least, Math.min(window, ceiling.height())));
+        return Math.max(least, Math.min(most, Math.min(window, ceiling.height())));
     }
 
     private void plan(Step... steps) {

@@ -216,24 +216,6 @@ class AutoWindowTests {
     }
 
     @Test
-    void aBoundFromOutsideHoldsAtOnceAndWhatItFindsBelowIt() {
-        AtomicInteger bound = new AtomicInteger(UNBOUNDED);
-        AutoWindow window = new AutoWindow(bound::get);
-        QueueingVendor vendor = new QueueingVendor(1, window).workers(64);
-        vendor.changing(2, () -> {
-            bound.set(10);
-            assertThat(window.inFlight()).isEqualTo(10);
-        });
-        vendor.changing(8, () -> bound.set(UNBOUNDED));
-
-        Run run = vendor.run(CALLS);
-
-        assertThat(run.lastWindow()).as("%s", run).isBetween(50, 100);
-        bound.set(2);
-        assertThat(window.inFlight()).isEqualTo(2);
-    }
-
-    @Test
     void aRunThatHasLittleToAskLearnsNothingOfIt() {
         AutoWindow window = new AutoWindow();
         for (int i = 0; i < 1000; i++) {
