@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -133,8 +135,7 @@ class EngineIT {
         lost.scheduleIfNotExists(KIND, "lost", "", DUE.plusSeconds(1));
         next(first);
         cut.isCut = true;
-        await(() -> jdbc.queryForObject(
-                "SELECT NOW() - last_heartbeat > INTERVAL '1100 ms' FROM scheduled_tasks", Boolean.class));
+        await(() -> count("NOW() - last_heartbeat > INTERVAL '1100 ms'") == 1);
         BlockingQueue<TaskRun> second = new LinkedBlockingQueue<>();
         Engine other = engine("another", 1, holding(second));
         for (int i = 0; i < 5; i++) {
@@ -143,10 +144,7 @@ class EngineIT {
         other.start();
         next(second);
 
-        assertThat(jdbc.queryForObject(
-                                "SELECT execution_time FROM scheduled_tasks WHERE task_instance = 'lost'",
-                                java.time.OffsetDateTime.class)
-                        .toInstant())
+        assertThat(time("SELECT execution_time FROM scheduled_tasks WHERE task_instance = 'lost'"))
                 .isEqualTo(Instant.EPOCH);
     }
 
@@ -264,8 +262,7 @@ class EngineIT {
     void theClockIsTheDatabasesWhateverTheHostsSays() {
         Engine engine = engine("one", 1, run -> Next.done());
 
-        Instant told = jdbc.queryForObject("SELECT CLOCK_TIMESTAMP()", java.time.OffsetDateTime.class)
-                .toInstant();
+        Instant told = time("SELECT CLOCK_TIMESTAMP()");
 
         assertThat(Duration.between(told, engine.clock().instant()))
                 .isBetween(Duration.ofMillis(-1), Duration.ofSeconds(1));
@@ -310,7 +307,13 @@ class EngineIT {
     }
 
     private int count(String condition) {
-        return jdbc.queryForObject("SELECT COUNT(*) FROM scheduled_tasks WHERE " + condition, Integer.class);
+        return Objects.requireNonNull(
+                jdbc.queryForObject("SELECT COUNT(*) FROM scheduled_tasks WHERE " + condition, Integer.class));
+    }
+
+    private Instant time(String sql) {
+        return Objects.requireNonNull(jdbc.queryForObject(sql, OffsetDateTime.class))
+                .toInstant();
     }
 
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
