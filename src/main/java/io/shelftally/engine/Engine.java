@@ -92,6 +92,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Takes part from now on; throws if the database cannot be asked. */
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the housekeepers; a pulse tells of its own trouble
     public synchronized void start() {
         if (isStarted) {
             return;

@@ -36,7 +36,11 @@ public final class RefusedCredentials {
         endIf(guard.isRefusedAtEnd());
     }
 
-    /** @param refused whether all answers of the night were refusals, where several processes saw some of them each */
+    /**
+     * Ends the run if the vendor refuses it.
+     *
+     * @param refused whether all answers of the night were refusals, where several processes saw some of them each
+     */
     public void endIf(boolean refused) {
         if (refused) {
             writes.run(takeBack);

@@ -46,7 +46,10 @@ public class Lease {
     private final Clock clock;
     private final Consumer<Duration> pause;
     private final Trust trust;
+
+    @SuppressWarnings("ThreadLocalUsage") // one lease a process; tests have several
     private final ThreadLocal<@Nullable WorkRight> borrowed = new InheritableThreadLocal<>();
+
     private volatile long token;
     private volatile long overtakenBy;
     private volatile boolean hasTakenOver;

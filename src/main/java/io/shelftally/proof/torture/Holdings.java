@@ -51,7 +51,7 @@ final class Holdings {
                 .toList();
         return call.ids().stream().allMatch(id -> {
             List<String> holders = holders(id, call);
-            return isManager && holders.isEmpty() || holders.stream().anyMatch(names::contains);
+            return (isManager && holders.isEmpty()) || holders.stream().anyMatch(names::contains);
         });
     }
 

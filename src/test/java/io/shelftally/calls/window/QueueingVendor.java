@@ -3,10 +3,8 @@ package io.shelftally.calls.window;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -22,13 +20,9 @@ final class QueueingVendor {
      */
     record Run(double perSecond, double meanMillis, double middleMillis, int lastWindow, int refused, String windows) {}
 
-    /** What the vendor is from some moment on. */
-    private record Change(double at, Runnable what) {}
-
     private final Events events = new Events();
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private final List<Double> latencies = new ArrayList<>();
-    private final Map<Integer, Double> drawn = new HashMap<>();
     private final StringBuilder windows = new StringBuilder();
     private final Window window;
     private final Random random;

@@ -67,8 +67,8 @@ class TunnelTests {
 
     @Test
     void inSilenceNeitherEndLearnsThatTheOtherHasGone() throws IOException {
-        try (Socket client = client();
-                Socket served = server.accept()) {
+        Socket client = client();
+        try (Socket served = server.accept()) {
             tunnel.silence();
             client.close();
 
