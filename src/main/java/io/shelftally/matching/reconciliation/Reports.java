@@ -17,8 +17,7 @@ record Reports(Optional<ReportType> seenBy, Optional<Boolean> seenOfOthers, Opti
     /** Asked for each row: there are few that differ. */
     @Override
     public int hashCode() {
-        int seen = seenBy.map(type -> 3 * type.ordinal() + 3).orElse(0) + (seenOfOthers.isPresent() ? 1 : 0);
-        return 2 * seen + (outOfStockOfOthers.isPresent() ? 1 : 0);
+        return 31 * (31 * seenBy.hashCode() + seenOfOthers.hashCode()) + outOfStockOfOthers.hashCode();
     }
 
     static Reports of(ScanEvidence evidence) {

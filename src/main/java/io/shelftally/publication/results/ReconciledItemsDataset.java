@@ -25,7 +25,7 @@ final class ReconciledItemsDataset {
 
     /** Without captures a product comes again just as it was; with them it hardly does. */
     private static final Function<ReconciledRow, @Nullable ReconciledItem> UNCAPTURED =
-            row -> row.item().captured() ? null : row.item();
+            ReconciledItemsDataset::uncaptured;
 
     private static final List<Column<ReconciledRow>> OF_SCAN = List.of(
             Columns.of(
@@ -197,6 +197,10 @@ final class ReconciledItemsDataset {
             List<SettledCapture> captures = row.item().captures();
             return captures.isEmpty() ? null : value.apply(captures.get(0));
         });
+    }
+
+    private static @Nullable ReconciledItem uncaptured(ReconciledRow row) {
+        return row.item().captured() ? null : row.item();
     }
 
     private static ProductText productText(ReconciledRow row) {
