@@ -76,7 +76,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         this.lane = lane;
         this.window = window;
         this.hedging = hedging;
-        this.places = window.places().part(this::begin);
+        this.places = window.places().part();
         this.callers = WorkerThreads.waiting(lane.name());
         this.readers = WorkerThreads.computing(lane.name() + "-reader", this::read);
         this.watchers = WorkerThreads.repeating(lane.name() + "-late", hedging.isOff() ? 0 : 1, this::look);
@@ -111,7 +111,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
 
     @Override
     public List<Completed<C, A>> await(Duration atMost) throws InterruptedException {
-        Done<C, A> first = done.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        Done<C, A> first = first(atMost);
         if (first == null) {
             return List.of();
         }
@@ -121,6 +121,19 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         }
         open -= batch.size();
         return results(batch);
+    }
+
+    /** While calls wait for places that other collections have, these are asked for again and again. */
+    private @Nullable Done<C, A> first(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            begin();
+            long rest = end - System.nanoTime();
+            Done<C, A> one = done.poll(isWaiting() ? Math.min(rest, LOOKING.toNanos()) : rest, TimeUnit.NANOSECONDS);
+            if (one != null || rest <= 0) {
+                return one;
+            }
+        }
     }
 
     /** The first result and those that follow shortly, as long as no thread runs out of calls meanwhile. */

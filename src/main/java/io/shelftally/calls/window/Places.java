@@ -1,11 +1,8 @@
 package io.shelftally.calls.window;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The places for calls in flight: never more are taken than there may be, nor new ones while there are fewer than are taken.
@@ -26,13 +23,9 @@ public final class Places {
         this.most = most;
     }
 
-    /**
-     * A part for one more collection.
-     *
-     * @param onFree is run, in any thread, when there may be a place after {@link Part#take} had none
-     */
-    public synchronized Part part(Runnable onFree) {
-        Part part = new Part(onFree);
+    /** A part for one more collection, which asks for its places by itself: what it starts must be started by its own threads. */
+    public synchronized Part part() {
+        Part part = new Part();
         parts.add(part);
         return part;
     }
@@ -52,32 +45,13 @@ public final class Places {
         return taken;
     }
 
-    /** Tells those that had no place that there may be one. */
-    void wake() {
-        waiting(null).forEach(part -> part.onFree.run());
-    }
-
-    private synchronized List<Part> waiting(@Nullable Part except) {
-        List<Part> waiting = new ArrayList<>();
-        for (Part part : parts) {
-            if (part.isWaiting && part != except) {
-                part.isWaiting = false;
-                waiting.add(part);
-            }
-        }
-        return waiting;
-    }
-
     /** The places of one collection. */
     public final class Part implements AutoCloseable {
 
-        private final Runnable onFree;
         private int mine;
         private boolean isWaiting;
 
-        private Part(Runnable onFree) {
-            this.onFree = onFree;
-        }
+        private Part() {}
 
         /** Takes one, if one is free. */
         public boolean take() {
@@ -99,9 +73,8 @@ public final class Places {
                 }
                 mine--;
                 taken--;
+                return false;
             }
-            wakeOthers();
-            return false;
         }
 
         public void giveBack() {
@@ -109,7 +82,6 @@ public final class Places {
                 mine--;
                 taken--;
             }
-            wakeOthers();
         }
 
         public int taken() {
@@ -139,15 +111,10 @@ public final class Places {
             synchronized (Places.this) {
                 parts.remove(this);
             }
-            wakeOthers();
         }
 
         private boolean isAnotherWaiting() {
             return parts.stream().anyMatch(part -> part.isWaiting && part != this);
-        }
-
-        private void wakeOthers() {
-            waiting(this).forEach(part -> part.onFree.run());
         }
     }
 }

@@ -130,7 +130,6 @@ final class SharedWindow implements Window {
         heard = nanoTime.getAsLong();
         mine = Math.min(has, division.share(holder));
         hearRefusals(division.refused());
-        places.wake();
     }
 
     /** From now on this process has nothing; whether it can be left, since no call of it is in flight. */

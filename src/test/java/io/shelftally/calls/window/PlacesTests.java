@@ -2,16 +2,13 @@ package io.shelftally.calls.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlacesTests {
 
     private int most = 4;
     private final Places places = new Places(() -> most);
-    private final List<String> woken = new ArrayList<>();
-    private final Places.Part first = places.part(() -> woken.add("first"));
+    private final Places.Part first = places.part();
 
     @Test
     void oneCollectionHasAllPlacesAndNoMore() {
@@ -31,7 +28,7 @@ class PlacesTests {
 
     @Test
     void aCollectionHasWhatOthersLeave() {
-        Places.Part second = places.part(() -> woken.add("second"));
+        Places.Part second = places.part();
         taken(second, 1);
 
         assertThat(taken(first, 9)).isEqualTo(3);
@@ -40,32 +37,19 @@ class PlacesTests {
     @Test
     void aCollectionThatWaitsGetsItsPartFromOneThatHasMore() {
         taken(first, 4);
-        Places.Part second = places.part(() -> woken.add("second"));
+        Places.Part second = places.part();
         assertThat(second.take()).isFalse();
 
         assertThat(first.keep()).isFalse();
 
-        assertThat(woken).containsExactly("second");
         assertThat(second.take()).isTrue();
         assertThat(first.keep()).as("nobody waits now").isTrue();
     }
 
     @Test
-    void whoeverWaitsIsWokenOnceByAPlaceThatIsGivenBack() {
-        taken(first, 4);
-        Places.Part second = places.part(() -> woken.add("second"));
-        second.take();
-
-        first.giveBack();
-        first.giveBack();
-
-        assertThat(woken).containsExactly("second");
-    }
-
-    @Test
     void theRestOfAClosedCollectionIsForTheOthersAsItIsGivenBack() {
         taken(first, 4);
-        Places.Part second = places.part(() -> woken.add("second"));
+        Places.Part second = places.part();
         first.close();
         assertThat(second.take()).isFalse();
 

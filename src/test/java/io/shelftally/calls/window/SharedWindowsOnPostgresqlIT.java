@@ -124,7 +124,7 @@ class SharedWindowsOnPostgresqlIT {
         await(() -> first.window().inFlight() == 8);
         assertThat(second.window().inFlight()).isZero();
 
-        try (Places.Part again = second.window().places().part(() -> {})) {
+        try (Places.Part again = second.window().places().part()) {
             await(() -> first.window().inFlight() == 4 && second.window().inFlight() == 4);
         }
         assertThat(mostAtTheVendor.get()).isEqualTo(8);
@@ -155,7 +155,7 @@ class SharedWindowsOnPostgresqlIT {
 
         Caller(Window all) {
             window = windows.of(VENDOR, all);
-            places = window.places().part(() -> {});
+            places = window.places().part();
         }
 
         Window window() {

@@ -15,4 +15,7 @@ class CapturesOnPostgresqlIT {
 
     @Nested
     class Lane extends CapturesLaneTests {}
+
+    @Nested
+    class BucketRetries extends BucketRetriesTests {}
 }
