@@ -94,7 +94,8 @@ class ContainersTests {
         commands.add(List.of("doctor", "--out", "/srv/shelftally"));
 
         assertThat(commands)
-                .hasSize(3)
+                .hasSize(5)
+                .contains(List.of("work", "--quiet"))
                 .allSatisfy(words -> ShelfTally.commandLine(new StopSignal()).parseArgs(words.toArray(String[]::new)));
         assertThat(dockerfile).contains("CMD /opt/shelftally/jobs/shelftally doctor --out /srv/shelftally || exit 1");
         assertThat(instructions("ENTRYPOINT")).containsExactly("[\"/opt/shelftally/jobs/shelftally\"]");
@@ -162,8 +163,12 @@ class ContainersTests {
         Map<String, Object> job = required("job");
         Map<String, Object> dependsOn = map(job, "depends_on");
 
-        assertThat(dependsOn.keySet()).containsExactlyInAnyOrder("postgres", "sandbox");
-        assertThat(dependsOn.values()).allMatch(Map.of("condition", "service_healthy")::equals);
+        assertThat(dependsOn)
+                .containsOnly(
+                        Map.entry("postgres", Map.of("condition", "service_healthy")),
+                        Map.entry("sandbox", Map.of("condition", "service_healthy")),
+                        Map.entry("worker-1", Map.of("condition", "service_started")),
+                        Map.entry("worker-2", Map.of("condition", "service_started")));
         assertThat(services.get("postgres")).containsKey("healthcheck");
         assertThat(services.get("sandbox")).containsKey("healthcheck");
         assertThat(job.get("network_mode")).isEqualTo("service:sandbox");
@@ -172,6 +177,21 @@ class ContainersTests {
             String[] parts = String.valueOf(mounted).split(":", 2);
             assertThat(volumes).containsKey(parts[0]);
             assertThat(instructions("VOLUME").get(0)).contains("\"" + parts[1] + "\"");
+        }
+    }
+
+    @Test
+    void bothWorkersHaveTheJobsSettingsAndStartAgainUntilThereAreTables() {
+        Map<String, Object> job = required("job");
+
+        for (String worker : List.of("worker-1", "worker-2")) {
+            assertThat(required(worker))
+                    .containsEntry("environment", job.get("environment"))
+                    .containsEntry("network_mode", job.get("network_mode"))
+                    .containsEntry("image", job.get("image"))
+                    .containsEntry("restart", "on-failure")
+                    .containsKey("stop_grace_period")
+                    .doesNotContainKey("volumes");
         }
     }
 
