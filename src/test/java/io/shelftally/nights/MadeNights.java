@@ -128,11 +128,11 @@ final class MadeNights {
                 "CALLS", Map.of("closient", 7_000L, "pensa", 21_000L),
                 "MILLIS",
                         Map.of(
-                                "closient", 7_000L * (140L + random.nextInt(60) + (isBad ? 900 : 0)),
-                                "pensa", 21_000L * (310L + random.nextInt(90)))));
+                                "closient", 7_000L * (140 + random.nextInt(60) + (isBad ? 900 : 0)),
+                                "pensa", 21_000L * (310 + random.nextInt(90)))));
         figures.put("TIMED", Map.of("closient", 7_000L, "pensa", 21_000L));
         figures.put("P50", Map.of("closient", 120L + ago % 23, "pensa", 250L + ago % 41));
-        figures.put("P99", Map.of("closient", 600L + 7 * (ago % 31), "pensa", 2_100L + 9 * (ago % 53)));
+        figures.put("P99", Map.of("closient", 600L + 7L * (ago % 31), "pensa", 2_100L + 9L * (ago % 53)));
         figures.put(
                 "COVERAGE",
                 Map.of(

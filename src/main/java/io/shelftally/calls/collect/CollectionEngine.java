@@ -109,7 +109,7 @@ public final class CollectionEngine<C, A extends CallResult> {
     /** While the vendor is in trouble, what is left of the slice is needed to see whether it comes back. */
     private boolean isPutDown(Instant next, LaneShare share) {
         boolean isIdle = slice.isPart() && share.nextTry().isEmpty();
-        return slice.isOver() || isIdle && whenFree(next).isAfter(pace.now().plus(MOMENT));
+        return slice.isOver() || (isIdle && whenFree(next).isAfter(pace.now().plus(MOMENT)));
     }
 
     /** When there is something to do and the quota lets it be done. */

@@ -125,6 +125,7 @@ class SharedWindowsOnPostgresqlIT {
         assertThat(second.window().inFlight()).isZero();
 
         try (Places.Part again = second.window().places().part()) {
+            assertThat(again).isNotNull();
             await(() -> first.window().inFlight() == 4 && second.window().inFlight() == 4);
         }
         assertThat(mostAtTheVendor.get()).isEqualTo(8);
