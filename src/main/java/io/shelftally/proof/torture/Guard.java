@@ -40,6 +40,7 @@ final class Guard {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
     static void watch(Process process) {
         ONE.tell("begun " + process.pid());
         process.onExit().thenRun(() -> ONE.tell("ended " + process.pid()));
