@@ -38,8 +38,8 @@ class CapturesLaneTests {
     void capturesThatWereNotAskedAboutAreClaimedFirstThoseOfTonightsScansBeforeTheRest() {
         night.db.execute("""
                 INSERT INTO scan_item
-                SELECT ?, 7, NULL, NULL, TRUE, FALSE, ?, 0, 0, 'STATUS', NULL, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 9,
-                    CURRENT_TIMESTAMP, NULL, NULL, NULL, TRUE, TRUE, FALSE, NULL, NULL
+                VALUES (?, 7, NULL, NULL, TRUE, FALSE, ?, 0, 0, 'STATUS', NULL, 0, 0, FALSE, FALSE, FALSE, FALSE, FALSE, 9,
+                    CURRENT_TIMESTAMP, NULL, NULL, NULL, TRUE, TRUE, FALSE, NULL, NULL, DEFAULT)
                 """, NIGHT, NIGHT);
         night.take(
                 NIGHT,

@@ -40,7 +40,7 @@ class PrunedTablesTests {
             "collection",
             "run_worker");
 
-    /** The quota, the lease and the engine are of no night; a guid finds the scan of a late capture; a published night is a date, and figures. */
+    /** The quota, the lease, the engine and who calls now are of no night; a guid finds the scan of a late capture; a published night is a date, and figures. */
     private static final List<String> KEPT = List.of(
             "flyway_schema_history",
             "published_night",
@@ -51,7 +51,8 @@ class PrunedTablesTests {
             "scan_guid",
             "night_count",
             "scheduled_tasks",
-            "engine_member");
+            "engine_member",
+            "call_share");
 
     /** The hashes of a descriptor and of a work list are of files. */
     private static final List<String> REFERENCES = List.of(
