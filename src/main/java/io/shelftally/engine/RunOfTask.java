@@ -35,9 +35,10 @@ record RunOfTask(ExecutionContext context, DatabaseClock clock) implements TaskR
         return fractionDead() <= TRUSTED && !clock.isInDoubt();
     }
 
+    /** Also of a run that has ended, whose beats have ended with it. */
     @Override
     public boolean isLost() {
-        return context.getCurrentlyExecuting().getHeartbeatState().getFailedHeartbeats() > 0 && fractionDead() >= 1;
+        return fractionDead() >= 1;
     }
 
     @Override
