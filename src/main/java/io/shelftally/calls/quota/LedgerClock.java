@@ -1,7 +1,7 @@
 package io.shelftally.calls.quota;
 
 import io.shelftally.base.clock.HostClock;
-import java.sql.Connection;
+import io.shelftally.base.database.DatabaseProduct;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +35,7 @@ public final class LedgerClock extends Clock {
     }
 
     public static Clock of(JdbcTemplate jdbc) {
-        boolean isPostgresql = "PostgreSQL"
-                .equals(jdbc.execute(
-                        (Connection connection) -> connection.getMetaData().getDatabaseProductName()));
-        return isPostgresql
+        return DatabaseProduct.isPostgresql(jdbc)
                 ? new LedgerClock(() -> Objects.requireNonNull(jdbc.queryForObject(NOW, Long.class)), System::nanoTime)
                 : HostClock.system();
     }

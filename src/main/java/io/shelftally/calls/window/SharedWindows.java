@@ -1,6 +1,6 @@
 package io.shelftally.calls.window;
 
-import java.sql.Connection;
+import io.shelftally.base.database.DatabaseProduct;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -111,9 +111,7 @@ public final class SharedWindows implements AutoCloseable {
     private boolean areShared() {
         Boolean known = areShared;
         if (known == null) {
-            known = "PostgreSQL"
-                    .equals(jdbc.execute(
-                            (Connection connection) -> connection.getMetaData().getDatabaseProductName()));
+            known = DatabaseProduct.isPostgresql(jdbc);
             areShared = known;
         }
         return known;

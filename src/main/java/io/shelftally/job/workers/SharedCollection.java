@@ -1,5 +1,6 @@
 package io.shelftally.job.workers;
 
+import io.shelftally.base.database.DatabaseProduct;
 import io.shelftally.calls.collect.LaneFigures;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.Slice;
@@ -23,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -88,19 +88,23 @@ public class SharedCollection {
 
     /** Whether runs on this database can be shared, and the settings let them. */
     public boolean isPossible() {
-        return settings.share() == WorkerSettings.Share.AUTO && isPostgresql(dataSource);
+        return settings.share() == WorkerSettings.Share.AUTO
+                && DatabaseProduct.isPostgresql(new JdbcTemplate(dataSource));
     }
 
     /** Whether somebody is there to share the night with, or has a bucket of it in hand. */
     public boolean isAskedFor(LocalDate businessDate) {
-        return isPossible()
-                && (!members.live(Participant.KIND).isEmpty()
-                        || tasks.count(Participant.KIND, Bucket.instances(businessDate)) > 0);
+        return isPossible() && hasCome(businessDate);
+    }
+
+    private boolean hasCome(LocalDate businessDate) {
+        return !members.live(Participant.KIND).isEmpty()
+                || tasks.count(Participant.KIND, Bucket.instances(businessDate)) > 0;
     }
 
     /** The whole of a lane, until somebody comes to share it with. */
     public Slice untilWorkersCome(LocalDate businessDate) {
-        return isPossible() ? new UntilAsked(() -> isAskedFor(businessDate), LOOK_FOR_WORKERS) : Slice.WHOLE;
+        return isPossible() ? new UntilAsked(() -> hasCome(businessDate), LOOK_FOR_WORKERS) : Slice.WHOLE;
     }
 
     /** Whether anything of the night waits. */
@@ -199,11 +203,5 @@ public class SharedCollection {
                     OptionalLong.empty(),
                     rest.isNegative() ? Duration.ZERO : rest));
         }
-    }
-
-    static boolean isPostgresql(DataSource dataSource) {
-        String product = new JdbcTemplate(dataSource).execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
-        return "PostgreSQL".equals(product);
     }
 }

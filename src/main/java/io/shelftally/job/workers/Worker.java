@@ -1,5 +1,6 @@
 package io.shelftally.job.workers;
 
+import io.shelftally.base.database.DatabaseProduct;
 import io.shelftally.calls.answers.VendorException;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.job.connections.BadSettingException;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** A process that does nothing but take part in whatever run is at work. */
@@ -34,7 +36,7 @@ public class Worker {
 
     /** Works until it is to stop, and then puts down what it has in hand; throws if a vendor refuses its credentials. */
     public void run(StopSignal stop) throws InterruptedException {
-        if (!SharedCollection.isPostgresql(dataSource)) {
+        if (!DatabaseProduct.isPostgresql(new JdbcTemplate(dataSource))) {
             throw new BadSettingException("a worker needs the PostgreSQL database that the night runs in, and"
                     + " spring.datasource.url names one of H2, which one process has for itself");
         }

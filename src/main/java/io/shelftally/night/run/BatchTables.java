@@ -1,5 +1,6 @@
 package io.shelftally.night.run;
 
+import io.shelftally.base.database.DatabaseProduct;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.core.io.ClassPathResource;
@@ -12,8 +13,7 @@ public final class BatchTables {
 
     /** Commits nothing, as the execution of a populator would: findings/spring-populator-commits.sh. */
     public static void create(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        String platform = product.equals("PostgreSQL") ? "postgresql" : "h2";
+        String platform = DatabaseProduct.isPostgresql(connection) ? "postgresql" : "h2";
         String script = "org/springframework/batch/core/schema-" + platform + ".sql";
         new ResourceDatabasePopulator(new ClassPathResource(script)).populate(connection);
     }

@@ -1,8 +1,7 @@
 package io.shelftally.night.run;
 
+import io.shelftally.base.host.HostName;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,7 @@ import java.util.UUID;
  */
 record Holder(String host, long pid, Instant processStarted) {
 
-    private static final int LONGEST_NAME = 200;
-    private static final String HERE = thisHost() + "/" + machineMark();
+    private static final String HERE = HostName.found() + "/" + machineMark();
 
     static Holder current() {
         ProcessHandle me = ProcessHandle.current();
@@ -87,14 +85,5 @@ record Holder(String host, long pid, Instant processStarted) {
 
     private interface Reading {
         String of(Path path) throws IOException;
-    }
-
-    private static String thisHost() {
-        try {
-            String name = InetAddress.getLocalHost().getHostName();
-            return name.substring(0, Math.min(name.length(), LONGEST_NAME));
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.shelftally.night.run;
 
-import java.sql.Connection;
+import io.shelftally.base.database.DatabaseProduct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,16 +34,10 @@ final class LeaseToken {
     long hold() {
         String statement = hold;
         if (statement == null) {
-            statement = isPostgresql(jdbc) ? HOLD_ON_POSTGRESQL : HOLD_ON_H2;
+            statement = DatabaseProduct.isPostgresql(jdbc) ? HOLD_ON_POSTGRESQL : HOLD_ON_H2;
             hold = statement;
         }
         return seen(statement);
-    }
-
-    static boolean isPostgresql(JdbcTemplate jdbc) {
-        return "PostgreSQL"
-                .equals(jdbc.execute(
-                        (Connection connection) -> connection.getMetaData().getDatabaseProductName()));
     }
 
     private long seen(String statement) {

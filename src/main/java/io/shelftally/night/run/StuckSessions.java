@@ -1,5 +1,6 @@
 package io.shelftally.night.run;
 
+import io.shelftally.base.database.DatabaseProduct;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -40,7 +41,7 @@ final class StuckSessions {
     }
 
     private int end(Holder silent) {
-        return LeaseToken.isPostgresql(jdbc)
+        return DatabaseProduct.isPostgresql(jdbc)
                 ? jdbc.queryForList(POSTGRESQL, SessionName.like(silent.mark())).size()
                 : jdbc.queryForList(H2).size();
     }

@@ -1,0 +1,5 @@
+/** What this host is called. */
+@NullMarked
+package io.shelftally.base.host;
+
+import org.jspecify.annotations.NullMarked;
