@@ -171,7 +171,6 @@ class TakeoverIT {
         return "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/" + home.resolve("database");
     }
 
-    /** The files that readers can reach, and where the links lead; a place that is in use and unfinished is none of them. */
     /** Without the places that a process has among those that call a vendor, which are its own to give back. */
     private List<String> rows(Path home) {
         return TestDatabase.rows(url(home)).stream()
@@ -179,6 +178,7 @@ class TakeoverIT {
                 .toList();
     }
 
+    /** The files that readers can reach, and where the links lead; a place that is in use and unfinished is none of them. */
     private static List<String> published(Path out) throws Exception {
         try (Stream<Path> all = Files.walk(out)) {
             return all.filter(path -> !path.toString().contains(".staging-"))
