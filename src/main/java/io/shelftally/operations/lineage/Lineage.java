@@ -1,6 +1,7 @@
 package io.shelftally.operations.lineage;
 
 import io.shelftally.operations.telling.HttpSender;
+import io.shelftally.operations.telling.SettingTrouble;
 import io.shelftally.operations.telling.Teller;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,12 +32,7 @@ public final class Lineage {
             List<Sink> sinks = sinks(environment, settings, timeout);
             return sinks.isEmpty() ? List.of() : tellers(sinks, new LineageEvents(Installation.of(binder, settings)));
         } catch (RuntimeException e) {
-            String message = String.valueOf(e.getMessage());
-            LOG.warn(
-                    "nobody is told of the lineage: {}",
-                    message.startsWith("shelftally.")
-                            ? message
-                            : "a setting of shelftally.lineage.* cannot be used; jobs/shelftally doctor says which");
+            LOG.warn("nobody is told of the lineage: {}", SettingTrouble.reason(e));
             return List.of();
         }
     }

@@ -1,6 +1,7 @@
 package io.shelftally.operations.measuring;
 
 import io.shelftally.operations.telling.HttpSender;
+import io.shelftally.operations.telling.SettingTrouble;
 import io.shelftally.operations.telling.Target;
 import io.shelftally.operations.telling.Teller;
 import java.net.URI;
@@ -37,12 +38,7 @@ public final class Meters {
                     Binder.get(environment).bindOrCreate("shelftally.metrics", MetricsSettings.class),
                     timeout);
         } catch (RuntimeException e) {
-            String message = String.valueOf(e.getMessage());
-            LOG.warn(
-                    "not all figures are handed over: {}",
-                    message.startsWith("shelftally.")
-                            ? message
-                            : "a setting of shelftally.metrics.* cannot be used; jobs/shelftally doctor says which");
+            LOG.warn("not all figures are handed over: {}", SettingTrouble.reason(e));
         }
         return List.copyOf(meters);
     }

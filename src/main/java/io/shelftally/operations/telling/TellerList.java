@@ -57,7 +57,7 @@ public final class TellerList {
             try {
                 tellers.add(teller.get());
             } catch (RuntimeException e) {
-                LOG.warn("nobody is told by {}: {}", name.replaceFirst("[.][^.]*$", ""), reason(e));
+                LOG.warn("nobody is told by {}: {}", name.replaceFirst("[.][^.]*$", ""), SettingTrouble.reason(e));
             }
         }
     }
@@ -103,16 +103,5 @@ public final class TellerList {
 
     private static <T> T required(@Nullable T value) {
         return Optional.ofNullable(value).orElseThrow(() -> new IllegalArgumentException("it is not set"));
-    }
-
-    /** Our own words; those of the framework may hold the value. */
-    private static String reason(Throwable trouble) {
-        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            if (message.startsWith("shelftally.")) {
-                return message;
-            }
-        }
-        return "a setting cannot be used; jobs/shelftally doctor says which";
     }
 }
