@@ -27,7 +27,16 @@ final class ShippedJar {
         return Files.exists(archive) ? List.of(flag() + archive, "-cp", jar) : List.of("-cp", jar);
     }
 
+    /** Has classes loaded one by one as they are needed, though {@link #options} name an archive of them. */
+    static String withoutArchive() {
+        return hasAotCaches() ? "-XX:AOTMode=off" : "-Xshare:off";
+    }
+
     private static String flag() {
-        return Runtime.version().feature() < FIRST_WITH_AOT_CACHES ? "-XX:SharedArchiveFile=" : "-XX:AOTCache=";
+        return hasAotCaches() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+    }
+
+    private static boolean hasAotCaches() {
+        return Runtime.version().feature() >= FIRST_WITH_AOT_CACHES;
     }
 }

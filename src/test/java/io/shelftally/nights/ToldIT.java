@@ -239,7 +239,7 @@ class ToldIT {
         Path loaded = home.resolve("loaded");
 
         ChildProcess night = desk.unset("shelftally.notify.ping.url")
-                .java("-Xlog:class+load:file=" + loaded, "-Xshare:off")
+                .java("-Xlog:class+load:file=" + loaded, ShippedJar.withoutArchive())
                 .nightElsewhere(DATE, "--wait", "1s");
 
         assertThat(night.exitCode()).as(night.err()).isZero();

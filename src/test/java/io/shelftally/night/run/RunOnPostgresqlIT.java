@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
@@ -23,6 +26,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The lease and the history on PostgreSQL. */
 @OnPostgresql
 class RunOnPostgresqlIT {
+
+    /** Not the pool that all share, which has one thread on two cores. */
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+
+    @AfterAll
+    static void end() {
+        THREADS.shutdownNow();
+    }
 
     @Nested
     class Leases extends LeaseTests {}
@@ -61,12 +72,14 @@ class RunOnPostgresqlIT {
             CyclicBarrier allHaveAsked = new CyclicBarrier(3);
             Runnable meet = () -> await(allHaveAsked);
 
-            CompletableFuture<Void> one = CompletableFuture.runAsync(() -> lease.whileHeld(meet));
-            CompletableFuture<Void> two = CompletableFuture.runAsync(() -> lease.whileHeld(meet));
-            CompletableFuture<Void> three = CompletableFuture.runAsync(() -> lease.whileHeld(() -> {
-                lease.beat();
-                await(allHaveAsked);
-            }));
+            CompletableFuture<Void> one = CompletableFuture.runAsync(() -> lease.whileHeld(meet), THREADS);
+            CompletableFuture<Void> two = CompletableFuture.runAsync(() -> lease.whileHeld(meet), THREADS);
+            CompletableFuture<Void> three = CompletableFuture.runAsync(
+                    () -> lease.whileHeld(() -> {
+                        lease.beat();
+                        await(allHaveAsked);
+                    }),
+                    THREADS);
 
             assertThatCode(() -> CompletableFuture.allOf(one, two, three).get(20, TimeUnit.SECONDS))
                     .doesNotThrowAnyException();
@@ -83,7 +96,7 @@ class RunOnPostgresqlIT {
             List<CompletableFuture<Void>> takeover = new ArrayList<>();
 
             lease.whileHeld(() -> {
-                takeover.add(CompletableFuture.runAsync(() -> db.takeFromTheDead(next, night)));
+                takeover.add(CompletableFuture.runAsync(() -> db.takeFromTheDead(next, night), THREADS));
                 assertThatThrownBy(() -> takeover.get(0).get(300, TimeUnit.MILLISECONDS))
                         .isInstanceOf(TimeoutException.class);
             });
