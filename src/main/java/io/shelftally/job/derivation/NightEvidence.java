@@ -79,6 +79,23 @@ public class NightEvidence {
         }
     }
 
+    /**
+     * What the answers of the next few scans behind one id and up to another say, in order; on the calling thread.
+     *
+     * @param most so many scans at most, which are derived all
+     */
+    public <D> List<D> next(
+            LocalDate businessDate, Links links, long after, long upTo, int most, Function<ScanAnswers, D> derive) {
+        List<ScanOfNight> items = scans.page(businessDate, after, most).stream()
+                .filter(scan -> scan.scanId() <= upTo)
+                .toList();
+        return items.isEmpty()
+                ? List.of()
+                : items.stream()
+                        .map(reader(businessDate, List.of(links), items).andThen(derive))
+                        .toList();
+    }
+
     /** Hands over every reconciled row of the night in order, without keeping any. */
     public void reconciled(LocalDate businessDate, Judge judge, Consumer<ReconciledRow> each) {
         scans(

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +68,28 @@ public final class UnknownProducts {
      */
     public List<UnknownProductRow> rows(Consumer<Consumer<ReconciledRow>> again) {
         if (!words.isWhole() && !products.isEmpty()) {
-            Set<Gtin> wanted = new HashSet<>(products.keySet());
-            products.values().forEach(product -> product.other().ifPresent(wanted::add));
-            words = ProductWords.of(wanted);
+            words = ProductWords.of(gtins());
             again.accept(words::add);
         }
+        return rowsCalled(words::of);
+    }
+
+    /**
+     * The same where no reconciled rows went by.
+     *
+     * @param words what the reports call each of {@link #gtins}
+     */
+    public List<UnknownProductRow> rowsCalled(Function<Gtin, Words> words) {
         return products.entrySet().stream()
-                .map(product -> product.getValue().row(product.getKey()))
+                .map(product -> product.getValue().row(product.getKey(), words))
                 .toList();
+    }
+
+    /** Whose words are needed. */
+    public Set<Gtin> gtins() {
+        Set<Gtin> wanted = new HashSet<>(products.keySet());
+        products.values().forEach(product -> product.other().ifPresent(wanted::add));
+        return wanted;
     }
 
     /** The captures of one product. */
@@ -111,12 +126,12 @@ public final class UnknownProducts {
             return other;
         }
 
-        UnknownProductRow row(Gtin gtin) {
-            Words own = words.of(gtin);
+        UnknownProductRow row(Gtin gtin, Function<Gtin, Words> words) {
+            Words own = words.apply(gtin);
             return new UnknownProductRow(
                     gtin,
                     other,
-                    own.orElse(other.map(words::of).orElse(Words.NONE)),
+                    own.orElse(other.map(words).orElse(Words.NONE)),
                     captures,
                     stores.size(),
                     date(first),

@@ -2,6 +2,7 @@ package io.shelftally.job.nightly;
 
 import io.shelftally.calls.collect.Troubles;
 import io.shelftally.calls.quota.QuotaSpentException;
+import io.shelftally.job.derivation.ScanFigures;
 import io.shelftally.job.reruns.RerunCoverage;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
@@ -65,7 +66,7 @@ class CoverageStep implements Tasklet {
         checkNothingIsLost("captures", captures.count(businessDate), captureOutcomes);
         ScanNights.Coverage ofScans = scans.coverage(businessDate);
         CaptureNights.Coverage ofCaptures = captures.coverage(businessDate);
-        ReadReports reports = state.building().reports();
+        ScanFigures reports = state.building().figures();
         Summary.Coverage coverage = coverage(ofScans, ofCaptures, reports);
         state.counted(coverage);
         checkAnythingWasDone(ofScans, ofCaptures);
@@ -127,7 +128,7 @@ class CoverageStep implements Tasklet {
     }
 
     /** They are asked for anew by the next start. */
-    private void addUselessReports(List<String> shortfalls, LocalDate businessDate, ReadReports reports) {
+    private void addUselessReports(List<String> shortfalls, LocalDate businessDate, ScanFigures reports) {
         if (reports.reports() < settings.reportsToJudge()) {
             return;
         }
@@ -141,7 +142,7 @@ class CoverageStep implements Tasklet {
     }
 
     /** Where only OOS is asked for, nothing else can be told. */
-    private void addNothingSeen(List<String> shortfalls, ReadReports reports) {
+    private void addNothingSeen(List<String> shortfalls, ScanFigures reports) {
         boolean isTold = reports.tellingSeen() > 0;
         if (reports.listingAny() == 0 && (isTold || pensa.asksForSeen())) {
             shortfalls.add(
@@ -154,7 +155,7 @@ class CoverageStep implements Tasklet {
         }
     }
 
-    private void addUnidentified(List<String> shortfalls, ReadReports reports) {
+    private void addUnidentified(List<String> shortfalls, ScanFigures reports) {
         if (isBelow(reports.identified(), reports.lines(), settings.linesIdentified())) {
             shortfalls.add(String.format(
                     Locale.ROOT,
@@ -176,7 +177,7 @@ class CoverageStep implements Tasklet {
     }
 
     private Summary.Coverage coverage(
-            ScanNights.Coverage ofScans, CaptureNights.Coverage ofCaptures, ReadReports reports) {
+            ScanNights.Coverage ofScans, CaptureNights.Coverage ofCaptures, ScanFigures reports) {
         return new Summary.Coverage(
                 new Summary.Share(ofScans.asked(), ofScans.answered(), percent(settings.scansAnswered())),
                 new Summary.Share(ofCaptures.attempted(), ofCaptures.answered(), percent(settings.capturesAnswered())),

@@ -4,15 +4,14 @@ import io.shelftally.calls.collect.Troubles;
 import io.shelftally.intake.selection.Selection;
 import io.shelftally.intake.worklist.InputSource;
 import io.shelftally.job.alerts.Judged;
+import io.shelftally.job.derivation.ScanFigures;
 import io.shelftally.matching.reconciliation.CaptureOutcome;
 import io.shelftally.matching.reconciliation.ScanOutcome;
-import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.night.scans.OtherReports;
 import io.shelftally.publication.export.CsvFile;
 import io.shelftally.publication.publishing.Publication;
 import io.shelftally.publication.publishing.Staging;
 import io.shelftally.publication.report.Summary;
-import io.shelftally.publication.results.ReconciledRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,13 +26,8 @@ class NightState implements AutoCloseable {
     /** What the calls of both lanes met in place of an answer. */
     record Met(Troubles ofScans, Troubles ofCaptures) {}
 
-    /** The export that is being built: its rows in the database and its files in staging. */
-    record Building(int exportId, Staging staging, Map<Verdict, Long> verdicts, ReadReports reports) {
-
-        void count(List<ReconciledRow> rows) {
-            rows.forEach(row -> verdicts.merge(row.item().verdict(), 1L, Long::sum));
-        }
-    }
+    /** The export that is being built: its rows in the database and its files in staging, and what is counted of its scans. */
+    record Building(int exportId, Staging staging, ScanFigures figures) {}
 
     /** How the items of the night ended, how much of it was covered, and which reports came that nobody asked for. */
     record Covered(

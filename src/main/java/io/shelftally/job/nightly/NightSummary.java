@@ -69,7 +69,7 @@ class NightSummary {
                 List.of(),
                 covered.scans(),
                 covered.captures(),
-                building.verdicts(),
+                building.figures().verdicts(),
                 quarantine,
                 new Summary.Unreadable(state.unreadableTimes(), calls.unreadableWaits(businessDate)),
                 figures.breaks(businessDate, building.exportId()),

@@ -5,9 +5,11 @@ import io.shelftally.publication.tables.BreakRows;
 import io.shelftally.publication.tables.CaptureRows;
 import io.shelftally.publication.tables.ExportVersions;
 import io.shelftally.publication.tables.GuardedTransactions;
+import io.shelftally.publication.tables.NightShares;
 import io.shelftally.publication.tables.QuarantineRows;
 import io.shelftally.publication.tables.ReconciledRows;
 import io.shelftally.publication.tables.ScanRows;
+import io.shelftally.publication.tables.SharedBreaks;
 import io.shelftally.publication.tables.UnknownProductRows;
 import java.time.Clock;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -26,6 +28,8 @@ public final class ResultTables {
     private final BreakRows breaks;
     private final QuarantineRows quarantine;
     private final UnknownProductRows unknownProducts;
+    private final NightShares shares;
+    private final SharedBreaks sharedBreaks;
 
     ResultTables(JdbcOperations jdbc, PlatformTransactionManager transactionManager, Lease lease, Clock clock) {
         TransactionTemplate transactions = new TransactionTemplate(transactionManager);
@@ -38,6 +42,8 @@ public final class ResultTables {
         this.breaks = new BreakRows(jdbc, guarded);
         this.quarantine = new QuarantineRows(jdbc, guarded);
         this.unknownProducts = new UnknownProductRows(jdbc, guarded);
+        this.shares = new NightShares(jdbc, guarded);
+        this.sharedBreaks = new SharedBreaks(jdbc, guarded, breaks);
     }
 
     public ExportVersions versions() {
@@ -66,5 +72,14 @@ public final class ResultTables {
 
     public UnknownProductRows unknownProducts() {
         return unknownProducts;
+    }
+
+    public NightShares shares() {
+        return shares;
+    }
+
+    /** For nights in shares. */
+    public SharedBreaks sharedBreaks() {
+        return sharedBreaks;
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * <ol>
  *   <li>without such a run there is nothing to do, and the task goes; a run schedules its buckets itself;
  *   <li>calls are made, and answers written, as a run does it that is alone, over the items of the bucket and under a
- *       {@link BucketRight};
+ *       {@link TaskRight};
  *   <li>the bucket is put down when nothing of it is due or the slice is over, until its next item is due;
  *   <li>trouble that would end a run is told to it.
  * </ol>
@@ -37,8 +37,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CollectTask {
 
+    /** The kind of its tasks; as members show it, too. */
+    static final String KIND = "collect";
+
     /** After so many slices in a row that failed it is no passing trouble. */
-    private static final int MOST_FAILURES = 8;
+    static final int MOST_FAILURES = 8;
 
     private static final Duration RUN_ENDS = Duration.ofSeconds(2);
 
@@ -77,7 +80,7 @@ class CollectTask {
         if (run.isEmpty()) {
             return Next.done();
         }
-        taker.began(run.get());
+        taker.began(run.get().businessDate(), run.get().token());
         try {
             return slice(bucket, run.get(), task, taker);
         } catch (VendorException e) {
@@ -101,7 +104,7 @@ class CollectTask {
         SliceCount count = new SliceCount(taker::did);
         Pace pace = new Pace(polls, retries, taker.clock(), run.deadline());
         Watch watch = new Watch(pace, new StopSignal(), count, new Troubles(), bounds);
-        BucketRight right = fences.right(run, task);
+        TaskRight right = fences.right(run.token(), task);
         Optional<Instant> next = lease.under(right, () -> collect(bucket, run, task, watch, taker.clock()));
         runs.worked(run, taker.name(), taker.host(), bounds.took(), count.done());
         return next.map(at -> at.isBefore(pace.now()) ? pace.now() : at)

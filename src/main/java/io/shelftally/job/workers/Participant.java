@@ -3,27 +3,21 @@ package io.shelftally.job.workers;
 import io.shelftally.calls.answers.VendorException;
 import io.shelftally.engine.Engine;
 import io.shelftally.engine.EngineSettings;
-import io.shelftally.engine.TaskKind;
 import io.shelftally.night.run.SessionName;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
-/** This process as one of those that work buckets off; it does so from its start to its end. */
+/** This process as one of those that work tasks off; it does so from its start to its end. */
 final class Participant implements Taker, AutoCloseable {
-
-    /** The kind of the engine's tasks; as members show it, too. */
-    static final String KIND = "collect";
 
     private final Engine engine;
     private final Consumer<LocalDate> newRun;
     private final Predicate<VendorException> leaving;
     private final String name;
-    private volatile Optional<SharedRun> last = Optional.empty();
+    private long lastToken;
 
     /**
      * @param newRun is told of the night of each run that this process begins to work for
@@ -32,17 +26,14 @@ final class Participant implements Taker, AutoCloseable {
     Participant(
             DataSource dataSource,
             SessionName session,
-            CollectTask task,
+            SharedTasks tasks,
             WorkerSettings settings,
             Consumer<LocalDate> newRun,
             Predicate<VendorException> leaving) {
         this.name = session.text();
         this.newRun = newRun;
         this.leaving = leaving;
-        this.engine = Engine.of(
-                dataSource,
-                EngineSettings.of(name, settings.slices()),
-                List.of(TaskKind.of(KIND, run -> task.run(run, this))));
+        this.engine = Engine.of(dataSource, EngineSettings.of(name, settings.slices()), tasks.kinds(this));
     }
 
     Engine engine() {
@@ -65,12 +56,10 @@ final class Participant implements Taker, AutoCloseable {
     }
 
     @Override
-    public void began(SharedRun run) {
-        boolean isNew =
-                last.map(SharedRun::token).filter(token -> token == run.token()).isEmpty();
-        if (isNew) {
-            last = Optional.of(run);
-            newRun.accept(run.businessDate());
+    public synchronized void began(LocalDate businessDate, long token) {
+        if (token != lastToken) {
+            lastToken = token;
+            newRun.accept(businessDate);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.shelftally.job.workers;
 
-import io.shelftally.base.database.DatabaseProduct;
 import io.shelftally.calls.collect.LaneFigures;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.Slice;
@@ -24,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +46,7 @@ public class SharedCollection {
     private final SessionName session;
     private final CaptureCollection captures;
     private final ScanCollection scans;
-    private final CollectTask task;
+    private final SharedTasks shared;
     private final SharedRuns runs;
     private final Lease lease;
     private final NightWrites writes;
@@ -61,7 +59,7 @@ public class SharedCollection {
             SessionName session,
             CaptureCollection captures,
             ScanCollection scans,
-            CollectTask task,
+            SharedTasks shared,
             SharedRuns runs,
             Lease lease,
             NightWrites writes,
@@ -70,7 +68,7 @@ public class SharedCollection {
         this.session = session;
         this.captures = captures;
         this.scans = scans;
-        this.task = task;
+        this.shared = shared;
         this.runs = runs;
         this.lease = lease;
         this.writes = writes;
@@ -88,8 +86,7 @@ public class SharedCollection {
 
     /** Whether runs on this database can be shared, and the settings let them. */
     public boolean isPossible() {
-        return settings.share() == WorkerSettings.Share.AUTO
-                && DatabaseProduct.isPostgresql(new JdbcTemplate(dataSource));
+        return shared.arePossible();
     }
 
     /** Whether somebody is there to share the night with, or has a bucket of it in hand. */
@@ -98,8 +95,8 @@ public class SharedCollection {
     }
 
     private boolean hasCome(LocalDate businessDate) {
-        return !members.live(Participant.KIND).isEmpty()
-                || tasks.count(Participant.KIND, Bucket.instances(businessDate)) > 0;
+        return !members.live(CollectTask.KIND).isEmpty()
+                || tasks.count(CollectTask.KIND, Bucket.instances(businessDate)) > 0;
     }
 
     /** The whole of a lane, until somebody comes to share it with. */
@@ -115,7 +112,7 @@ public class SharedCollection {
     /** Returns when nothing of the night waits any more; throws what a run that is alone throws. */
     public void run(Asked asked, StopSignal stop, Progress progress) throws InterruptedException {
         try (Participant participant =
-                new Participant(dataSource, session, task, settings, night -> {}, refused -> false)) {
+                new Participant(dataSource, session, shared, settings, night -> {}, refused -> false)) {
             Instant now = participant.clock().instant();
             SharedRun run = new SharedRun(
                     asked.businessDate(), lease.token(), asked.runId(), now.plus(asked.waiting()), asked.maxRetries());
@@ -126,7 +123,7 @@ public class SharedCollection {
             writes.run(() -> runs.begin(run));
             LOG.info(
                     "{} processes share the collection",
-                    members.live(Participant.KIND).size());
+                    members.live(CollectTask.KIND).size());
             new Look(run, participant, stop, progress).untilEnd();
         }
         captures.ended(asked.businessDate());
@@ -161,7 +158,7 @@ public class SharedCollection {
                 if (forBuckets.isTime()) {
                     schedule();
                 }
-                if (forWorkers.isTime() && members.live(Participant.KIND).isEmpty()) {
+                if (forWorkers.isTime() && members.live(CollectTask.KIND).isEmpty()) {
                     LOG.info("no worker is there; the run's own process works the buckets off");
                     participant.engine().start();
                 }
@@ -169,7 +166,7 @@ public class SharedCollection {
                     show();
                 }
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            } while (tasks.count(Participant.KIND, Bucket.instances(run.businessDate())) > 0
+            } while (tasks.count(CollectTask.KIND, Bucket.instances(run.businessDate())) > 0
                     || isOpen(run.businessDate()));
             show();
             writes.run(() -> runs.end(run.businessDate()));
@@ -185,7 +182,7 @@ public class SharedCollection {
             open.forEach(number -> participant
                     .engine()
                     .scheduleIfNotExists(
-                            Participant.KIND, new Bucket(run.businessDate(), lane, number).instance(), "", now));
+                            CollectTask.KIND, new Bucket(run.businessDate(), lane, number).instance(), "", now));
         }
 
         private void show() {

@@ -64,6 +64,15 @@ class SharedRuns {
                 .update();
     }
 
+    /** Whether the run has neither ended nor been overtaken. */
+    boolean isAtWork(long token) {
+        return client.sql("SELECT token FROM run_lease WHERE token = :token AND held")
+                .param("token", token)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Throws {@link LeaseLostException} if the run has ended or was overtaken. */
     void require(long token) {
         requireFound(token, client.sql("SELECT token FROM run_lease WHERE token = :token AND held"));

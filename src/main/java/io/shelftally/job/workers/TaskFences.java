@@ -5,7 +5,7 @@ import io.shelftally.engine.TaskTable;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** What work on buckets is fenced by, in the job's database. */
+/** What work on tasks is fenced by, in the job's database. */
 @Component
 class TaskFences {
 
@@ -17,7 +17,7 @@ class TaskFences {
         this.tasks = new TaskTable(dataSource);
     }
 
-    BucketRight right(SharedRun run, TaskRun task) {
-        return new BucketRight(runs, tasks, run.token(), task);
+    TaskRight right(long token, TaskRun task) {
+        return new TaskRight(runs, tasks, token, task);
     }
 }

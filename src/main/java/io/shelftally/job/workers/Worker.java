@@ -23,14 +23,14 @@ public class Worker {
 
     private final DataSource dataSource;
     private final SessionName session;
-    private final CollectTask task;
+    private final SharedTasks tasks;
     private final WorkerSettings settings;
     private volatile Optional<VendorException> refused = Optional.empty();
 
-    Worker(DataSource dataSource, SessionName session, CollectTask task, WorkerSettings settings) {
+    Worker(DataSource dataSource, SessionName session, SharedTasks tasks, WorkerSettings settings) {
         this.dataSource = dataSource;
         this.session = session;
-        this.task = task;
+        this.tasks = tasks;
         this.settings = settings;
     }
 
@@ -43,7 +43,7 @@ public class Worker {
         try (Participant participant = new Participant(
                 dataSource,
                 session,
-                task,
+                tasks,
                 settings,
                 night -> LOG.info("takes part in the night of {}", night),
                 this::leaves)) {

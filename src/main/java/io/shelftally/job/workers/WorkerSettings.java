@@ -7,8 +7,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How a night is shared between machines (docs/adr/0019-workers.md).
  *
- * @param share {@code auto}; a run on PostgreSQL gives its collection to workers as soon as one is there, {@code off} keeps it
- * @param slices 4; buckets that one process works on at the same time, from 1 to 16
+ * @param share {@code auto}; a run on PostgreSQL shares its work with workers as soon as one is there, {@code off} keeps it
+ * @param slices 4; buckets or shares that one process works on at the same time, from 1 to 16
  */
 @Validated
 @ConfigurationProperties("shelftally.workers")
@@ -16,7 +16,7 @@ public record WorkerSettings(@NotNull Share share, int slices) {
 
     private static final int MOST_SLICES = 16;
 
-    /** Whether a run gives its collection away. */
+    /** Whether a run shares its work. */
     public enum Share {
         AUTO,
         OFF

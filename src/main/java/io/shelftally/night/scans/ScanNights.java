@@ -71,6 +71,28 @@ public class ScanNights {
         return pages.page(businessDate, afterScanId, size);
     }
 
+    /** The last scan of each so many scans of the night, in the order of their ids; behind the last of these there may be a few more. */
+    public List<Long> everyFew(LocalDate businessDate, long few) {
+        return client.sql("""
+                        SELECT scan_id FROM (
+                            SELECT scan_id, ROW_NUMBER() OVER (ORDER BY scan_id) AS place FROM scan_item
+                            WHERE business_date = :businessDate) numbered
+                        WHERE MOD(place, :few) = 0 ORDER BY scan_id
+                        """)
+                .param("businessDate", businessDate)
+                .param("few", few)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The largest id; 0 if the night has no scan. */
+    public long last(LocalDate businessDate) {
+        return client.sql("SELECT COALESCE(MAX(scan_id), 0) FROM scan_item WHERE business_date = :businessDate")
+                .param("businessDate", businessDate)
+                .query(Long.class)
+                .single();
+    }
+
     public long count(LocalDate businessDate) {
         return pages.count(businessDate);
     }

@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
         name = "work",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes part in the collection of whatever run is at work.",
-            "It waits when none is, until it is stopped (SIGTERM); then it puts down what it has in hand, within 10 s. It",
-            "can be started on any machine that reaches the database and the vendors, before, during and after a run, as",
-            "often as wanted."
+            "Takes part in whatever run is at work.",
+            "It collects, and derives the rows of scans. It waits when no run is at work, until it is stopped (SIGTERM); then",
+            "it puts down what it has in hand, within 10 s. It can be started on any machine that reaches the database and",
+            "the vendors, before, during and after a run, as often as wanted."
         },
         footerHeading = "%nExamples:%n",
         footer = {

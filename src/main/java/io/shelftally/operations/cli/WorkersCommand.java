@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 /** {@code workers}: lists who takes part. */
 @Command(
         name = "workers",
-        description = "Lists the processes that share the collection of runs: since when, on what, and how fast.",
+        description = "Lists the processes that share the work of runs: since when, on what, and how fast.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  jobs/shelftally workers",

@@ -40,6 +40,14 @@ final class CsvCells<R> {
         return of(dataset.columns(), 0, text);
     }
 
+    /** Fills the line with all cells of the row. */
+    static <R> void write(List<CsvCells<R>> cells, R row, CsvLine line) {
+        line.clear();
+        for (CsvCells<R> some : cells) {
+            some.write(row, line);
+        }
+    }
+
     /** @param depth the larger parts that are left out */
     private static <R> List<CsvCells<R>> of(List<Column<R>> columns, int depth, CellText text) {
         List<CsvCells<R>> all = new ArrayList<>();
@@ -62,7 +70,7 @@ final class CsvCells<R> {
         return depth < column.parts().size() ? Optional.of(column.parts().get(depth)) : Optional.empty();
     }
 
-    void write(R row, CsvLine line) {
+    private void write(R row, CsvLine line) {
         Object of = part.isPresent() ? part.get().apply(row) : null;
         if (of == null) {
             writeAnew(row, line);

@@ -1,5 +1,7 @@
 package io.shelftally.publication.export;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,20 @@ final class CsvLine {
 
     /** Ends the line in place of its last comma, and writes it. */
     void endTo(HashedFile file) {
+        end();
+        file.write(bytes, 0, length);
+    }
+
+    /** The same. */
+    void endTo(OutputStream out) throws IOException {
+        end();
+        out.write(bytes, 0, length);
+    }
+
+    private void end() {
         length--;
         add((byte) '\r');
         add((byte) '\n');
-        file.write(bytes, 0, length);
     }
 
     private void add(String text) {

@@ -2,14 +2,21 @@ package io.shelftally.publication.export;
 
 import io.shelftally.publication.results.Column;
 import io.shelftally.publication.results.Dataset;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Writes a dataset row by row: RFC 4180, CRLF, a header, quotes only where they are needed. Rows come in the order of
  * the dataset's key. Trouble is an {@link ExportException}.
  */
 public final class CsvSink<R> implements AutoCloseable {
+    private static final int PIECE_BYTES = 1 << 15;
+
     private final Dataset<R> dataset;
     private final List<CsvCells<R>> cells;
     private final CsvLine line = new CsvLine();
@@ -33,12 +40,26 @@ public final class CsvSink<R> implements AutoCloseable {
     }
 
     public void write(R row) {
-        line.clear();
-        for (CsvCells<R> some : cells) {
-            some.write(row, line);
-        }
+        CsvCells.write(cells, row, line);
         line.endTo(file);
         rows++;
+    }
+
+    /**
+     * Writes what {@link CsvPiece} made.
+     *
+     * @param count the rows of the piece
+     */
+    public void lines(byte[] gzip, long count) {
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(gzip), PIECE_BYTES)) {
+            byte[] some = new byte[PIECE_BYTES];
+            for (int read = unpacked.read(some); read >= 0; read = unpacked.read(some)) {
+                file.write(some, 0, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        rows += count;
     }
 
     /** Written so far. */

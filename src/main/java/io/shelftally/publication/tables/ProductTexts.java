@@ -8,11 +8,12 @@ import io.shelftally.matching.reconciliation.ProductText;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -38,19 +39,35 @@ final class ProductTexts {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /** What others write at the same moment is as good. */
+    private static final String INSERT_BESIDE_OTHERS = INSERT + "ON CONFLICT DO NOTHING";
+
     private static final String USE = "UPDATE product_text SET last_export = ? WHERE text_id = ? AND last_export < ?";
 
     private final JdbcOperations jdbc;
     private final int exportId;
+    private final String insert;
     private final MessageDigest sha256 = Sha256.digest();
     private final Map<ProductText, UUID> ids = new Latest<>(WORDS_REMEMBERED);
     private final Map<UUID, Boolean> known;
-    private final Map<UUID, List<String>> fresh = new LinkedHashMap<>();
+
+    /** In the same order in each process, so that none waits for another in a circle. */
+    private final Map<UUID, List<String>> fresh = new TreeMap<>();
 
     ProductTexts(JdbcOperations jdbc, int exportId, int remembered) {
+        this(jdbc, exportId, remembered, INSERT);
+    }
+
+    private ProductTexts(JdbcOperations jdbc, int exportId, int remembered, String insert) {
         this.jdbc = jdbc;
         this.exportId = exportId;
+        this.insert = insert;
         this.known = new Latest<>(remembered);
+    }
+
+    /** Of an export that several processes write, on PostgreSQL. */
+    static ProductTexts besideOthers(JdbcOperations jdbc, int exportId) {
+        return new ProductTexts(jdbc, exportId, REMEMBERED, INSERT_BESIDE_OTHERS);
     }
 
     /** The id of the text, which is in the table after the next {@link #writeNew()} at the latest. */
@@ -73,7 +90,7 @@ final class ProductTexts {
             Set<UUID> written = written(fresh.keySet());
             use(written);
             fresh.keySet().removeAll(written);
-            jdbc.batchUpdate(INSERT, fresh.entrySet(), Cells.ROWS_PER_BATCH, (statement, text) -> {
+            jdbc.batchUpdate(insert, fresh.entrySet(), Cells.ROWS_PER_BATCH, (statement, text) -> {
                 statement.setObject(1, text.getKey());
                 int position = 2;
                 for (String word : text.getValue()) {
@@ -94,7 +111,7 @@ final class ProductTexts {
     }
 
     private Set<UUID> written(Set<UUID> ids) {
-        return new HashSet<>(jdbc.queryForList(
+        return new TreeSet<>(jdbc.queryForList(
                 "SELECT text_id FROM product_text WHERE text_id = ANY (?)",
                 UUID.class,
                 new SqlArrayValue("uuid", ids.toArray())));

@@ -26,6 +26,13 @@ final class RowDeletion {
             new KeyedTable("quarantine_row", "sort_key"),
             new KeyedTable("unknown_product_row", "gtin"));
 
+    /** What is there while several processes build an export. */
+    private static final List<KeyedTable> TABLES_OF_SHARES = List.of(
+            new KeyedTable("night_share", "share"),
+            new KeyedTable("share_page", "share"),
+            new KeyedTable("share_place", "place"),
+            new KeyedTable("share_sighting", "place"));
+
     private final JdbcClient jdbc;
     private final GuardedTransactions transactions;
     private final ItemPartitions partitions;
@@ -37,7 +44,12 @@ final class RowDeletion {
     }
 
     void deleteRowsOf(int exportId) {
+        deleteSharesOf(exportId);
         deleteAllBut(List.of(), exportId);
+    }
+
+    void deleteSharesOf(int exportId) {
+        TABLES_OF_SHARES.forEach(table -> deleteAll(table, exportId));
     }
 
     /** Leaves the breaks, which are the memory of the job. */
@@ -67,9 +79,11 @@ final class RowDeletion {
         if (!partitions.of(exportId).filter(this::isDropped).isPresent()) {
             while (transactions.call(() -> deleteReconciled(exportId)) > 0) {}
         }
-        for (KeyedTable table : TABLES) {
-            while (!kept.contains(table.name()) && transactions.call(() -> delete(table, exportId)) > 0) {}
-        }
+        TABLES.stream().filter(table -> !kept.contains(table.name())).forEach(table -> deleteAll(table, exportId));
+    }
+
+    private void deleteAll(KeyedTable table, int exportId) {
+        while (transactions.call(() -> delete(table, exportId)) > 0) {}
     }
 
     /** Drops what an earlier deletion emptied and could not drop. */

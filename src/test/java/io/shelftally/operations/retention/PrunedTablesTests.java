@@ -40,7 +40,8 @@ class PrunedTablesTests {
             "collection",
             "run_worker");
 
-    /** The quota, the lease, the engine and who calls now are of no night; a guid finds the scan of a late capture; a published night is a date, and figures. */
+    /** The quota, the lease, the engine and who calls now are of no night; a guid finds the scan of a late capture; a published night is a date, and
+     * figures; shares are of an export that is being built, and end with it. */
     private static final List<String> KEPT = List.of(
             "flyway_schema_history",
             "published_night",
@@ -52,7 +53,11 @@ class PrunedTablesTests {
             "night_count",
             "scheduled_tasks",
             "engine_member",
-            "call_share");
+            "call_share",
+            "night_share",
+            "share_page",
+            "share_place",
+            "share_sighting");
 
     /** The hashes of a descriptor and of a work list are of files. */
     private static final List<String> REFERENCES = List.of(

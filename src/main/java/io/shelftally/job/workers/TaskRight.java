@@ -6,8 +6,8 @@ import io.shelftally.night.run.LeaseLostException;
 import io.shelftally.night.run.WorkRight;
 import java.util.concurrent.TimeUnit;
 
-/** The right to work on a bucket for a run: as long as the run has its lease, and this process the bucket's task. */
-record BucketRight(SharedRuns runs, TaskTable tasks, long token, TaskRun task) implements WorkRight {
+/** The right to work on a task for a run: as long as the run has its lease, and this process the task. */
+record TaskRight(SharedRuns runs, TaskTable tasks, long token, TaskRun task) implements WorkRight {
 
     private static final long LOOK_MILLIS = 50;
 
@@ -36,6 +36,6 @@ record BucketRight(SharedRuns runs, TaskTable tasks, long token, TaskRun task) i
     }
 
     private LeaseLostException lost() {
-        return new LeaseLostException("the bucket " + task.instance() + " was given to another process");
+        return new LeaseLostException("the task " + task.instance() + " was given to another process");
     }
 }

@@ -1,0 +1,106 @@
+package io.shelftally.job.nightly;
+
+import io.shelftally.job.derivation.Judge;
+import io.shelftally.job.derivation.NightEvidence;
+import io.shelftally.job.derivation.ScanFindings;
+import io.shelftally.job.derivation.UnknownProducts;
+import io.shelftally.job.output.ExportPages;
+import io.shelftally.job.output.Relay;
+import io.shelftally.job.output.ResultTables;
+import io.shelftally.matching.reconciliation.MatchMethod;
+import io.shelftally.night.captures.CaptureNights;
+import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.scans.ScanNights;
+import io.shelftally.publication.export.CsvSink;
+import io.shelftally.publication.results.Datasets;
+import io.shelftally.publication.results.ReconciledRow;
+import io.shelftally.publication.tables.ReconciledRowWriter;
+import io.shelftally.publication.twins.Twins;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Derives a night's scans in this process, in one pass. The reconciled rows go to their table and to their files at the same time,
+ * each on a thread of its own.
+ */
+@Component
+class ScansAlone {
+
+    /** What the answers of a scan say, and whether late evidence brought it back. */
+    private record Derived(boolean reopened, Optional<ScanFindings> found) {}
+
+    private final NightEvidence evidence;
+    private final ScanNights scans;
+    private final CaptureNights captures;
+    private final ResultTables results;
+    private final NightWrites writes;
+
+    ScansAlone(
+            NightEvidence evidence,
+            ScanNights scans,
+            CaptureNights captures,
+            ResultTables results,
+            NightWrites writes) {
+        this.evidence = evidence;
+        this.scans = scans;
+        this.captures = captures;
+        this.results = results;
+        this.writes = writes;
+    }
+
+    void derive(
+            NightOptions options,
+            Judge judge,
+            NightState.Building building,
+            ExportPages pages,
+            UnknownProducts unknown) {
+        try (CsvSink<ReconciledRow> file = building.staging().csv(Datasets.RECONCILED_ITEMS);
+                Twins<ReconciledRow> twins = building.staging().twins(Datasets.RECONCILED_ITEMS, options.twins());
+                ReconciledRowWriter table = results.reconciled().write(building.exportId());
+                Relay<List<ReconciledRow>> toFile = new Relay<>("reconciled-files", rows -> {
+                    rows.forEach(file::write);
+                    rows.forEach(twins::write);
+                });
+                Relay<List<ReconciledRow>> toTable = new Relay<>("reconciled-table", rows -> rows.forEach(table))) {
+            goThroughScans(
+                    options.businessDate(),
+                    judge,
+                    pages,
+                    derived -> derived.found().map(found -> {
+                        building.figures().add(found, derived.reopened());
+                        unknown.reconciled(found.items());
+                        toFile.send(found.items());
+                        toTable.send(found.items());
+                        return found.withoutItems();
+                    }));
+            toFile.finish();
+            toTable.finish();
+        }
+    }
+
+    private void goThroughScans(
+            LocalDate businessDate, Judge judge, ExportPages pages, Function<Derived, Optional<ScanFindings>> take) {
+        evidence.scans(
+                businessDate,
+                List.of(judge.links()),
+                answers -> new Derived(answers.scan().reopened(), judge.scan(answers)),
+                take,
+                page -> write(businessDate, page, pages));
+        writes.run(pages::finishBreaks);
+    }
+
+    private void write(LocalDate businessDate, List<ScanFindings> page, ExportPages pages) {
+        Map<String, MatchMethod> matches = new HashMap<>();
+        page.forEach(found -> matches.putAll(found.matches()));
+        writes.run(() -> {
+            pages.scans(page);
+            captures.matched(businessDate, matches);
+            scans.decide(businessDate, page.stream().map(ScanFindings::decision).toList());
+        });
+    }
+}

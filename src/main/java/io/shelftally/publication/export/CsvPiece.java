@@ -1,0 +1,46 @@
+package io.shelftally.publication.export;
+
+import io.shelftally.publication.results.Dataset;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** Makes pieces of a dataset's CSV file, which {@link CsvSink#lines} joins to the bytes that one sink would have written. */
+public final class CsvPiece<R> {
+
+    private final List<CsvCells<R>> cells;
+    private final CsvLine line = new CsvLine();
+
+    /** @param spreadsheetSafe whether text that a spreadsheet would run gets an apostrophe before it */
+    public CsvPiece(Dataset<R> dataset, boolean spreadsheetSafe) {
+        this.cells = CsvCells.of(dataset, new CellText(spreadsheetSafe));
+    }
+
+    /** The lines of rows, gzip. */
+    public byte[] of(List<R> rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new FastGzip(bytes)) {
+            for (R row : rows) {
+                CsvCells.write(cells, row, line);
+                line.endTo(gzip);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static final class FastGzip extends GZIPOutputStream {
+
+        private static final int BUFFER_BYTES = 1 << 15;
+
+        FastGzip(OutputStream out) throws IOException {
+            super(out, BUFFER_BYTES);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}
