@@ -29,6 +29,7 @@ final class SharedWindow implements Window {
     private volatile int most;
     private volatile int sharers = 1;
     private volatile boolean leads = true;
+    private volatile boolean isSettled = true;
     private volatile long heard;
     private volatile long followedFrom = Long.MIN_VALUE;
     private long refusedBefore = -1;
@@ -100,6 +101,11 @@ final class SharedWindow implements Window {
         return nanoTime.getAsLong() - heard < TRUST_NANOS;
     }
 
+    /** Whether this process has just its share: else it waits for others to let go of theirs, or lets go itself. */
+    boolean isSettled() {
+        return isSettled;
+    }
+
     boolean isInUse() {
         return places.parts() > 0;
     }
@@ -128,6 +134,7 @@ final class SharedWindow implements Window {
         least = Math.min(least, followed);
         most = Math.max(most, followed);
         heard = nanoTime.getAsLong();
+        isSettled = has == division.share(holder);
         mine = Math.min(has, division.share(holder));
         hearRefusals(division.refused());
     }

@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The windows of this process's vendors. On PostgreSQL several processes may call a vendor, and its window is one for all of
- * them: each has a share, which is looked at once a second while it calls. H2 is open in one process, which has all.
+ * them: each has a share, which is looked at once a second while it calls, and more often until it has it. H2 is open in one
+ * process, which has all.
  */
 @Component
 public final class SharedWindows implements AutoCloseable {
@@ -31,6 +32,9 @@ public final class SharedWindows implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SharedWindows.class);
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** Places that one process lets go of are not long without a call of another. */
+    private static final Duration LOOK_AT_WHAT_CHANGES = Duration.ofMillis(200);
 
     /** How long a process that calls a vendor no more keeps its place among the others: tasks come and go. */
     private static final Duration LINGERING = Duration.ofSeconds(3);
@@ -137,7 +141,7 @@ public final class SharedWindows implements AutoCloseable {
     private void lookAgainAndAgain() {
         try {
             while (!isClosed) {
-                hurry.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                hurry.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS);
                 hurry.drainPermits();
                 looking.lock();
                 try {
@@ -149,6 +153,13 @@ public final class SharedWindows implements AutoCloseable {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Duration pause() {
+        boolean changes = windows.entrySet().stream()
+                .anyMatch(one ->
+                        lastUsed.containsKey(one.getKey()) && !one.getValue().isSettled());
+        return changes ? LOOK_AT_WHAT_CHANGES : LOOK;
     }
 
     private void lookAtAll() {
