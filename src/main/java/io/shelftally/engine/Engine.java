@@ -40,6 +40,7 @@ public final class Engine implements AutoCloseable {
     private final Members members;
     private final DatabaseClock clock;
     private final ScheduledExecutorService housekeepers;
+    private final Hands hands;
     private final Scheduler scheduler;
     private boolean isStarted;
     private boolean isStopped;
@@ -50,6 +51,7 @@ public final class Engine implements AutoCloseable {
         this.members = new Members(dataSource);
         this.clock = new DatabaseClock(JdbcClient.create(dataSource), HostClock.system());
         this.housekeepers = Executors.newScheduledThreadPool(HOUSEKEEPERS + 1, Engine::daemon);
+        this.hands = new Hands(settings.hands(), this::look);
         this.scheduler = scheduler(dataSource);
     }
 
@@ -102,7 +104,7 @@ public final class Engine implements AutoCloseable {
         housekeepers.scheduleWithFixedDelay(
                 new Pulse(members, clock, settings.name(), done::get),
                 0,
-                settings.beat().toMillis(),
+                EngineSettings.PULSE.toMillis(),
                 TimeUnit.MILLISECONDS);
         scheduler.start();
     }
@@ -139,6 +141,8 @@ public final class Engine implements AutoCloseable {
                 .startTasks(recurring)
                 .schedulerName(new SchedulerName.Fixed(settings.name()))
                 .threads(settings.threads())
+                .executorService(hands)
+                .jdbcCustomization(new DueTasks(this::room))
                 .clock(clock::instant)
                 .serializer(new TextSerializer())
                 // not pollUsingLockAndFetch, which takes more than it asks for: see the test
@@ -151,6 +155,18 @@ public final class Engine implements AutoCloseable {
                 .housekeeperExecutor(housekeepers)
                 .failureLogging(LogLevel.DEBUG, false)
                 .build();
+    }
+
+    private void look() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** For how many tasks more, which were not lost by others. */
+    private int room() {
+        long lost = scheduler.getCurrentlyExecuting().stream()
+                .filter(one -> !one.getExecution().executionTime.isAfter(DueTasks.LOST))
+                .count();
+        return settings.threads() - hands.full() + (int) lost;
     }
 
     private static Thread daemon(Runnable task) {

@@ -10,7 +10,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +21,6 @@ final class KnownTasks {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
-    /** What a dead process had in hand goes before all that is due, or it would wait behind it. */
-    private static final Instant FIRST_OF_ALL = Instant.EPOCH;
 
     private final DatabaseClock clock;
 
@@ -104,7 +100,7 @@ final class KnownTasks {
                 "{} was silent; its task {} is given to another",
                 complete.getExecution().pickedBy,
                 complete.getExecution().getId());
-        ifStillOurs(complete, () -> operations.reschedule(complete, FIRST_OF_ALL));
+        ifStillOurs(complete, () -> operations.reschedule(complete, DueTasks.LOST));
     }
 
     /** Another process may have seen to it meanwhile. */

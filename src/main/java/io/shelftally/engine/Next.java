@@ -15,7 +15,7 @@ public record Next(Optional<Instant> at) {
         return new Next(Optional.empty());
     }
 
-    /** By whoever is free then; a moment in the past puts it before what else is due. */
+    /** By whoever is free then; a moment in the past puts it before what else is due, but for what was lost. */
     public static Next at(Instant moment) {
         return new Next(Optional.of(moment));
     }

@@ -34,7 +34,7 @@ class EngineIT {
 
     private static final String KIND = "work";
     private static final Duration BEAT = Duration.ofMillis(250);
-    private static final Instant DUE = Instant.EPOCH;
+    private static final Instant DUE = Instant.EPOCH.plusSeconds(1);
 
     private final TestDatabase database = TestDatabase.migrated();
     private final JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
@@ -127,25 +127,73 @@ class EngineIT {
         assertThat(tasks.lockIfHeld(new Fence(KIND, "no such", 2))).isFalse();
     }
 
+    /** Hands that are kept for it alone. */
     @Test
-    void whatALostProcessHadInHandGoesBeforeAllThatIsDue() throws Exception {
-        CutDataSource cut = new CutDataSource(database.dataSource());
-        BlockingQueue<TaskRun> first = new LinkedBlockingQueue<>();
-        Engine lost = start(cut, "cut off", 1, holding(first));
-        lost.scheduleIfNotExists(KIND, "lost", "", DUE.plusSeconds(1));
-        next(first);
-        cut.isCut = true;
-        await(() -> count("NOW() - last_heartbeat > INTERVAL '1100 ms'") == 1);
-        BlockingQueue<TaskRun> second = new LinkedBlockingQueue<>();
-        Engine other = engine("another", 1, holding(second));
-        for (int i = 0; i < 5; i++) {
-            other.scheduleIfNotExists(KIND, "waiting " + i, "", DUE.plusSeconds(2));
+    void whatLostProcessesHadInHandIsTakenUpAtOnceByOneThatHasItsHandsFull() throws Exception {
+        BlockingQueue<TaskRun> all = new LinkedBlockingQueue<>();
+        List<CutDataSource> ways = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            CutDataSource way = new CutDataSource(database.dataSource());
+            ways.add(way);
+            Engine lost = start(way, "lost " + i, 2, holding(all));
+            lost.scheduleIfNotExists(KIND, "first of " + i, "", DUE);
+            lost.scheduleIfNotExists(KIND, "second of " + i, "", DUE);
+            next(all);
+            next(all);
         }
-        other.start();
-        next(second);
+        BlockingQueue<TaskRun> running = new LinkedBlockingQueue<>();
+        Engine left = start(database.dataSource(), "left", 2, holding(running));
+        for (int i = 1; i <= 5; i++) {
+            left.scheduleIfNotExists(KIND, "own " + i, "", DUE);
+        }
+        next(running);
+        next(running);
 
-        assertThat(time("SELECT execution_time FROM scheduled_tasks WHERE task_instance = 'lost'"))
-                .isEqualTo(Instant.EPOCH);
+        ways.forEach(way -> way.isCut = true);
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            TaskRun run = next(running);
+            taken.add(run.instance());
+            assertThat(run.failures()).as(run.instance()).isEqualTo(1);
+        }
+
+        assertThat(taken)
+                .containsExactlyInAnyOrder(
+                        "first of 1", "second of 1", "first of 2", "second of 2", "first of 3", "second of 3");
+        Thread.sleep(1000);
+        assertThat(running).as("more of its own than it has threads for").isEmpty();
+        assertThat(count("picked AND picked_by = 'left'")).isEqualTo(8);
+        assertThat(count("NOT picked AND task_instance LIKE 'own %'")).isEqualTo(3);
+    }
+
+    /** By the settings that processes have: from the last sign of life to the next hands, with room for a busy machine. */
+    @Test
+    void whatIsLostIsNoticedWithinNineSecondsAtTheLatest() {
+        EngineSettings settings = EngineSettings.of("one", 4);
+
+        Duration noticed =
+                settings.silence().plus(settings.beat().multipliedBy(2)); // db-scheduler looks every two beats
+        assertThat(noticed.plus(settings.poll())).isLessThanOrEqualTo(Duration.ofSeconds(9));
+        assertThat(settings.hands()).isEqualTo(16);
+    }
+
+    @Test
+    void aHandThatIsFreeTakesTheNextTaskWithoutWaitingForALook() throws Exception {
+        BlockingQueue<TaskRun> running = new LinkedBlockingQueue<>();
+        EngineSettings settings = new EngineSettings("one", 2, BEAT, Duration.ofSeconds(30), Duration.ofSeconds(2));
+        TaskHandler brief = run -> {
+            running.add(run);
+            return Next.done();
+        };
+        Engine engine = add(Engine.of(database.dataSource(), settings, List.of(TaskKind.of(KIND, brief))));
+        for (int i = 0; i < 10; i++) {
+            engine.scheduleIfNotExists(KIND, "a" + i, "", DUE);
+        }
+        engine.start();
+
+        for (int i = 0; i < 10; i++) {
+            next(running);
+        }
     }
 
     /**

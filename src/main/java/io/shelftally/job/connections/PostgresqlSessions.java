@@ -10,8 +10,8 @@ final class PostgresqlSessions {
     /** A plan that was made when a night's tables were empty reads all of the night for each of its rows. */
     private static final String PLANS = "-c plan_cache_mode=force_custom_plan";
 
-    /** What a worker holds that was paused, or lost its way to the server, is free again when others take its work. */
-    private static final String NOTHING_HELD_IN_VAIN = " -c idle_in_transaction_session_timeout=10s";
+    /** What a worker holds that was paused, or lost its way to the server, is free again before others take its work. */
+    private static final String NOTHING_HELD_IN_VAIN = " -c idle_in_transaction_session_timeout=5s";
 
     /** Until the server's next word: a statement over a whole large night takes minutes, one of a worker seconds. */
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);

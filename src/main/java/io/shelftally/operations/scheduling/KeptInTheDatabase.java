@@ -29,8 +29,8 @@ public final class KeptInTheDatabase {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptInTheDatabase.class);
 
-    /** What another process takes over is 20 to 30 s old; a shorter silence may be a pause of the machine. */
-    private static final Duration BEAT = Duration.ofSeconds(5);
+    /** What another process takes over is 20 to 32 s old; a shorter silence may be a pause of the machine. */
+    private static final Duration BEAT = Duration.ofSeconds(4);
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final long LOOK_MILLIS = 200;

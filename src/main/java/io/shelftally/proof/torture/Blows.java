@@ -14,7 +14,7 @@ final class Blows {
     /** The faults of a night come within it. */
     private static final Duration WITHIN = Duration.ofSeconds(3);
 
-    /** Longer than it takes until a silent process counts as dead, which is 12 s at most. */
+    /** Longer than it takes until a silent process counts as dead, which is 8 s at most. */
     private static final Duration LEAST_AWAY = Duration.ofSeconds(13);
 
     private static final Duration MOST_AWAY = Duration.ofSeconds(18);
