@@ -48,11 +48,22 @@ public final class TaskTable {
 
     /** The tasks of the kind whose instance begins so, in hand or not. */
     public long count(String kind, String beginning) {
+        return count(kind, beginning, false);
+    }
+
+    /** Those of them that nobody has in hand. */
+    public long countIdle(String kind, String beginning) {
+        return count(kind, beginning, true);
+    }
+
+    private long count(String kind, String beginning, boolean idleOnly) {
         return client.sql("""
                         SELECT COUNT(*) FROM scheduled_tasks
                         WHERE task_name = :kind AND SUBSTRING(task_instance FROM 1 FOR :length) = :beginning
+                            AND NOT (picked AND :idleOnly)
                         """)
                 .param("kind", kind)
+                .param("idleOnly", idleOnly)
                 .param("beginning", beginning)
                 .param("length", beginning.length())
                 .query(Long.class)

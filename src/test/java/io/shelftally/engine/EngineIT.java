@@ -122,8 +122,10 @@ class EngineIT {
         assertThat(tasks.lockIfHeld(fence)).isTrue();
         assertThat(tasks.count(KIND, "a ")).isEqualTo(1);
         assertThat(tasks.count(KIND, "b")).isZero();
+        assertThat(tasks.countIdle(KIND, "a ")).isZero();
         jdbc.update("UPDATE scheduled_tasks SET picked = FALSE, version = version + 1");
         assertThat(tasks.lockIfHeld(fence)).isFalse();
+        assertThat(tasks.countIdle(KIND, "a ")).isEqualTo(1);
         assertThat(tasks.lockIfHeld(new Fence(KIND, "no such", 2))).isFalse();
     }
 

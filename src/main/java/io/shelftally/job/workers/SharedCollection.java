@@ -36,6 +36,10 @@ public class SharedCollection {
     private static final Logger LOG = LoggerFactory.getLogger(SharedCollection.class);
 
     private static final long LOOK_MILLIS = 500;
+
+    /** As soon as all that is left is in somebody's hands: the end of it is what the next step waits for. */
+    private static final long LAST_LOOK_MILLIS = 50;
+
     private static final Duration LOOK_FOR_WORKERS = Duration.ofSeconds(2);
     private static final Duration COUNT = Duration.ofSeconds(5);
 
@@ -140,6 +144,7 @@ public class SharedCollection {
         private final Every forWorkers = new Every(LOOK_FOR_WORKERS);
         private final Every forBuckets = new Every(LOOK_FOR_BUCKETS);
         private final Every forCounts = new Every(COUNT);
+        private boolean hasTasks = true;
 
         Look(SharedRun run, Participant participant, StopSignal stop, Progress progress) {
             this.run = run;
@@ -165,11 +170,18 @@ public class SharedCollection {
                 if (forCounts.isTime()) {
                     show();
                 }
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            } while (tasks.count(CollectTask.KIND, Bucket.instances(run.businessDate())) > 0
-                    || isOpen(run.businessDate()));
+            } while (isStillOpen());
             show();
             writes.run(() -> runs.end(run.businessDate()));
+        }
+
+        /** Whether anything waits, after a pause. */
+        private boolean isStillOpen() throws InterruptedException {
+            String instances = Bucket.instances(run.businessDate());
+            boolean isAllInHand = hasTasks && tasks.countIdle(CollectTask.KIND, instances) == 0;
+            TimeUnit.MILLISECONDS.sleep(isAllInHand ? LAST_LOOK_MILLIS : LOOK_MILLIS);
+            hasTasks = tasks.count(CollectTask.KIND, instances) > 0;
+            return hasTasks || isOpen(run.businessDate());
         }
 
         private void schedule() {
