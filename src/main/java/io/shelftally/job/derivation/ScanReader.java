@@ -7,6 +7,7 @@ import io.shelftally.night.captures.ClosientSettings;
 import io.shelftally.night.captures.LinkedCapture;
 import io.shelftally.night.evidence.EvidenceStore;
 import io.shelftally.night.scans.KnownLines;
+import io.shelftally.night.scans.KnownReports;
 import io.shelftally.night.scans.ScanOfNight;
 import io.shelftally.night.scans.ScanReport;
 import io.shelftally.night.scans.ScanStatus;
@@ -19,18 +20,20 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Reads a scan's stored evidence, each answer once; for any thread. */
+/** Reads a scan's stored evidence, each answer once, unless it was read when it came; for any thread. */
 @Component
 class ScanReader {
 
     private final EvidenceStore evidence;
     private final StatusAnswers statuses;
     private final KnownLines lines;
+    private final KnownReports reports;
     private final ClosientSettings closient;
 
-    ScanReader(EvidenceStore evidence, KnownLines lines, ClosientSettings closient) {
+    ScanReader(EvidenceStore evidence, KnownLines lines, KnownReports reports, ClosientSettings closient) {
         this.evidence = evidence;
         this.lines = lines;
+        this.reports = reports;
         this.statuses = new StatusAnswers(evidence);
         this.closient = closient;
     }
@@ -41,9 +44,13 @@ class ScanReader {
                 .flatMap(sha256 -> statuses.status(sha256, scan.scanId()))
                 .orElse(ScanStatus.NONE);
         Optional<ScanReport> report = scan.outcome() == ScanOutcome.REPORTED
-                ? scan.reportSha256().flatMap(sha256 -> ScanReport.read(evidence.body(sha256), scan.scanId(), lines))
+                ? scan.reportSha256().flatMap(sha256 -> report(scan.scanId(), sha256))
                 : Optional.empty();
         return new ScanAnswers(businessDate, scan, status, report, refusal(scan), captures(linked, report.isPresent()));
+    }
+
+    private Optional<ScanReport> report(long scanId, String sha256) {
+        return reports.take(scanId, sha256).or(() -> ScanReport.read(evidence.body(sha256), scanId, lines));
     }
 
     private Optional<String> refusal(ScanOfNight scan) {

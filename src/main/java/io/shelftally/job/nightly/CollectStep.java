@@ -11,6 +11,7 @@ import io.shelftally.calls.collect.Troubles;
 import io.shelftally.calls.collect.Watch;
 import io.shelftally.job.workers.SharedCollection;
 import io.shelftally.night.captures.CaptureCollection;
+import io.shelftally.night.scans.KnownReports;
 import io.shelftally.night.scans.ScanCollection;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,7 @@ class CollectStep implements Tasklet {
     private final Progress progress;
     private final NightState state;
     private final SharedCollection shared;
+    private final KnownReports reports;
     private final Clock clock;
 
     CollectStep(
@@ -57,6 +59,7 @@ class CollectStep implements Tasklet {
             Progress progress,
             NightState state,
             SharedCollection shared,
+            KnownReports reports,
             Clock clock) {
         this.captures = captures;
         this.scans = scans;
@@ -66,6 +69,7 @@ class CollectStep implements Tasklet {
         this.progress = progress;
         this.state = state;
         this.shared = shared;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ class CollectStep implements Tasklet {
             share(options, options.waiting(), true);
             return RepeatStatus.FINISHED;
         }
+        reports.begin();
         Slice slice = shared.untilWorkersCome(options.businessDate());
         collect(options, deadline, slice, met);
         if (slice.isOver() && shared.isOpen(options.businessDate())) {

@@ -13,6 +13,7 @@ import io.shelftally.job.output.ExportPages;
 import io.shelftally.job.output.ResultTables;
 import io.shelftally.night.captures.CaptureNights;
 import io.shelftally.night.run.NightWrites;
+import io.shelftally.night.scans.KnownReports;
 import io.shelftally.publication.results.CaptureRow;
 import io.shelftally.publication.results.UnknownProductRow;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ class ReconcileStep implements Tasklet {
     private final ScansShared shared;
     private final RulesInForce rulesInForce;
     private final CaptureNights captures;
+    private final KnownReports reports;
     private final SetAside setAside;
     private final ResultTables results;
     private final NightWrites writes;
@@ -47,6 +49,7 @@ class ReconcileStep implements Tasklet {
             ScansShared shared,
             RulesInForce rulesInForce,
             CaptureNights captures,
+            KnownReports reports,
             SetAside setAside,
             ResultTables results,
             NightWrites writes,
@@ -57,6 +60,7 @@ class ReconcileStep implements Tasklet {
         this.shared = shared;
         this.rulesInForce = rulesInForce;
         this.captures = captures;
+        this.reports = reports;
         this.setAside = setAside;
         this.results = results;
         this.writes = writes;
@@ -83,6 +87,7 @@ class ReconcileStep implements Tasklet {
         } else {
             alone.derive(options, judge, building, pages, unknown);
         }
+        reports.clear();
         goThroughCaptures(businessDate, judge, pages, unknown);
         state.unreadableTimes(judge.unreadableTimes() + building.figures().unreadableTimes());
         List<UnknownProductRow> unknownRows = isShared

@@ -19,9 +19,10 @@ import tools.jackson.databind.JsonNode;
  * </ol>
  *
  * @param rest the answer without the lists
+ * @param newJson bytes of the lines that were not known before
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, and never compared
-record CutAnswer(byte[] rest, List<List<ProductLine>> lists) {
+record CutAnswer(byte[] rest, List<List<ProductLine>> lists, long newJson) {
 
     private static final String NAME = "\"" + ReportAnswer.LIST + "\"";
     private static final String MARK = "list " + UUID.randomUUID() + " ";
@@ -36,7 +37,7 @@ record CutAnswer(byte[] rest, List<List<ProductLine>> lists) {
     }
 
     static CutAnswer uncut(byte[] body) {
-        return new CutAnswer(body, List.of());
+        return new CutAnswer(body, List.of(), 0);
     }
 
     /** The list that a mark stands for; empty if the value is no mark. */
@@ -54,6 +55,7 @@ record CutAnswer(byte[] rest, List<List<ProductLine>> lists) {
         private final boolean keeps;
         private final ByteArrayOutputStream rest = new ByteArrayOutputStream(1024);
         private final List<List<ProductLine>> lists = new ArrayList<>();
+        private long newJson;
 
         Cutter(byte[] body, KnownLines known, boolean keeps) {
             this.body = body;
@@ -77,7 +79,7 @@ record CutAnswer(byte[] rest, List<List<ProductLine>> lists) {
                 }
             }
             rest.write(body, kept, body.length - kept);
-            return new CutAnswer(rest.toByteArray(), lists);
+            return new CutAnswer(rest.toByteArray(), lists, newJson);
         }
 
         /** The place of the bracket that opens the list, or of what stands there. */
@@ -103,6 +105,7 @@ record CutAnswer(byte[] rest, List<List<ProductLine>> lists) {
                 if (keeps) {
                     lines.add(found.line());
                 }
+                newJson += found.isNew() ? found.end() - at : 0;
                 at = behindSpace(found.end());
                 if (isAt(']', at)) {
                     return at;

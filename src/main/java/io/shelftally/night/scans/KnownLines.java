@@ -42,8 +42,9 @@ public final class KnownLines {
      * A line among the bytes of an answer.
      *
      * @param end the place behind it
+     * @param isNew whether it was not known before
      */
-    record Found(ProductLine line, int end) {}
+    record Found(ProductLine line, int end, boolean isNew) {}
 
     /**
      * The line whose object begins at a place; null if no whole object does. An object that has the bytes of another up to its
@@ -60,7 +61,7 @@ public final class KnownLines {
         long key = key(body, from, close + 1);
         Known known = lines.get(key);
         return known != null && known.standsAt(body, from)
-                ? new Found(known.line, from + known.json.length)
+                ? new Found(known.line, from + known.json.length, false)
                 : read(body, from, key);
     }
 
@@ -82,7 +83,7 @@ public final class KnownLines {
             return null;
         }
         int end = part.get().end();
-        Found found = new Found(read(part.get().value()), end);
+        Found found = new Found(read(part.get().value()), end, true);
         if (end - from <= LONGEST) {
             keep(key, new Known(Arrays.copyOfRange(body, from, end), found.line));
         }

@@ -54,7 +54,15 @@ record ReportAnswer(
 
     /** The same with lists that seem empty. */
     static Optional<ReportAnswer> outline(byte[] body, long scanId, KnownLines known) {
-        CutAnswer cut = CutAnswer.outline(body, known);
+        return outline(CutAnswer.outline(body, known), body, scanId);
+    }
+
+    /** The same, in which only lists seem empty that could not be cut out. */
+    static Optional<ReportAnswer> cut(byte[] body, long scanId, KnownLines known) {
+        return outline(CutAnswer.of(body, known), body, scanId);
+    }
+
+    private static Optional<ReportAnswer> outline(CutAnswer cut, byte[] body, long scanId) {
         return whole(of(Json.outline(cut.rest(), LIST), scanId, cut), body, scanId);
     }
 
@@ -72,6 +80,12 @@ record ReportAnswer(
 
     private static Optional<ReportAnswer> read(CutAnswer cut, long scanId) {
         return of(Json.object(cut.rest()), scanId, cut);
+    }
+
+    /** Whether all lists were cut out, so that none only seems empty. */
+    boolean isWhole() {
+        return reports.values().stream()
+                .noneMatch(named -> listNode(named.report()).isArray());
     }
 
     /** Whether any report is known. */

@@ -41,7 +41,7 @@ public record ScanReport(
         return Optional.ofNullable(lists.get(type));
     }
 
-    private static ScanReport of(ReportAnswer answer, KnownLines known) {
+    static ScanReport of(ReportAnswer answer, KnownLines known) {
         Map<ReportType, ProductLines> lists = new EnumMap<>(ReportType.class);
         answer.reports()
                 .forEach((type, report) -> answer.list(report.report(), known)

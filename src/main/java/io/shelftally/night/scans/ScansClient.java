@@ -34,13 +34,15 @@ class ScansClient implements ScanCalls {
     private final PensaSettings settings;
     private final TokenSource tokens;
     private final KnownLines lines;
+    private final KnownReports reports;
     private final List<String> asked;
     private final String reportTypes;
 
-    ScansClient(PensaSettings settings, TokenSource tokens, KnownLines lines) {
+    ScansClient(PensaSettings settings, TokenSource tokens, KnownLines lines, KnownReports reports) {
         this.settings = settings;
         this.tokens = tokens;
         this.lines = lines;
+        this.reports = reports;
         this.asked = settings.askedReports();
         this.reportTypes = asked.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
     }
@@ -76,7 +78,7 @@ class ScansClient implements ScanCalls {
         if (!(answer instanceof Reply reply)) {
             return unusable(answer, Kind.LOST);
         }
-        return isSuccess(reply) ? report(reply, scanId, asked, lines) : refused(reply);
+        return isSuccess(reply) ? report(reply, scanId, asked, lines, reports) : refused(reply);
     }
 
     private VendorRequest request(URI uri, String token, String json) {
@@ -115,19 +117,31 @@ class ScansClient implements ScanCalls {
                 "ok");
     }
 
-    static ScanResult report(Reply reply, long scanId, List<String> asked, KnownLines lines) {
-        Optional<ReportAnswer> report = ReportAnswer.outline(reply.body(), scanId, lines);
+    static ScanResult report(Reply reply, long scanId, List<String> asked, KnownLines lines, KnownReports reports) {
+        boolean keeps = reports.keeps();
+        Optional<ReportAnswer> report = keeps
+                ? ReportAnswer.cut(reply.body(), scanId, lines)
+                : ReportAnswer.outline(reply.body(), scanId, lines);
         if (report.isEmpty()) {
             return ScanResult.without(reply.withoutBody(), Kind.LOST, word(Reason.BROKEN_BODY));
         }
         ReportAnswer answer = report.get();
         Kind kind = answer.isKnown() ? Kind.READ : answer.refusal().isPresent() ? Kind.REJECTED : Kind.NOT_READY;
+        Optional<EvidenceBody> body =
+                kind == Kind.NOT_READY ? Optional.empty() : Optional.of(EvidenceBody.of(reply.body()));
+        if (keeps && kind == Kind.READ && answer.isWhole()) {
+            body.ifPresent(kept -> reports.keep(
+                    scanId,
+                    kept.sha256(),
+                    ScanReport.of(answer, lines),
+                    answer.cut().newJson()));
+        }
         return new ScanResult(
                 reply.withoutBody(),
                 kind,
                 Map.of(),
                 answer.unasked(),
-                kind == Kind.NOT_READY ? Optional.empty() : Optional.of(EvidenceBody.of(reply.body())),
+                body,
                 kind == Kind.NOT_READY ? answer.notAsked(asked, scanId) : List.of(),
                 word(kind, answer));
     }

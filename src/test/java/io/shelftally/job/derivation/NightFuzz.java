@@ -9,6 +9,7 @@ import io.shelftally.night.captures.CaptureNights;
 import io.shelftally.night.captures.LinkedCapture;
 import io.shelftally.night.evidence.EvidenceFuzz;
 import io.shelftally.night.scans.KnownLines;
+import io.shelftally.night.scans.KnownReports;
 import io.shelftally.night.scans.ScanEnding;
 import io.shelftally.night.scans.ScanFuzz;
 import io.shelftally.night.scans.ScanOfNight;
@@ -89,7 +90,8 @@ public final class NightFuzz {
     private static void check(Map<String, byte[]> bodies) {
         Links links =
                 new StoredLinks(DATE, new CaptureNights(JdbcClient.create(NONE), new NamedParameterJdbcTemplate(NONE)));
-        ScanAnswers answers = new ScanReader(EvidenceFuzz.holding(bodies), new KnownLines(), CaptureFuzz.SETTINGS)
+        ScanAnswers answers = new ScanReader(
+                        EvidenceFuzz.holding(bodies), new KnownLines(), new KnownReports(), CaptureFuzz.SETTINGS)
                 .read(DATE, SCAN, Map.of(links, LINKED));
         ScanFindings findings =
                 new Judge(TestRules.DEFAULT, links).scan(answers).orElseThrow();

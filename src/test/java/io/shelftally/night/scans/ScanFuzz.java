@@ -8,6 +8,7 @@ import io.shelftally.night.run.HandClock;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ public final class ScanFuzz {
             "40101");
 
     private static final KnownLines LINES = new KnownLines();
+    private static final KnownReports KNOWN = new KnownReports();
 
     private ScanFuzz() {}
 
@@ -66,12 +68,15 @@ public final class ScanFuzz {
         assertThat(result.body().isPresent()).isEqualTo(result.kind() == ScanResult.Kind.READ);
     }
 
-    /** What is kept as evidence can be read back. */
+    /** What is kept as evidence can be read back, and what is known of it without that is the same. */
     private static void report(byte[] body) {
-        ScanResult result = ScansClient.report(reply(body), 40101, List.of("ITEMS_SEEN", "OOS"), LINES);
-        boolean isKnown = ScanReport.read(body, 40101, LINES)
-                .filter(report -> !report.lists().isEmpty())
-                .isPresent();
+        KNOWN.begin();
+        ScanResult result = ScansClient.report(reply(body), 40101, List.of("ITEMS_SEEN", "OOS"), LINES, KNOWN);
+        Optional<ScanReport> read = ScanReport.read(body, 40101, LINES);
+        result.body()
+                .flatMap(kept -> KNOWN.take(40101, kept.sha256()))
+                .ifPresent(known -> assertThat(read).hasValue(known));
+        boolean isKnown = read.filter(report -> !report.lists().isEmpty()).isPresent();
         boolean isRefused = !isKnown && ScanReport.refusal(body, 40101, LINES).isPresent();
         assertThat(result.kind() == ScanResult.Kind.READ).isEqualTo(isKnown);
         assertThat(result.kind() == ScanResult.Kind.REJECTED).isEqualTo(isRefused);
