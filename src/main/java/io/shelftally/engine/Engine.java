@@ -135,7 +135,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private Scheduler scheduler(DataSource dataSource) {
-        KnownTasks tasks = new KnownTasks(clock);
+        StuckSessions sessions = new StuckSessions(
+                JdbcClient.create(dataSource), settings.silence().dividedBy(2));
+        KnownTasks tasks = new KnownTasks(clock, sessions);
         List<RecurringTask<Void>> recurring = tasks.recurring(kinds);
         return Scheduler.create(dataSource, tasks.others(kinds))
                 .startTasks(recurring)

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How one process takes part.
  *
- * @param name of the process, which no other one bears; at most 50 characters, as long as the column is
+ * @param name of the process, which no other one bears, and which its database sessions bear as their application_name; at most
+ *     50 characters, as long as the column is
  * @param threads tasks that it runs at the same time, besides what others have lost
  * @param beat from one sign of life to the next; 1 s, so that the tasks of the dead are taken up by others within 5 to 9 s
  * @param poll from one look for due tasks to the next, when nothing happens here

@@ -23,9 +23,11 @@ final class KnownTasks {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final DatabaseClock clock;
+    private final StuckSessions sessions;
 
-    KnownTasks(DatabaseClock clock) {
+    KnownTasks(DatabaseClock clock, StuckSessions sessions) {
         this.clock = clock;
+        this.sessions = sessions;
     }
 
     List<RecurringTask<Void>> recurring(List<TaskKind> kinds) {
@@ -44,7 +46,7 @@ final class KnownTasks {
 
     private RecurringTask<Void> recurring(TaskKind kind) {
         return Tasks.recurring(kind.name(), kind.recurrence().orElseThrow().schedule())
-                .onDeadExecution(KnownTasks::revive)
+                .onDeadExecution(this::revive)
                 .execute((instance, context) -> {
                     run(kind, context);
                 });
@@ -52,7 +54,7 @@ final class KnownTasks {
 
     private Task<String> task(TaskKind kind) {
         return Tasks.custom(kind.name(), String.class)
-                .onDeadExecution(KnownTasks::revive)
+                .onDeadExecution(this::revive)
                 .onFailure(pausing())
                 .execute((instance, context) -> completion(run(kind, context)));
     }
@@ -95,11 +97,12 @@ final class KnownTasks {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    private static <T> void revive(ExecutionComplete complete, ExecutionOperations<T> operations) {
+    private <T> void revive(ExecutionComplete complete, ExecutionOperations<T> operations) {
         LOG.warn(
                 "{} was silent; its task {} is given to another",
                 complete.getExecution().pickedBy,
                 complete.getExecution().getId());
+        sessions.endThoseOf(complete.getExecution().pickedBy);
         ifStillOurs(complete, () -> operations.reschedule(complete, DueTasks.LOST));
     }
 

@@ -3,10 +3,13 @@ package io.shelftally.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.shelftally.database.OnPostgresql;
 import io.shelftally.database.TestDatabase;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +27,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -269,6 +273,32 @@ class EngineIT {
         assertThat(busy.pid()).isEqualTo(ProcessHandle.current().pid());
         jdbc.update("UPDATE engine_member SET seen_at = seen_at - INTERVAL '9' SECOND WHERE name = 'idle'");
         assertThat(members.live(KIND)).extracting(Member::name).contains("busy");
+    }
+
+    /** It has locked its task's row, as each commit does, and stands still amid a COPY. */
+    @Test
+    void aDeadProcessThatStandsStillAmidATransactionKeepsNobodyFromItsTask() throws Exception {
+        CutDataSource cut = new CutDataSource(database.dataSource());
+        BlockingQueue<TaskRun> first = new LinkedBlockingQueue<>();
+        BlockingQueue<TaskRun> second = new LinkedBlockingQueue<>();
+        start(cut, "cut off", 1, holding(first)).scheduleIfNotExists(KIND, "a", "", DUE);
+        next(first);
+        String url = database.dataSource().unwrap(HikariDataSource.class).getJdbcUrl();
+        Connection stuck = DriverManager.getConnection(url + "&ApplicationName=cut%20off");
+        try (Statement statement = stuck.createStatement()) {
+            stuck.setAutoCommit(false);
+            // none of these ends it
+            statement.execute("SET idle_in_transaction_session_timeout = '500ms'");
+            statement.execute("SET statement_timeout = '500ms'");
+            statement.execute("SELECT * FROM scheduled_tasks FOR SHARE");
+            stuck.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY engine_member (name) FROM STDIN");
+            start(database.dataSource(), "another", 1, holding(second));
+            cut.isCut = true;
+
+            assertThat(next(second).instance()).isEqualTo("a");
+        } finally {
+            stuck.abort(Runnable::run);
+        }
     }
 
     @Test
