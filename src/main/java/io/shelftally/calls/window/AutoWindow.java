@@ -59,6 +59,16 @@ public final class AutoWindow implements Window {
         }
     }
 
+    /** Searches anew from there; a beginning that it never used counts for nothing. */
+    @Override
+    public synchronized void goOnFrom(int found, long time) {
+        int window = Math.max(LEAST, Math.min(MOST, found));
+        least = hasBegun ? least : window;
+        most = hasBegun ? most : window;
+        search.beginAnew();
+        goTo(window, time);
+    }
+
     private void saw(EndedCall call) {
         if (toSettle > 0) {
             toSettle--;

@@ -91,7 +91,7 @@ final class Search {
     }
 
     /** Forgets where it was. */
-    private void beginAnew() {
+    void beginAnew() {
         home = null;
         step = null;
         rest = null;

@@ -1,6 +1,7 @@
 package io.shelftally.calls.window;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table call_share of PostgreSQL: a row for each process that calls a vendor; its times are the server's. */
@@ -48,9 +49,14 @@ final class ShareTable {
                 .update();
     }
 
-    void places(String vendor, String holder, int places) {
-        client.sql("UPDATE call_share SET places = :places WHERE vendor = :vendor AND holder = :holder")
+    /** @param all as the eldest has found, so that whoever is the eldest next can go on from there */
+    void places(String vendor, String holder, int places, int all) {
+        client.sql("""
+                        UPDATE call_share SET places = :places, window_size = :all
+                        WHERE vendor = :vendor AND holder = :holder
+                        """)
                 .param("places", places)
+                .param("all", all)
                 .param("vendor", vendor)
                 .param("holder", holder)
                 .update();
@@ -61,6 +67,16 @@ final class ShareTable {
                 .param("vendor", vendor)
                 .param("holder", holder)
                 .update();
+    }
+
+    /** The places that there are for all processes; empty if none calls the vendor. */
+    OptionalInt all(String vendor) {
+        return client.sql("""
+                        SELECT window_size FROM call_share
+                        WHERE vendor = :vendor ORDER BY since, holder FETCH FIRST 1 ROW ONLY
+                        """).param("vendor", vendor).query(Integer.class).stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
     }
 
     Division division(String vendor) {

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /**
  * A vendor's window of one process, which has a share of what there is for all processes. The eldest of them finds how many
  * that is, for all: each by itself would take what the others add for its own doing, and find that all pays. What the vendor
- * refuses to any of them is told to it.
+ * refuses to any of them is told to it. When it goes, the next one goes on from what it had found.
  */
 final class SharedWindow implements Window {
 
@@ -112,7 +112,7 @@ final class SharedWindow implements Window {
 
     /** What this process is about to tell the others. */
     ShareRow row(String holder) {
-        return new ShareRow(holder, mine, all.inFlight(), refused.get());
+        return new ShareRow(holder, mine, leads ? all.inFlight() : followed, refused.get());
     }
 
     /**
@@ -129,7 +129,7 @@ final class SharedWindow implements Window {
     /** The others know what this process has. */
     void has(Division division, String holder, int has) {
         sharers = division.rows().size();
-        leads = division.leads(holder);
+        lead(division.leads(holder), division.all());
         followed = leads ? all.inFlight() : division.all();
         least = Math.min(least, followed);
         most = Math.max(most, followed);
@@ -142,6 +142,15 @@ final class SharedWindow implements Window {
     /** From now on this process has nothing; whether it can be left, since no call of it is in flight. */
     boolean lets() {
         return places.takenAfter(() -> mine = 0) == 0;
+    }
+
+    private void lead(boolean isEldest, int found) {
+        if (isEldest && !leads) {
+            long now = nanoTime.getAsLong();
+            all.goOnFrom(found, now);
+            followedFrom = now + FOLLOWED_NANOS;
+        }
+        leads = isEldest;
     }
 
     private void countIfRefused(EndedCall call) {

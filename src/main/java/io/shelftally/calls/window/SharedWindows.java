@@ -3,6 +3,7 @@ package io.shelftally.calls.window;
 import io.shelftally.base.database.DatabaseProduct;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -92,6 +93,11 @@ public final class SharedWindows implements AutoCloseable {
     public int sharers(String vendor) {
         SharedWindow window = windows.get(vendor);
         return window == null ? 1 : window.sharers();
+    }
+
+    /** The calls at once that all processes together may make now; empty where none calls, or they are not shared. */
+    public OptionalInt found(String vendor) {
+        return areShared() ? table.all(vendor) : OptionalInt.empty();
     }
 
     /** Leaves the others what this process had, if the database answers at present. */
@@ -199,7 +205,7 @@ public final class SharedWindows implements AutoCloseable {
         table.seen(vendor, window.row(holder));
         Division division = table.division(vendor);
         int places = window.divide(division, holder);
-        table.places(vendor, holder, places);
+        table.places(vendor, holder, places, division.all());
         return new Looked(division, places);
     }
 

@@ -12,6 +12,13 @@ public interface Window {
     /** A call came to its end. */
     void ended(EndedCall call);
 
+    /**
+     * Takes the place of another window of the same vendor's, which found so much; a fixed one stays as it is.
+     *
+     * @param now as {@link System#nanoTime} tells it
+     */
+    default void goOnFrom(int found, long now) {}
+
     /** From where to where it went; what it is now, too. */
     WindowFigures figures();
 

@@ -82,10 +82,12 @@ public class RunHistory {
                 .update();
     }
 
-    /** What the latest start of the night found of the calls that Pensa bears at once. */
+    /** What the latest start of the night found of the calls that Pensa bears at once, besides what it found before. */
     public void window(LocalDate businessDate, WindowFigures window) {
         client.sql("""
-                        UPDATE run SET window_last = :last, window_least = :least, window_most = :most
+                        UPDATE run SET window_last = :last,
+                            window_least = LEAST(COALESCE(window_least, :least), :least),
+                            window_most = GREATEST(COALESCE(window_most, :most), :most)
                         WHERE run_id = (SELECT MAX(run_id) FROM run WHERE business_date = :businessDate)
                         """)
                 .param("last", window.last())

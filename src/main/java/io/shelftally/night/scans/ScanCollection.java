@@ -90,6 +90,13 @@ public class ScanCollection {
         return new LaneShare(new Hedging(settings.hedgeShare()), clock);
     }
 
+    /** What those find who collect the night together; empty where a setting fixes it. */
+    public Optional<FoundWindow> foundTogether(LocalDate businessDate) {
+        return settings.inFlight().fixed().isPresent()
+                ? Optional.empty()
+                : Optional.of(new FoundWindow(businessDate, windows, writes, history));
+    }
+
     /** Makes due what is open, for several processes. */
     public void wake(LocalDate businessDate, Instant now) {
         writes.run(() -> tables.items().wake(businessDate, now));

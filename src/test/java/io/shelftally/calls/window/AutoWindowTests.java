@@ -15,6 +15,19 @@ class AutoWindowTests {
     private static final int CALLS = 20_000;
     private static final int UNBOUNDED = 1_000_000;
 
+    @Test
+    void itGoesOnFromWhatAnotherHasFound() {
+        AutoWindow window = new AutoWindow();
+
+        window.goOnFrom(100, 0);
+        assertThat(window.figures()).isEqualTo(new WindowFigures(true, 100, 100, 100));
+        window.ended(new EndedCall("report", 1, 2, true, true));
+        assertThat(window.figures()).isEqualTo(new WindowFigures(true, 66, 66, 100));
+
+        window.goOnFrom(1000, 3);
+        assertThat(window.figures()).isEqualTo(new WindowFigures(true, 512, 66, 512));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "4, 5",

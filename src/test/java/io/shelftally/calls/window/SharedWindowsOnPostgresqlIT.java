@@ -113,6 +113,35 @@ class SharedWindowsOnPostgresqlIT {
         assertThat(first.window().figures().last()).isLessThan(AutoWindow.FIRST);
     }
 
+    @Test
+    void theNextEldestGoesOnFromWhatWasFound() {
+        Caller first = caller();
+        Caller second = caller();
+        await(() -> second.window().inFlight() > 0);
+        long now = System.nanoTime();
+        first.window().ended(new EndedCall("report", now, now, true, true));
+        int found = first.window().figures().last();
+        await(() -> second.window().figures().last() == found);
+
+        first.end();
+        await(() -> second.window().inFlight() == found);
+        Caller third = caller();
+        await(() -> third.window().inFlight() > 0);
+        assertThat(third.window().figures().last()).isEqualTo(found);
+        second.end();
+        await(() -> third.window().inFlight() == found);
+
+        assertThat(found).isLessThan(AutoWindow.FIRST);
+        assertThat(third.windows.found(VENDOR)).hasValue(found);
+        assertThat(third.window().figures()).isEqualTo(new WindowFigures(true, found, found, found));
+    }
+
+    private Caller caller() {
+        Caller process = new Caller(InFlight.AUTO.window());
+        processes.add(process);
+        return process;
+    }
+
     /** As a worker does that has no slice for some time. */
     @Test
     void whoCallsNoMoreLeavesItsShareAndGetsOneAgain() {
