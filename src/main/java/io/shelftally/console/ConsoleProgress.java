@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public final class ConsoleProgress implements Progress {
     private Instant nextShow = Instant.EPOCH;
     private int width;
     private String first = "";
+    private String beside = "";
+    private String besideInBrief = "";
     private @Nullable Consumer<String> log;
 
     public ConsoleProgress(PrintWriter out, Terminal terminal, boolean quiet, Clock clock) {
@@ -63,6 +66,12 @@ public final class ConsoleProgress implements Progress {
         Instant now = clock.instant();
         items.computeIfAbsent(name, ShownItems::new).saw(now, done, total);
         show(now);
+    }
+
+    @Override
+    public synchronized void beside(String all, String brief) {
+        beside = all;
+        besideInBrief = brief;
     }
 
     @Override
@@ -105,6 +114,7 @@ public final class ConsoleProgress implements Progress {
         step = "";
         width = 0;
         items.clear();
+        beside("", "");
     }
 
     private void show(Instant now) {
@@ -170,9 +180,11 @@ public final class ConsoleProgress implements Progress {
     }
 
     private String line(Instant now, Detail detail) {
-        String counts = counts(now, detail);
         String time = step + " " + Spans.text(Duration.between(stepStarted, now));
-        return counts.isEmpty() ? time : time + "  " + counts;
+        String news = Stream.of(counts(now, detail), detail == Detail.ALL ? beside : besideInBrief)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return news.isEmpty() ? time : time + "  " + news;
     }
 
     private String counts(Instant now, Detail detail) {

@@ -23,6 +23,7 @@ final class ShownItems {
     private final Pacer pacer = new Pacer();
     private long done;
     private long total;
+    private boolean isLane;
     private OptionalInt inFlight = OptionalInt.empty();
     private OptionalInt window = OptionalInt.empty();
     private OptionalLong quotaLeft = OptionalLong.empty();
@@ -38,8 +39,9 @@ final class ShownItems {
         pacer.saw(now, doneNow);
     }
 
-    void calls(int inFlightNow, OptionalInt windowNow, OptionalLong quotaLeftNow, Duration rest) {
-        inFlight = OptionalInt.of(inFlightNow);
+    void calls(OptionalInt inFlightNow, OptionalInt windowNow, OptionalLong quotaLeftNow, Duration rest) {
+        isLane = true;
+        inFlight = inFlightNow;
         window = windowNow;
         quotaLeft = quotaLeftNow;
         waiting = rest;
@@ -47,7 +49,7 @@ final class ShownItems {
 
     String text(Instant now, Detail detail) {
         StringBuilder text = new StringBuilder(name).append(' ').append(done);
-        if (total > 0 || inFlight.isPresent()) {
+        if (total > 0 || isLane) {
             text.append('/').append(total);
         }
         if (detail == Detail.COUNTS) {
@@ -57,10 +59,8 @@ final class ShownItems {
         if (rate.isPresent() && detail != Detail.WITHOUT_RATE) {
             text.append(", ").append(rate(rate.getAsDouble()));
         }
-        if (inFlight.isPresent() && detail == Detail.ALL) {
-            text.append(", ").append(inFlight.getAsInt());
-            window.ifPresent(most -> text.append(" of ").append(most));
-            text.append(" in flight");
+        if (detail == Detail.ALL) {
+            text.append(inFlight());
         }
         rate.stream()
                 .mapToObj(this::left)
@@ -68,6 +68,15 @@ final class ShownItems {
                 .forEach(time -> text.append(", ").append(Spans.text(time)).append(" left"));
         quotaLeft.ifPresent(left -> text.append(", quota ").append(left));
         return text.toString();
+    }
+
+    /** Who makes the calls tells how many there are; others know at most how many there may be. */
+    private String inFlight() {
+        if (inFlight.isEmpty()) {
+            return window.isEmpty() || isDone() ? "" : ", up to " + window.getAsInt() + " in flight";
+        }
+        String most = window.isEmpty() ? "" : " of " + window.getAsInt();
+        return ", " + inFlight.getAsInt() + most + " in flight";
     }
 
     private boolean isDone() {

@@ -8,6 +8,7 @@ import io.shelftally.night.run.HandClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -168,7 +169,7 @@ class ConsoleProgressTests {
             progress.lane(new LaneFigures(
                     "scans",
                     new Tally(7, 9),
-                    0,
+                    OptionalInt.of(0),
                     OptionalInt.empty(),
                     OptionalLong.empty(),
                     HALF_AN_HOUR.minusSeconds(i)));
@@ -176,6 +177,35 @@ class ConsoleProgressTests {
         }
 
         assertThat(shown).hasToString("collect 0:30  scans 7/9, 0.0/s, 0 in flight, 29:30 left\n");
+    }
+
+    /** Others make the calls, so only how many there may be is known. */
+    @Test
+    void whatOthersDoStandsBesideTheItemsUntilTheStepEnds() {
+        ConsoleProgress progress = plain(false);
+        ConsoleProgress narrow = terminal(50);
+
+        for (ConsoleProgress one : List.of(progress, narrow)) {
+            one.step("collect");
+            one.beside("2 workers: web1 312/min on 4 parts, web2 waits", "2 workers");
+            clock.advance(Duration.ofSeconds(30));
+            one.lane(new LaneFigures(
+                    "scans",
+                    new Tally(7, 9),
+                    OptionalInt.empty(),
+                    OptionalInt.of(64),
+                    OptionalLong.empty(),
+                    HALF_AN_HOUR));
+        }
+
+        assertThat(screen())
+                .containsExactly(
+                        "collect 0:30  scans 7/9, up to 64 in flight; 2 workers: web1 312/min on 4 parts, web2 waits",
+                        "collect 0:30  scans 7/9; 2 workers");
+        progress.step("reconcile");
+        clock.advance(Duration.ofSeconds(30));
+        progress.items("scans", 1, 9);
+        assertThat(shown.toString()).endsWith("reconcile 0:30  scans 1/9\n");
     }
 
     @Test
@@ -211,14 +241,14 @@ class ConsoleProgressTests {
             progress.lane(new LaneFigures(
                     "scans",
                     new Tally(Math.min(340, 10L * i), 340),
-                    8,
+                    OptionalInt.of(8),
                     OptionalInt.empty(),
                     OptionalLong.empty(),
                     waiting));
             progress.lane(new LaneFigures(
                     "captures",
                     new Tally(5L * i, 1200),
-                    32,
+                    OptionalInt.of(32),
                     OptionalInt.empty(),
                     OptionalLong.of(8412 - 5L * i),
                     waiting));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -118,7 +119,13 @@ public final class CollectionEngine<C, A extends CallResult> {
     }
 
     private LaneFigures figures(Workers<C, A> workers) {
-        return new LaneFigures(lane.name(), lane.tally(), workers.inFlight(), workers.window(), quotaLeft, pace.rest());
+        return new LaneFigures(
+                lane.name(),
+                lane.tally(),
+                OptionalInt.of(workers.inFlight()),
+                workers.window(),
+                quotaLeft,
+                pace.rest());
     }
 
     private void endWaitingOnce() {

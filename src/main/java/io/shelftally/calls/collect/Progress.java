@@ -16,6 +16,14 @@ public interface Progress {
      */
     void items(String name, long done, long total);
 
+    /**
+     * What stands beside the items of this step from now on.
+     *
+     * @param all in some words
+     * @param brief the same where there is little room
+     */
+    default void beside(String all, String brief) {}
+
     /** Something to tell at once, in lines that end with a line end. */
     void say(String lines);
 

@@ -12,11 +12,13 @@ import io.shelftally.night.items.ItemQueue;
 import io.shelftally.night.run.Lease;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.night.run.SessionName;
+import io.shelftally.night.scans.FoundWindow;
 import io.shelftally.night.scans.ScanCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,7 @@ public class SharedCollection {
 
     private static final Duration LOOK_FOR_WORKERS = Duration.ofSeconds(2);
     private static final Duration COUNT = Duration.ofSeconds(5);
+    private static final Duration LOOK_AT_WINDOW = Duration.ofSeconds(1);
 
     /** Buckets that wait and have no task get one. */
     private static final Duration LOOK_FOR_BUCKETS = Duration.ofSeconds(5);
@@ -144,6 +147,8 @@ public class SharedCollection {
         private final Every forWorkers = new Every(LOOK_FOR_WORKERS);
         private final Every forBuckets = new Every(LOOK_FOR_BUCKETS);
         private final Every forCounts = new Every(COUNT);
+        private final Every forWindow = new Every(LOOK_AT_WINDOW);
+        private final Optional<FoundWindow> window;
         private boolean hasTasks = true;
 
         Look(SharedRun run, Participant participant, StopSignal stop, Progress progress) {
@@ -151,6 +156,7 @@ public class SharedCollection {
             this.participant = participant;
             this.stop = stop;
             this.progress = progress;
+            this.window = scans.foundTogether(run.businessDate());
         }
 
         void untilEnd() throws InterruptedException {
@@ -166,6 +172,9 @@ public class SharedCollection {
                 if (forWorkers.isTime() && members.live(CollectTask.KIND).isEmpty()) {
                     LOG.info("no worker is there; the run's own process works the buckets off");
                     participant.engine().start();
+                }
+                if (forWindow.isTime()) {
+                    window.ifPresent(FoundWindow::look);
                 }
                 if (forCounts.isTime()) {
                     show();
@@ -198,17 +207,22 @@ public class SharedCollection {
         }
 
         private void show() {
-            show(Bucket.LaneName.SCANS, scans.queue());
-            show(Bucket.LaneName.CAPTURES, captures.queue());
+            Crew crew = Crew.of(members.all(), participant.name());
+            progress.beside(crew.words(), crew.number());
+            show(
+                    Bucket.LaneName.SCANS,
+                    scans.queue(),
+                    window.map(FoundWindow::last).orElse(OptionalInt.empty()));
+            show(Bucket.LaneName.CAPTURES, captures.queue(), OptionalInt.empty());
         }
 
-        private void show(Bucket.LaneName lane, ItemQueue<?> queue) {
+        private void show(Bucket.LaneName lane, ItemQueue<?> queue, OptionalInt most) {
             Duration rest = Duration.between(participant.clock().instant(), run.deadline());
             progress.lane(new LaneFigures(
                     lane.word(),
                     new Tally(queue.count(run.businessDate(), true), queue.count(run.businessDate(), false)),
-                    0,
                     OptionalInt.empty(),
+                    most,
                     OptionalLong.empty(),
                     rest.isNegative() ? Duration.ZERO : rest));
         }
