@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.shelftally.operations.settings.SettingNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -90,7 +91,6 @@ public class SettingsTests {
             entry("shelftally.lineage.namespace", "shelftally"),
             entry("shelftally.site.enabled", "true"),
             entry("shelftally.zone", "UTC"),
-            entry("spring.datasource.hikari.maximum-pool-size", "12"),
             entry("spring.datasource.password", ""),
             entry("spring.datasource.url", "jdbc:h2:file:${shelftally.home:./var}/shelftally"),
             entry("spring.datasource.username", ""));
@@ -122,6 +122,7 @@ public class SettingsTests {
         Path page = Documents.runbook("Settings");
         List<List<String>> rows = Documents.rows(Documents.section(page, "Settings"));
         Set<String> settings = new TreeSet<>(DEFAULTS.keySet());
+        settings.add(SettingNames.POOL); // of no record, and without a default
         records()
                 .forEach(type -> Stream.of(type.getRecordComponents())
                         .map(part -> name(type, part))

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +31,7 @@ class Database {
     /** As the settings say; not for anybody before its tables are up to date. */
     @Bean(defaultCandidate = false)
     @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource pool(DataSourceProperties properties, SessionName name) {
+    HikariDataSource pool(DataSourceProperties properties, SessionName name, ObjectProvider<TaskSlots> slots) {
         String url = safe(known(properties.getUrl()));
         HikariDataSource pool = properties
                 .initializeDataSourceBuilder()
@@ -38,6 +39,8 @@ class Database {
                 .url(url)
                 .build();
         pool.setPoolName("shelftally");
+        pool.setMaximumPoolSize(PoolSize.of(
+                name, () -> slots.getObject().slices(), Runtime.getRuntime().availableProcessors()));
         pool.setConnectionTimeout(
                 name.isOfAWorker() ? CONNECTION_TIMEOUT_OF_A_WORKER_MILLIS : CONNECTION_TIMEOUT_MILLIS);
         pool.setExceptionOverride(new ClosedDatabase());

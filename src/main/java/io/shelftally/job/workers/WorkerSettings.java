@@ -1,5 +1,6 @@
 package io.shelftally.job.workers;
 
+import io.shelftally.job.connections.TaskSlots;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -12,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("shelftally.workers")
-public record WorkerSettings(@NotNull Share share, int slices) {
+public record WorkerSettings(@NotNull Share share, int slices) implements TaskSlots {
 
     private static final int MOST_SLICES = 16;
 

@@ -22,6 +22,11 @@ public record SessionName(String command) {
         return command.equals("work");
     }
 
+    /** Whether it is of a command that runs the job. */
+    public boolean isOfARun() {
+        return command.equals("nightly") || command.equals("rerun");
+    }
+
     /** Tells this process from all others, of other hosts too; at most 19 characters, and the end of its sessions' names. */
     public static String ofThisProcess() {
         return Holder.current().mark();

@@ -153,9 +153,10 @@ final class SettingsCheck {
                 .isPresent()) {
             fail(SettingNames.INTAKE_URL, DatabaseUrl.NAMES_NONE);
         }
-        if (settings.value(SettingNames.POOL, Integer.class)
-                .filter(size -> size > 0)
-                .isEmpty()) {
+        if (settings.binder().bind(SettingNames.POOL, String.class).isBound()
+                && settings.value(SettingNames.POOL, Integer.class)
+                        .filter(size -> size > 0)
+                        .isEmpty()) {
             fail(SettingNames.POOL, "must be a number from 1");
         }
     }

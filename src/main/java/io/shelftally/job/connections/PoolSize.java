@@ -1,0 +1,38 @@
+package io.shelftally.job.connections;
+
+import io.shelftally.night.run.SessionName;
+import java.util.function.IntSupplier;
+
+/** The connections that a process needs at the same time, at the most; fewer would make its threads wait for one another. */
+final class PoolSize {
+
+    /** Of the engine: one looks for tasks, three keep house, one shows that the process lives. */
+    private static final int ENGINE = 5;
+
+    /** The shares of vendors' windows are told by a thread of their own. */
+    private static final int SHARES = 1;
+
+    /** Of a run: its steps, and the lease. */
+    private static final int RUN = 2;
+
+    /** While rows are derived: so many threads read answers at the most, and one copies rows. */
+    private static final int MOST_READERS = 6;
+
+    private static final int TABLE = 1;
+
+    private PoolSize() {}
+
+    /**
+     * For a process of that name.
+     *
+     * @param slices tasks that it runs at the same time; asked for only where it runs some
+     * @param cores of the machine
+     */
+    static int of(SessionName name, IntSupplier slices, int cores) {
+        if (name.isOfAWorker()) {
+            return slices.getAsInt() + ENGINE + SHARES;
+        }
+        int deriving = RUN + SHARES + Math.min(cores, MOST_READERS) + TABLE;
+        return name.isOfARun() ? Math.max(deriving, RUN + slices.getAsInt() + ENGINE + SHARES) : deriving;
+    }
+}

@@ -1,0 +1,31 @@
+package io.shelftally.job.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shelftally.night.run.SessionName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PoolSizeTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "work, 4, 2, 10",
+        "work, 16, 2, 22",
+        "nightly, 4, 2, 12",
+        "nightly, 1, 64, 10",
+        "rerun, 16, 2, 24",
+    })
+    void itGrowsWithTheTasksThatAProcessRunsAtTheSameTime(String command, int slices, int cores, int size) {
+        assertThat(PoolSize.of(new SessionName(command), () -> slices, cores)).isEqualTo(size);
+    }
+
+    @Test
+    void whoRunsNoTasksIsNotAskedHowMany() {
+        SessionName show = new SessionName("show");
+
+        assertThat(PoolSize.of(show, () -> 1 / 0, 2)).isEqualTo(6);
+        assertThat(PoolSize.of(show, () -> 1 / 0, 64)).isEqualTo(10);
+    }
+}
