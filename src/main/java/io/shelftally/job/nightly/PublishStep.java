@@ -10,6 +10,7 @@ import io.shelftally.job.reruns.Reruns;
 import io.shelftally.job.site.KeptNights;
 import io.shelftally.job.site.NightSite;
 import io.shelftally.job.site.SiteSettings;
+import io.shelftally.job.workers.NightWorkers;
 import io.shelftally.night.run.NightWrites;
 import io.shelftally.publication.export.ForeignKey;
 import io.shelftally.publication.publishing.Publication;
@@ -47,6 +48,7 @@ class PublishStep implements Tasklet {
     private final ResultTables results;
     private final NightSummary summaries;
     private final NightHistory history;
+    private final NightWorkers workers;
     private final Alerts alerts;
     private final NightState state;
     private final NightWrites writes;
@@ -62,6 +64,7 @@ class PublishStep implements Tasklet {
             ResultTables results,
             NightSummary summaries,
             NightHistory history,
+            NightWorkers workers,
             Alerts alerts,
             NightState state,
             NightWrites writes,
@@ -75,6 +78,7 @@ class PublishStep implements Tasklet {
         this.results = results;
         this.summaries = summaries;
         this.history = history;
+        this.workers = workers;
         this.alerts = alerts;
         this.state = state;
         this.writes = writes;
@@ -135,7 +139,11 @@ class PublishStep implements Tasklet {
         OldestBreaks oldest = new OldestBreaks(ReportedNight.BREAKS);
         results.breaks().forEach(exportId, oldest::add);
         return new ReportedNight(
-                summary, oldest.list(), history.counts(exportId), history.before(businessDate, ReportedNight.NIGHTS));
+                summary,
+                oldest.list(),
+                history.counts(exportId),
+                history.before(businessDate, ReportedNight.NIGHTS),
+                workers.of(businessDate));
     }
 
     /** Makes the database show the rows of the version that is about to be linked. */

@@ -24,7 +24,7 @@ public final class ReportPage {
         this.summary = night.summary();
         this.figures = new FigureSections(summary);
         this.counts = new CountSections(summary);
-        this.traces = new TraceSections(summary, files);
+        this.traces = new TraceSections(summary, night.shared(), files);
     }
 
     public String html() {

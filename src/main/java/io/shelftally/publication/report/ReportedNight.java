@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param open the oldest open breaks, the oldest first; all of them where they are few
  * @param before the published nights before it, the latest first, as they are shown when the page is made
+ * @param shared who collected it
  */
-public record ReportedNight(Summary summary, List<ListedBreak> open, NightCounts tonight, List<NightCounts> before) {
+public record ReportedNight(
+        Summary summary, List<ListedBreak> open, NightCounts tonight, List<NightCounts> before, SharedWork shared) {
 
     /** So many open breaks are listed, and so many nights compared. */
     public static final int BREAKS = 30;

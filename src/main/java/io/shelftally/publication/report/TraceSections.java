@@ -13,15 +13,17 @@ import java.util.stream.Collectors;
 /** The section of the page that says what the night was made from and what it made. */
 final class TraceSections {
     private final Summary summary;
+    private final WorkerSection workers;
     private final List<PublishedFile> files;
 
-    TraceSections(Summary summary, List<PublishedFile> files) {
+    TraceSections(Summary summary, SharedWork shared, List<PublishedFile> files) {
         this.summary = summary;
+        this.workers = new WorkerSection(shared);
         this.files = List.copyOf(files);
     }
 
     String html() {
-        return Frame.section("Where it comes from", "", inputs() + files() + calls() + setup());
+        return Frame.section("Where it comes from", "", inputs() + files() + calls() + workers.html() + setup());
     }
 
     private String inputs() {

@@ -71,7 +71,11 @@ class ReportPageTests {
     private static String comparison(long open, List<NightCounts> before) {
         ReportedNight night = SampleNight.night(SampleNight.summary());
         return new ComparisonSection(new ReportedNight(
-                        night.summary(), night.open(), SampleNight.counts(SampleNight.DATE, open), before))
+                        night.summary(),
+                        night.open(),
+                        SampleNight.counts(SampleNight.DATE, open),
+                        before,
+                        SharedWork.NONE))
                 .html();
     }
 
@@ -90,13 +94,30 @@ class ReportPageTests {
                 SampleNight.summary(SampleNight.DATE, new Breaks(0, 0, 10, List.of(), List.of())),
                 open,
                 SampleNight.counts(SampleNight.DATE, 10),
-                List.of());
+                List.of(),
+                SharedWork.NONE);
 
         String html = new BreakSection(night).html();
 
         assertThat(html)
                 .containsSubsequence("Product 6<", "<summary>The next 4</summary>", "Product 7<", "Product 10<")
                 .doesNotContain("more in");
+    }
+
+    @Test
+    void whoCollectedANightThatWasSharedStandsWithWhatItWasMadeFrom() {
+        assertThat(new ReportPage(2, SampleNight.sharedNight(), FILES).html())
+                .containsSubsequence(
+                        "<summary>Calls and quota</summary>",
+                        "<summary>Workers</summary>",
+                        "node-01.example",
+                        "3,480</td><td class=\"number\">69.7 %</td><td class=\"number\">1 h 2 min</td>"
+                                + "<td class=\"number\">100.0 %</td><td class=\"number\">211</td>"
+                                + "<td class=\"words\">2026-11-22 02:00 UTC</td><td class=\"code\">shelftally work 4711 1c2d3e4f",
+                        "node-02.example",
+                        "31 min 0 s</td><td class=\"number\">50.0 %",
+                        "<summary>Versions and settings</summary>");
+        assertThat(page(SampleNight.summary())).doesNotContain("Workers", "Who collected");
     }
 
     @Test
@@ -165,7 +186,8 @@ class ReportPageTests {
                 sample.versions(),
                 sample.settings());
         List<ListedBreak> open = List.of(new ListedBreak(1, SampleNight.open(texts.get(0), texts.get(1))));
-        ReportedNight night = new ReportedNight(summary, open, SampleNight.counts(SampleNight.DATE, 1), List.of());
+        ReportedNight night =
+                new ReportedNight(summary, open, SampleNight.counts(SampleNight.DATE, 1), List.of(), SharedWork.NONE);
         return new ReportPage(2, night, FILES).html();
     }
 

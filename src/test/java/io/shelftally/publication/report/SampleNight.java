@@ -16,6 +16,7 @@ import io.shelftally.publication.report.Summary.OtherReports;
 import io.shelftally.publication.report.Summary.Quota;
 import io.shelftally.publication.report.Summary.Share;
 import io.shelftally.publication.report.Summary.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,7 +79,35 @@ public final class SampleNight {
                 summary,
                 summary.breaks().open() == 0 ? List.of() : List.of(new ListedBreak(17, open("Oat milk", "0042"))),
                 counts(summary.businessDate(), 388),
-                List.of());
+                List.of(),
+                SharedWork.NONE);
+    }
+
+    /** The same, collected by two workers, one of which came late. */
+    static ReportedNight sharedNight() {
+        ReportedNight night = night(summary());
+        return new ReportedNight(
+                night.summary(),
+                night.open(),
+                night.tonight(),
+                night.before(),
+                new SharedWork(
+                        Duration.ofMinutes(62),
+                        List.of(
+                                new SharedWork.Worker(
+                                        "shelftally work 4711 1c2d3e4f",
+                                        "node-01.example",
+                                        Instant.parse("2026-11-22T02:00:41Z"),
+                                        Duration.ofMinutes(62),
+                                        211,
+                                        3_480),
+                                new SharedWork.Worker(
+                                        "shelftally work 4702 99aa31f0",
+                                        "node-02.example",
+                                        Instant.parse("2026-11-22T02:31:02Z"),
+                                        Duration.ofMinutes(31),
+                                        102,
+                                        1_511))));
     }
 
     static Break open(String text, String store) {
