@@ -42,6 +42,10 @@ class WorkersIT {
     /** 9 s by design; the rest is for a busy machine. */
     private static final Duration LONGEST_TAKEOVER = Duration.ofSeconds(12);
 
+    /** The transactions of a process, whose name is to follow. */
+    private static final String OPEN =
+            "SELECT COUNT(*) FROM pg_stat_activity WHERE xact_start IS NOT NULL AND application_name = '";
+
     private final Map<String, Long> retriesOfOne = new TreeMap<>();
     private Map<String, String> ofOne = Map.of();
 
@@ -62,7 +66,7 @@ class WorkersIT {
     @ValueSource(ints = {0, 1, 2, 4})
     void theBytesAreTheSameForAnyNumberOfWorkers(int number, @TempDir Path home) throws Exception {
         try (Sandbox sandbox = sandbox(Duration.ofMillis(20))) {
-            Desk desk = desk(home, sandbox);
+            Desk desk = desk(home, sandbox).set("shelftally.pensa.in-flight", "auto");
             try (Crew crew = crew(desk, number)) {
                 InProcess.Ended night = night(desk);
 
@@ -71,6 +75,10 @@ class WorkersIT {
                 assertThat(retries(sandbox)).isEqualTo(retriesOfOne);
                 assertThat(workers(desk)).hasSizeBetween(Math.min(number, 2), number);
                 assertThat(partsOfRows(desk)).isEqualTo(number == 0 ? 1 : 2);
+                assertThat(desk.run("show", "1").out()).contains("calls to pensa at its end, from ");
+                assertThat(desk.published(DATE).text("report.html").contains("<summary>Workers</summary>"))
+                        .isEqualTo(number > 0);
+                assertThat(desk.published(DATE).text("report.html")).contains(workers(desk));
                 InProcess.Ended listed = desk.run("workers");
                 assertThat(listed.out()).contains(number == 0 ? "no worker" : "live");
                 assertThat(crew.terminate()).as(crew.err()).allMatch(code -> code == 0);
@@ -114,6 +122,37 @@ class WorkersIT {
                 other.terminate();
                 assertThat(paused.exitCode()).as(paused.err()).isZero();
                 assertThat(other.exitCode()).as(other.err()).isZero();
+            }
+        }
+    }
+
+    /** It has locked the rows that it writes, and its task's. */
+    @Test
+    void aWorkerThatIsPausedAmidATransactionKeepsNobodyFromItsRows(@TempDir Path home) throws Exception {
+        try (Sandbox sandbox = sandbox(Duration.ofMillis(20))) {
+            Desk desk = desk(home, sandbox);
+            try (ChildProcess paused =
+                            worker(desk(home, sandbox).set("shelftally.failpoint", "NIGHT_BEFORE_COMMIT:4:stop"));
+                    ChildProcess night = desk.nightElsewhere(DATE, "--wait", "60s")) {
+                assertThat(paused.awaitStopped()).as(paused.err()).isTrue();
+                String name = name(paused);
+                assertThat(count(desk, OPEN + name + "'")).isPositive();
+                long start = System.nanoTime();
+                try (ChildProcess other = worker(desk(home, sandbox))) {
+                    await(() ->
+                            count(desk, "SELECT COUNT(*) FROM scheduled_tasks WHERE picked_by = '" + name + "'") == 0);
+                    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_TAKEOVER);
+                    assertThat(count(desk, OPEN + name + "'")).isZero();
+
+                    assertThat(night.exitCode()).as(night.err()).isZero();
+                    assertThat(desk.published(DATE).evidence()).isEqualTo(ofOne);
+                    assertThat(retries(sandbox)).isEqualTo(retriesOfOne);
+                    paused.signal("CONT");
+                    paused.terminate();
+                    other.terminate();
+                    assertThat(paused.exitCode()).as(paused.err()).isZero();
+                    assertThat(other.exitCode()).as(other.err()).isZero();
+                }
             }
         }
     }
