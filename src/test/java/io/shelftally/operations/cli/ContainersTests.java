@@ -191,6 +191,8 @@ class ContainersTests {
                     .containsEntry("image", job.get("image"))
                     .containsEntry("restart", "on-failure")
                     .containsKey("stop_grace_period")
+                    .as("the image's own calls the vendors for each of them")
+                    .containsEntry("healthcheck", Map.of("disable", true))
                     .doesNotContainKey("volumes");
         }
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Documents;
 import io.shelftally.calls.collect.StopSignal;
+import io.shelftally.operations.launch.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,19 @@ class KubernetesTests {
 
         assertThat(one.get("podFailurePolicy")).isEqualTo(nightly.get("podFailurePolicy"));
         assertThat(one.get("backoffLimit")).isEqualTo(nightly.get("backoffLimit"));
+        List<Map<String, Object>> rules = list(map(one, "podFailurePolicy"), "rules");
+        assertThat(rules).extracting(rule -> rule.get("action")).containsExactly("Ignore", "FailJob");
+        assertThat(map(rules.get(1), "onExitCodes").get("values")).isEqualTo(needAPerson());
+    }
+
+    /** Of those that a night can end with. */
+    private static List<Integer> needAPerson() {
+        Set<ExitCode> resumed = EnumSet.of(
+                ExitCode.OK, ExitCode.MISSING, ExitCode.UNAVAILABLE, ExitCode.CANNOT_WRITE, ExitCode.TRY_LATER);
+        return EnumSet.complementOf(EnumSet.copyOf(resumed)).stream()
+                .map(ExitCode::number)
+                .sorted()
+                .toList();
     }
 
     @Test
