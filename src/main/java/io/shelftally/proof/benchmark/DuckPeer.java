@@ -22,7 +22,7 @@ record DuckPeer(Databases databases, Path folder) {
         EvidenceFiles.write(databases.urlForReading(night), folder);
         Files.copy(night.resolve("scans.csv"), folder.resolve("scans.csv"), StandardCopyOption.REPLACE_EXISTING);
         Process process = Programs.start("duckdb", command(night), folder, Map.of());
-        ProcessMeter meter = ProcessMeter.watch(process);
+        ProcessMeter meter = ProcessMeter.watch(process, Optional::empty);
         String said = Files.readString(Programs.log("duckdb", folder)).strip();
         if (process.exitValue() != 0) {
             throw new BenchmarkException("DuckDB ended with " + process.exitValue() + ":\n" + said);

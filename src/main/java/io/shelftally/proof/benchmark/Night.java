@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param wall from the start of the launcher to the end of the process
  * @param firstCall from the start of the launcher to the arrival of the first call
  * @param steps the time of each step
+ * @param stepCpu the CPU of each step
  * @param calls by vendor, kind and result, as the job counted them
  * @param serverCpu of the database's server; nothing if it has none
  * @param otherCpu of everything else on the machine, meanwhile
@@ -27,6 +28,7 @@ record Night(
         Duration wall,
         Duration firstCall,
         Map<String, Duration> steps,
+        Map<String, StepCpu> stepCpu,
         Map<String, Long> calls,
         VendorFigures vendor,
         long rows,
@@ -128,6 +130,7 @@ record Night(
                 wall,
                 firstCall,
                 times,
+                stepCpu,
                 calls,
                 vendor,
                 rows,

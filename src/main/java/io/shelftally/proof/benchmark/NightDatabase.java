@@ -16,13 +16,21 @@ final class NightDatabase {
         this.client = JdbcClient.create(new DriverManagerDataSource(url));
     }
 
-    /** The time of each step, in their order. */
-    Map<String, Duration> steps() {
-        Map<String, Duration> steps = new LinkedHashMap<>();
+    /** From when to when a step ran, by the clock of this machine and in its zone. */
+    record Span(LocalDateTime from, LocalDateTime to) {
+
+        Duration time() {
+            return Duration.between(from, to);
+        }
+    }
+
+    /** Each step, in their order. */
+    Map<String, Span> steps() {
+        Map<String, Span> steps = new LinkedHashMap<>();
         client.sql("SELECT STEP_NAME, START_TIME, END_TIME FROM BATCH_STEP_EXECUTION ORDER BY STEP_EXECUTION_ID")
                 .query((row, number) -> steps.put(
                         row.getString("STEP_NAME"),
-                        Duration.between(
+                        new Span(
                                 row.getObject("START_TIME", LocalDateTime.class),
                                 row.getObject("END_TIME", LocalDateTime.class))))
                 .list();

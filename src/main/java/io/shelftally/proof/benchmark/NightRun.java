@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +72,7 @@ record NightRun(SandboxProcess sandbox, Databases databases, Path lists) {
         VendorCount count = sandbox.count();
         Instant start = Instant.now();
         Process process = Programs.start("nightly", command(build, folder), folder, environment);
-        ProcessMeter meter = ProcessMeter.watch(process);
+        ProcessMeter meter = ProcessMeter.watch(process, databases::cpu);
         Duration wall = Duration.between(start, Instant.now());
         if (process.exitValue() != 0) {
             throw new BenchmarkException("a night of " + load.scans() + " scans by " + build.launcher() + " ended with "
@@ -82,11 +84,13 @@ record NightRun(SandboxProcess sandbox, Databases databases, Path lists) {
                 since(workersBefore, workersCpu.get()),
                 since(serverCpu, since(meter.cpu(), since(sandboxCpu, since(busyBefore, ProcFiles.busy())))));
         NightDatabase database = new NightDatabase(databases.urlForReading(folder));
+        Map<String, NightDatabase.Span> steps = database.steps();
         return new Night(
                 load,
                 wall,
                 Duration.between(start, count.firstCall()),
-                database.steps(),
+                byStep(steps, NightDatabase.Span::time),
+                byStep(steps, meter::of),
                 database.calls(),
                 count.figures(),
                 rows(folder.resolve("out/latest/summary.json")),
@@ -98,6 +102,13 @@ record NightRun(SandboxProcess sandbox, Databases databases, Path lists) {
                 meter.peakResident(),
                 databases.bytes(folder),
                 size(folder.resolve("out").resolve(DATE).toRealPath()));
+    }
+
+    private static <T> Map<String, T> byStep(
+            Map<String, NightDatabase.Span> steps, Function<NightDatabase.Span, T> figure) {
+        Map<String, T> figures = new LinkedHashMap<>();
+        steps.forEach((step, span) -> figures.put(step, figure.apply(span)));
+        return figures;
     }
 
     private static List<String> command(Build build, Path folder) {

@@ -72,6 +72,7 @@ record ReportText(Page page) {
         page.heading("Steps");
         night.steps().forEach((step, time) -> page.line(step, Page.seconds(time)));
         page.line("all, with the start", Page.seconds(night.wall()));
+        cpu(night);
         page.heading("Reconcile and publish");
         page.line("rows", figure("%,d, %,.0f a second", night.rows(), night.rowsPerSecond()));
         page.line(
@@ -94,6 +95,20 @@ record ReportText(Page page) {
                 night.peakHeap()
                         .map(heap -> heap + " MiB in use after a collection")
                         .orElse(NONE));
+    }
+
+    /** Of short steps it says little: a process is looked at ten times a second. */
+    private void cpu(Night night) {
+        page.heading("CPU of the steps, seconds");
+        page.add("  %-22s%12s%12s%18s\n", "step", "job", "database", "by million rows");
+        night.stepCpu()
+                .forEach((step, cpu) -> page.add(
+                        "  %-22s%12s%12s%18s\n",
+                        step, number(cpu.job()), number(cpu.server()), number(cpu.ofAMillion(night.rows()))));
+    }
+
+    private static String number(Optional<Duration> time) {
+        return time.map(cpu -> figure("%.2f", LittlesLaw.seconds(cpu))).orElse("-");
     }
 
     private void duckdb(Night night, DuckRun run) {

@@ -51,6 +51,7 @@ record MadeNight(Load load, Map<String, Duration> steps, Map<String, Long> calls
                 steps.values().stream().reduce(Duration.ofSeconds(3), Duration::plus),
                 Duration.ofSeconds(3),
                 steps,
+                Map.of(),
                 calls,
                 new VendorFigures(calls, mean, mean, mean, mean, mean),
                 2_000_000,
