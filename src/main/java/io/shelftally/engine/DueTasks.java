@@ -13,8 +13,8 @@ final class DueTasks extends PostgreSqlJdbcCustomization {
     /** When what a dead process had in hand is due: before all else, by which it is known. */
     static final Instant LOST = Instant.EPOCH;
 
-    private static final String LIMIT = """
-             LIMIT %d + (SELECT COUNT(*) FROM scheduled_tasks
+    private static final String ALL_LOST = """
+             + (SELECT COUNT(*) FROM scheduled_tasks
              WHERE NOT picked AND execution_time <= TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')
             """;
 
@@ -29,6 +29,6 @@ final class DueTasks extends PostgreSqlJdbcCustomization {
     /** They come by the time at which they are due, so what was lost comes first. */
     @Override
     public String getQueryLimitPart(int limit) {
-        return LIMIT.formatted(Math.min(limit, Math.max(0, room.getAsInt())));
+        return " LIMIT " + Math.min(limit, Math.max(0, room.getAsInt())) + ALL_LOST;
     }
 }

@@ -26,7 +26,7 @@ record Crew(List<Member> live, List<Member> silent, boolean isHelped) {
     /** @param own the name of the run's own process */
     static Crew of(List<Member> all, String own) {
         List<Member> workers = all.stream()
-                .filter(member -> member.kinds().contains(Participant.KIND)
+                .filter(member -> member.kinds().contains(CollectTask.KIND)
                         && !member.name().equals(own))
                 .toList();
         return new Crew(

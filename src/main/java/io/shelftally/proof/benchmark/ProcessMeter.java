@@ -1,5 +1,6 @@
 package io.shelftally.proof.benchmark;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -13,6 +14,9 @@ final class ProcessMeter {
 
     /** To look at all processes of a server costs more. */
     private static final int LOOKS_BETWEEN = 3;
+
+    /** By which the job writes down when its steps began. */
+    private static final Clock HERE = Clock.systemDefaultZone();
 
     private final Process process;
     private final CpuTrace own = new CpuTrace();
@@ -35,10 +39,10 @@ final class ProcessMeter {
         do {
             meter.sample();
             if (looks++ % LOOKS_BETWEEN == 0) {
-                meter.server.saw(LocalDateTime.now(), server.get());
+                meter.server.saw(LocalDateTime.now(HERE), server.get());
             }
         } while (!process.waitFor(EVERY.toMillis(), TimeUnit.MILLISECONDS));
-        meter.server.saw(LocalDateTime.now(), server.get());
+        meter.server.saw(LocalDateTime.now(HERE), server.get());
         return meter;
     }
 
@@ -59,7 +63,7 @@ final class ProcessMeter {
 
     private void sample() {
         cpu = ProcFiles.cpu(process.pid()).or(() -> cpu);
-        own.saw(LocalDateTime.now(), cpu);
+        own.saw(LocalDateTime.now(HERE), cpu);
         peakResident = ProcFiles.peakResident(process.pid()).or(() -> peakResident);
     }
 }

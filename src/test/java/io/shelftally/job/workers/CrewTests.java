@@ -59,7 +59,7 @@ class CrewTests {
     @Test
     void aRunWithoutWorkersWorksItself() {
         assertThat(crew().words()).isEqualTo("no worker");
-        member(OWN, "web1", 1, 100, 4, 0, Participant.KIND);
+        member(OWN, "web1", 1, 100, 4, 0, CollectTask.KIND);
         member("another", "web2", 1, 0, 0, 0, "work of another kind");
 
         assertThat(crew().words()).isEqualTo("no worker, this process works");
@@ -71,7 +71,7 @@ class CrewTests {
     }
 
     private void worker(String host, long pid, long perMinute, int parts, int silentSeconds) {
-        member(host + " " + pid, host, pid, perMinute, parts, silentSeconds, Participant.KIND);
+        member(host + " " + pid, host, pid, perMinute, parts, silentSeconds, CollectTask.KIND);
     }
 
     private void member(String name, String host, long pid, long perMinute, int parts, int silentSeconds, String kind) {
