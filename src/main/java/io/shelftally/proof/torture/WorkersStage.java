@@ -16,8 +16,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class WorkersStage implements AutoCloseable {
 
-    /** So long that calls are what a night waits for. */
-    private static final Duration LATENCY = Duration.ofMillis(500);
+    /** So long, and so few at once, that all workers have parts of the night in hand when the faults come. */
+    private static final Duration LATENCY = Duration.ofSeconds(1);
+
+    private static final String IN_FLIGHT = "6";
 
     private static final String TEMPLATE = "template_night";
 
@@ -63,6 +65,8 @@ final class WorkersStage implements AutoCloseable {
         return stage.bench(name)
                 .on(server.url(database(name)))
                 .set("spring.datasource.username", "postgres")
+                .set("shelftally.closient.in-flight", IN_FLIGHT)
+                .set("shelftally.pensa.in-flight", IN_FLIGHT)
                 .set("shelftally.closient.per-minute", Integer.toString(perMinute));
     }
 
