@@ -2,6 +2,7 @@ package io.shelftally.calls.http;
 
 import java.net.ProxySelector;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -31,6 +32,7 @@ final class BlockingClient {
     private static final int MOST_HEADERS = 250;
     private static final int IDLE_SECONDS = 30;
     private static final int TRUSTED_IDLE_MILLIS = 300;
+    private static final Pattern BELOW_ZERO = Pattern.compile("\\s*-[0-9]+\\s*");
 
     private BlockingClient() {}
 
@@ -92,7 +94,7 @@ final class BlockingClient {
     /** As usual, but a length below zero is none, and the body goes on until the connection ends. */
     private static long bodyLength(HttpMessage answer) throws HttpException {
         Header length = answer.getFirstHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean isNone = length != null && length.getValue().strip().matches("-[0-9]+");
+        boolean isNone = length != null && BELOW_ZERO.matcher(length.getValue()).matches();
         return isNone && !answer.containsHeader(HttpHeaders.TRANSFER_ENCODING)
                 ? ContentLengthStrategy.UNDEFINED
                 : DefaultContentLengthStrategy.INSTANCE.determineLength(answer);

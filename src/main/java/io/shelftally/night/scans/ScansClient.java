@@ -35,6 +35,8 @@ class ScansClient implements ScanCalls {
     private final TokenSource tokens;
     private final KnownLines lines;
     private final KnownReports reports;
+    private final URI statusesUri;
+    private final URI reportUri;
     private final List<String> asked;
     private final String reportTypes;
 
@@ -43,6 +45,9 @@ class ScansClient implements ScanCalls {
         this.tokens = tokens;
         this.lines = lines;
         this.reports = reports;
+        String base = Objects.toString(settings.baseUrl(), "").replaceAll("/+$", "") + "/mobilesdkapi/facing";
+        this.statusesUri = URI.create(base + "/scan-statuses");
+        this.reportUri = URI.create(base + "/reports-on-demand");
         this.asked = settings.askedReports();
         this.reportTypes = asked.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
     }
@@ -51,21 +56,19 @@ class ScansClient implements ScanCalls {
     public Supplier<ScanResult> statuses(List<Long> scanIds) throws InterruptedException {
         String ids = scanIds.stream().map(String::valueOf).collect(Collectors.joining(","));
         Set<Long> asked = Set.copyOf(scanIds);
-        return post("/scan-statuses", "{\"scan_ids\":[" + ids + "]}", answer -> statuses(answer, asked));
+        return post(statusesUri, "{\"scan_ids\":[" + ids + "]}", answer -> statuses(answer, asked));
     }
 
     @Override
     public Supplier<ScanResult> report(long scanId) throws InterruptedException {
         return post(
-                "/reports-on-demand",
+                reportUri,
                 "{\"scan_id\":" + scanId + ",\"report_types\":" + reportTypes + "}",
                 answer -> report(answer, scanId));
     }
 
-    private Supplier<ScanResult> post(String path, String json, Function<Answer, ScanResult> reading)
+    private Supplier<ScanResult> post(URI uri, String json, Function<Answer, ScanResult> reading)
             throws InterruptedException {
-        String base = Objects.toString(settings.baseUrl(), "").replaceAll("/+$", "");
-        URI uri = URI.create(base + "/mobilesdkapi/facing" + path);
         Unread answer = tokens.receive(token -> request(uri, token, json));
         return () -> answer.read(reading);
     }
