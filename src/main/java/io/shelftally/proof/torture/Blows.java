@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Deals one of each fault to the processes of a night, all at about the same time; what has to be undone is undone later. */
@@ -19,6 +20,7 @@ final class Blows {
 
     private static final Duration MOST_AWAY = Duration.ofSeconds(18);
     private static final Duration MOST_WITHOUT_MANAGER = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     /**
      * A worker that was lost.
@@ -83,9 +85,8 @@ final class Blows {
         at(stopped.plus(away()), () -> workers.get(1).job().signal("CONT"));
         Duration joined = soon();
         at(joined, this::join);
-        Duration cut = workers.size() > 2 ? soon() : joined.plus(WITHIN);
-        at(cut, () -> cut(participants.workers().get(2)));
-        at(cut.plus(away()), () -> participants.workers().get(2).database().mend());
+        Duration cut = workers.size() > 2 ? soon() : joined;
+        at(cut, () -> cutOnceThere(cut));
         Duration managerless = soon();
         at(managerless, this::killManager);
         at(managerless.plus(upTo(MOST_WITHOUT_MANAGER)), () -> manager = participants.startManager());
@@ -100,6 +101,22 @@ final class Blows {
     private void pause(Participant worker) throws InterruptedException {
         lose(worker, WorkerFault.PAUSE);
         worker.job().signal("STOP");
+    }
+
+    /** One that has just come is still starting for a while, and without a database would end then, as it should. */
+    private void cutOnceThere(Duration now) {
+        Optional<Participant> worker = participants.workers().stream()
+                .skip(2)
+                .findFirst()
+                .filter(third -> third.job().said().contains("waits for a run"));
+        if (worker.isPresent()) {
+            cut(worker.get());
+            at(now.plus(away()), () -> worker.get().database().mend());
+        } else {
+            Duration later = now.plus(LOOK);
+            at(later, () -> cutOnceThere(later));
+        }
+        moves.sort(Comparator.comparing(Move::after));
     }
 
     private void cut(Participant worker) {
