@@ -62,11 +62,11 @@ class ScansAlone {
         try (CsvSink<ReconciledRow> file = building.staging().csv(Datasets.RECONCILED_ITEMS);
                 Twins<ReconciledRow> twins = building.staging().twins(Datasets.RECONCILED_ITEMS, options.twins());
                 ReconciledRowWriter table = results.reconciled().write(building.exportId());
-                Relay<List<ReconciledRow>> toFile = new Relay<>("reconciled-files", rows -> {
+                Relay<ReconciledRow> toFile = new Relay<>("reconciled-files", rows -> {
                     rows.forEach(file::write);
                     rows.forEach(twins::write);
                 });
-                Relay<List<ReconciledRow>> toTable = new Relay<>("reconciled-table", rows -> rows.forEach(table))) {
+                Relay<ReconciledRow> toTable = new Relay<>("reconciled-table", rows -> rows.forEach(table))) {
             goThroughScans(
                     options.businessDate(),
                     judge,

@@ -1,37 +1,44 @@
 package io.shelftally.job.output;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Hands values to a consumer on a thread of its own, a bounded number ahead, in order. */
-public final class Relay<T> implements AutoCloseable {
+/**
+ * Hands rows to a consumer on a thread of its own, in order and a bounded number ahead: far enough that nobody waits while a
+ * transaction is written, or a file forced to the disk.
+ */
+public final class Relay<R> implements AutoCloseable {
 
-    private record Parcel<T>(@Nullable T value) {}
+    /** Four transactions of the table; some 2 MB. */
+    static final int MOST_AHEAD = 20_000;
 
-    private static final int AHEAD = 8;
-
-    private final BlockingQueue<Parcel<T>> queue = new ArrayBlockingQueue<>(AHEAD);
-    private final Consumer<T> consumer;
+    private final BlockingQueue<List<R>> queue = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(MOST_AHEAD);
+    private final Consumer<List<R>> consumer;
     private final Thread thread;
     private volatile @Nullable Throwable failure;
 
-    public Relay(String name, Consumer<T> consumer) {
+    public Relay(String name, Consumer<List<R>> consumer) {
         this.consumer = consumer;
         this.thread = new Thread(this::consume, name);
         thread.setDaemon(true);
         thread.start();
     }
 
-    public void send(T value) {
-        put(new Parcel<>(value));
+    public void send(List<R> rows) {
+        if (!rows.isEmpty()) {
+            put(rows);
+        }
     }
 
     /** Waits until everything sent is consumed; throws what the consumer threw. */
     public void finish() {
-        put(new Parcel<>(null));
+        queue.add(List.of());
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -45,22 +52,27 @@ public final class Relay<T> implements AutoCloseable {
         thread.interrupt();
     }
 
-    private void put(Parcel<T> parcel) {
+    private void put(List<R> rows) {
         try {
-            while (!queue.offer(parcel, 100, TimeUnit.MILLISECONDS)) {
+            while (!room.tryAcquire(taken(rows), 100, TimeUnit.MILLISECONDS)) {
                 rethrow();
             }
         } catch (InterruptedException e) {
             throw interrupted();
         }
+        queue.add(rows);
+    }
+
+    /** Rows of one scan are handed over even if there are more of them than there is room. */
+    private static int taken(List<?> rows) {
+        return Math.min(rows.size(), MOST_AHEAD);
     }
 
     private void consume() {
         try {
-            for (T value = queue.take().value();
-                    value != null;
-                    value = queue.take().value()) {
-                consumer.accept(value);
+            for (List<R> rows = queue.take(); !rows.isEmpty(); rows = queue.take()) {
+                consumer.accept(rows);
+                room.release(taken(rows));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -98,7 +98,7 @@ class ReplayDerivation {
             ReplayedFiles files,
             UnknownProducts unknown) {
         try (CsvSink<ReconciledRow> file = files.csv(Datasets.RECONCILED_ITEMS);
-                Relay<List<ReconciledRow>> toFile = new Relay<>("replayed-csv", rows -> rows.forEach(file::write))) {
+                Relay<ReconciledRow> toFile = new Relay<>("replayed-csv", rows -> rows.forEach(file::write))) {
             evidence.scans(
                     date,
                     links,
