@@ -1,5 +1,6 @@
 package io.shelftally.job.derivation;
 
+import io.shelftally.base.threads.SideBySide;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.night.captures.CaptureNights;

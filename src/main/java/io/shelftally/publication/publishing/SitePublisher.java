@@ -1,18 +1,18 @@
 package io.shelftally.publication.publishing;
 
+import io.shelftally.base.threads.SideBySide;
 import io.shelftally.publication.export.ExportException;
 import io.shelftally.publication.report.PublishedFile;
 import io.shelftally.publication.site.Site;
+import io.shelftally.publication.site.SiteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * Publishes the site over the nights beside the dates, so that a reader finds the one of before or the one of after, whole:
@@ -86,18 +86,23 @@ public final class SitePublisher {
     }
 
     private List<PublishedFile> write(Site site, Path directory) {
-        List<PublishedFile> files = new ArrayList<>();
-        Set<Path> folders = new HashSet<>();
-        site.write((name, text) -> {
-            Path file = directory.resolve(name);
-            Path folder = Optional.ofNullable(file.getParent()).orElse(directory);
-            if (folders.add(folder)) {
-                acts.createDirectories(folder);
-            }
-            PublishedFile written = acts.writeUnforced(file, text);
-            files.add(new PublishedFile(name, null, written.bytes(), written.sha256()));
-        });
-        return files;
+        List<SiteFile> files = site.files();
+        files.stream().map(file -> folder(file, directory)).distinct().forEach(acts::createDirectories);
+        List<PublishedFile> written = new ArrayList<>();
+        try (SideBySide writers = new SideBySide("site-writer")) {
+            writers.each(files, file -> write(file, directory), written::add);
+        }
+        return written;
+    }
+
+    private static Path folder(SiteFile file, Path directory) {
+        return Optional.ofNullable(directory.resolve(file.name()).getParent()).orElse(directory);
+    }
+
+    private PublishedFile write(SiteFile file, Path directory) {
+        PublishedFile written =
+                acts.writeUnforced(directory.resolve(file.name()), file.text().get());
+        return new PublishedFile(file.name(), null, written.bytes(), written.sha256());
     }
 
     /** That of the version that is linked, if it has these files; else that of a new one. */

@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * All pages over the nights. They are a function of what they are given: no time of day stands in them, so that the same nights
@@ -39,16 +39,18 @@ public final class Site {
         this.storePages = new StorePages(nights, this.stores);
     }
 
-    /** Hands over every file: its name below the site's folder, and its text. */
-    public void write(BiConsumer<String, String> files) {
-        files.accept(Topic.STYLE, Frame.css() + css());
-        files.accept(ABOVE, overview(Place.ABOVE));
-        files.accept(Topic.OVERVIEW.file(), overview(Place.INSIDE));
-        files.accept(Topic.NIGHTS.file(), nightPages.nights());
-        files.accept(Topic.TRENDS.file(), nightPages.trends());
-        files.accept(Topic.SET_ASIDE.file(), nightPages.setAside());
-        files.accept(Topic.STORES.file(), storePages.all());
-        stores.forEach(store -> files.accept(StorePages.FOLDER + store.file(), storePages.one(store)));
+    /** Every file, whose text is made when it is asked for, by any thread. */
+    public List<SiteFile> files() {
+        List<SiteFile> files = new ArrayList<>();
+        files.add(new SiteFile(Topic.STYLE, () -> Frame.css() + css()));
+        files.add(new SiteFile(ABOVE, () -> overview(Place.ABOVE)));
+        files.add(new SiteFile(Topic.OVERVIEW.file(), () -> overview(Place.INSIDE)));
+        files.add(new SiteFile(Topic.NIGHTS.file(), nightPages::nights));
+        files.add(new SiteFile(Topic.TRENDS.file(), nightPages::trends));
+        files.add(new SiteFile(Topic.SET_ASIDE.file(), nightPages::setAside));
+        files.add(new SiteFile(Topic.STORES.file(), storePages::all));
+        stores.forEach(store -> files.add(new SiteFile(StorePages.FOLDER + store.file(), () -> storePages.one(store))));
+        return files;
     }
 
     private String overview(Place place) {

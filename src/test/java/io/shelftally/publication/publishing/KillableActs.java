@@ -16,11 +16,11 @@ final class KillableActs extends FileActs {
         this.left = acts;
     }
 
-    boolean wasKilled() {
+    synchronized boolean wasKilled() {
         return left < 0;
     }
 
-    private void step() {
+    private synchronized void step() {
         left = Math.max(left - 1, -1);
         if (wasKilled()) {
             throw new Killed();

@@ -15,11 +15,11 @@ final class TroubledActs extends FileActs {
         this.trouble = trouble;
     }
 
-    boolean hadTrouble() {
+    synchronized boolean hadTrouble() {
         return left < 0;
     }
 
-    private void step(Path path) {
+    private synchronized void step(Path path) {
         left = Math.max(left - 1, -1);
         if (hadTrouble()) {
             trouble.accept(path);

@@ -56,9 +56,9 @@ public final class SampleSite {
     /** By name below the site's folder. */
     static Map<String, String> files(Site site) {
         Map<String, String> files = new TreeMap<>();
-        site.write((name, text) -> {
-            if (files.put(name, text) != null) {
-                throw new IllegalStateException(name + " twice");
+        site.files().forEach(file -> {
+            if (files.put(file.name(), file.text().get()) != null) {
+                throw new IllegalStateException(file.name() + " twice");
             }
         });
         return files;

@@ -1,4 +1,4 @@
-package io.shelftally.job.derivation;
+package io.shelftally.base.threads;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * Works on several things at once, on as many threads as the machine has cores, and hands over what came out in the order of the
  * things. A few are under way at a time. None of the threads is ever interrupted: that would close H2's file.
  */
-final class SideBySide implements AutoCloseable {
+public final class SideBySide implements AutoCloseable {
 
     /** Each holds a connection now and then; with more, the one thread that takes the results would be waited for. */
     private static final int MOST_THREADS = 6;
@@ -27,7 +27,8 @@ final class SideBySide implements AutoCloseable {
     private final int ahead;
     private final ExecutorService threads;
 
-    SideBySide(String name) {
+    /** @param name of the threads, each with a number behind it */
+    public SideBySide(String name) {
         this(name, Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS));
     }
 
@@ -47,7 +48,7 @@ final class SideBySide implements AutoCloseable {
      * @param work for any thread
      * @param taker for the calling thread
      */
-    <T, R> void each(List<T> things, Function<T, R> work, Consumer<R> taker) {
+    public <T, R> void each(List<T> things, Function<T, R> work, Consumer<R> taker) {
         Queue<CompletableFuture<R>> underWay = new ArrayDeque<>();
         for (T thing : things) {
             if (underWay.size() == ahead) {

@@ -1,4 +1,4 @@
-package io.shelftally.job.derivation;
+package io.shelftally.base.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
