@@ -27,6 +27,13 @@ class ReportInBrowserIT {
     private static final Path SAMPLE = Path.of("sample-data");
     private static final Path PICTURES = Path.of("target", "report");
     private static final List<String> DATES = List.of("2026-11-21", "2026-11-22");
+
+    /** In the second run, so that its report has a table of workers. */
+    private static final String WORKED = """
+            INSERT INTO run_worker VALUES (CAST(? AS DATE), 2, ?, 'node-01.shelves.example',
+                TIMESTAMP WITH TIME ZONE '2026-11-23 00:30:00Z', TIMESTAMP WITH TIME ZONE '2026-11-23 01:41:10Z', 211, 34801)
+            """;
+
     private static final int PHONE = 390;
     private static final int SCREEN = 844;
     private static final int DESKTOP = 1280;
@@ -44,6 +51,10 @@ class ReportInBrowserIT {
         desk = new Desk(home.resolve("desk")).unhurried().set("shelftally.poll.first", "200ms");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(WorldSource.folder(SAMPLE.resolve("world"))))) {
             desk.facing(sandbox);
+            desk.run("migrate");
+            for (String worker : List.of("shelftally work 4711 1c2d3e4f", "shelftally work 4702 99aa31f0")) {
+                desk.database().update(WORKED, DATES.get(1), worker);
+            }
             for (String date : DATES) {
                 String captures = SAMPLE.resolve("captures.csv").toString();
                 String scans = SAMPLE.resolve("scans.csv").toString();
@@ -87,6 +98,12 @@ class ReportInBrowserIT {
                 assertThat(picture).isNotEmptyFile();
             }
         }
+    }
+
+    @Test
+    void workersStandInTheReportOfANightThatTheyCollected() {
+        assertThat(desk.published(DATES.get(1)).text("report.html")).contains("<summary>Workers</summary>");
+        assertThat(desk.published(DATES.get(0)).text("report.html")).doesNotContain("Workers");
     }
 
     @Test
