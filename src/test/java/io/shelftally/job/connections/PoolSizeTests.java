@@ -3,6 +3,7 @@ package io.shelftally.job.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.night.run.SessionName;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +25,11 @@ class PoolSizeTests {
     @Test
     void whoRunsNoTasksIsNotAskedHowMany() {
         SessionName show = new SessionName("show");
+        IntSupplier unasked = () -> {
+            throw new AssertionError("asked");
+        };
 
-        assertThat(PoolSize.of(show, () -> 1 / 0, 2)).isEqualTo(6);
-        assertThat(PoolSize.of(show, () -> 1 / 0, 64)).isEqualTo(10);
+        assertThat(PoolSize.of(show, unasked, 2)).isEqualTo(6);
+        assertThat(PoolSize.of(show, unasked, 64)).isEqualTo(10);
     }
 }
