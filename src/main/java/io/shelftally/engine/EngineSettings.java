@@ -39,7 +39,7 @@ public record EngineSettings(String name, int threads, Duration beat, Duration p
     }
 
     /** All tasks that it runs at the same time: its own, and for a while those of lost processes. */
-    int hands() {
+    public int hands() {
         return threads * (1 + MOST_LOST);
     }
 

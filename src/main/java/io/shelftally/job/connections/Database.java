@@ -25,6 +25,12 @@ class Database {
     /** How long each attempt waits for a database that is gone; a run that ends makes several. */
     private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
 
+    /** More than any command needs that is alone with its database. */
+    private static final int OF_A_FILE = 12;
+
+    /** A server's connections are opened when they are needed, and closed when they were not for ten minutes. */
+    private static final int LEAST_IDLE = 2;
+
     /** A worker that cannot have one puts its work down meanwhile. */
     private static final long CONNECTION_TIMEOUT_OF_A_WORKER_MILLIS = 3_000;
 
@@ -39,12 +45,14 @@ class Database {
                 .url(url)
                 .build();
         pool.setPoolName("shelftally");
-        pool.setMaximumPoolSize(PoolSize.of(
-                name, () -> slots.getObject().slices(), Runtime.getRuntime().availableProcessors()));
+        pool.setMaximumPoolSize(OF_A_FILE);
         pool.setConnectionTimeout(
                 name.isOfAWorker() ? CONNECTION_TIMEOUT_OF_A_WORKER_MILLIS : CONNECTION_TIMEOUT_MILLIS);
         pool.setExceptionOverride(new ClosedDatabase());
         if (DatabaseUrl.isPostgresql(pool.getJdbcUrl())) {
+            pool.setMaximumPoolSize(PoolSize.of(
+                    name, () -> slots.getObject().slices(), Runtime.getRuntime().availableProcessors()));
+            pool.setMinimumIdle(LEAST_IDLE);
             PostgresqlSessions.of(name).forEach(pool::addDataSourceProperty);
         }
         return pool;

@@ -1,5 +1,6 @@
 package io.shelftally.job.connections;
 
+import io.shelftally.engine.EngineSettings;
 import io.shelftally.night.run.SessionName;
 import java.util.function.IntSupplier;
 
@@ -23,16 +24,20 @@ final class PoolSize {
     private PoolSize() {}
 
     /**
-     * For a process of that name.
+     * For a process of that name; one that runs tasks takes up those that others have lost, besides its own.
      *
-     * @param slices tasks that it runs at the same time; asked for only where it runs some
+     * @param slices tasks of its own that it runs at the same time; asked for only where it runs some
      * @param cores of the machine
      */
     static int of(SessionName name, IntSupplier slices, int cores) {
         if (name.isOfAWorker()) {
-            return slices.getAsInt() + ENGINE + SHARES;
+            return hands(slices) + ENGINE + SHARES;
         }
         int deriving = RUN + SHARES + Math.min(cores, MOST_READERS) + TABLE;
-        return name.isOfARun() ? Math.max(deriving, RUN + slices.getAsInt() + ENGINE + SHARES) : deriving;
+        return name.isOfARun() ? Math.max(deriving, RUN + hands(slices) + ENGINE + SHARES) : deriving;
+    }
+
+    private static int hands(IntSupplier slices) {
+        return EngineSettings.of("any", slices.getAsInt()).hands();
     }
 }

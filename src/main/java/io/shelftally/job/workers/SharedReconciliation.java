@@ -173,6 +173,8 @@ public class SharedReconciliation {
         }
 
         private void show() {
+            Crew crew = Crew.of(members.all(), participant.name());
+            progress.beside(crew.words(), crew.number());
             progress.items("scans", results.shares().scansDone(exportId), total);
         }
     }

@@ -12,11 +12,11 @@ class PoolSizeTests {
 
     @ParameterizedTest
     @CsvSource({
-        "work, 4, 2, 10",
-        "work, 16, 2, 22",
-        "nightly, 4, 2, 12",
-        "nightly, 1, 64, 10",
-        "rerun, 16, 2, 24",
+        "work, 4, 2, 22",
+        "work, 16, 2, 70",
+        "nightly, 4, 2, 24",
+        "nightly, 1, 64, 12",
+        "rerun, 16, 2, 72",
     })
     void itGrowsWithTheTasksThatAProcessRunsAtTheSameTime(String command, int slices, int cores, int size) {
         assertThat(PoolSize.of(new SessionName(command), () -> slices, cores)).isEqualTo(size);
