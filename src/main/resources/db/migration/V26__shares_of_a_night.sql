@@ -1,6 +1,9 @@
 -- A night whose scans several processes derive, share by share: of each the scans from behind one id up to another, in pages. What
 -- stands here is of the export that is being built, and goes when its rows are whole. Used on PostgreSQL alone.
 
+-- Scans that a process derived; its times and slices are those of the collection, where it took part in that.
+ALTER TABLE run_worker ADD COLUMN derived BIGINT DEFAULT 0 NOT NULL;
+
 -- token: of the run's lease; message: why the run is to fail, if it is.
 CREATE TABLE night_share (
     export_id     INTEGER NOT NULL,

@@ -71,7 +71,7 @@ class PlansIT {
     private JdbcTemplate jdbc = new JdbcTemplate();
 
     @BeforeAll
-    void runNights(@TempDir Path home) throws IOException {
+    void runNights(@TempDir Path home) throws IOException, InterruptedException {
         PostgresqlServer server = PostgresqlServer.start(EXPLAIN);
         jdbc = new JdbcTemplate(new DriverManagerDataSource(server.url("postgres") + "&ApplicationName=test"));
         new SeededWorld(WORLD, Catalogue.load()).writeLists(Files.createDirectories(home));
@@ -88,9 +88,21 @@ class PlansIT {
             assertThat(desk.run("rerun", "--date", DATE, "--failed", "--wait", "1s")
                             .code())
                     .isIn(0, 66);
+            runByWorker(desk);
             assertThat(desk.run("replay", "--date", DATE).code()).isZero();
             assertThat(desk.run("explain", "--capture", captureOf(desk)).code()).isZero();
             read(server.log().substring(before));
+        }
+    }
+
+    /** Its statements are others where it derives. */
+    private static void runByWorker(Desk desk) throws InterruptedException {
+        try (ChildProcess worker = desk.runElsewhere("work")) {
+            assertThat(worker.awaitLine(line -> line.contains("waits for a run")))
+                    .isTrue();
+            assertThat(desk.night("2026-11-23", "--wait", "1s").code()).isZero();
+            worker.terminate();
+            assertThat(worker.exitCode()).as(worker.err()).isZero();
         }
     }
 
@@ -122,6 +134,15 @@ class PlansIT {
         assertThat(whole)
                 .as("make an index, or word the statement so that one is used")
                 .isEmpty();
+    }
+
+    @Test
+    void theStatementsOfANightByWorkersAreAmongThem() {
+        assertThat(plans.keySet())
+                .anyMatch(statement -> statement.contains("ROW_NUMBER() OVER (ORDER BY scan_id)"))
+                .anyMatch(statement -> statement.startsWith("INSERT INTO share_page"))
+                .anyMatch(statement -> statement.contains("FROM share_sighting"))
+                .anyMatch(statement -> statement.contains("gtin = ANY"));
     }
 
     @Test

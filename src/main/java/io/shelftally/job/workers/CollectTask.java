@@ -106,7 +106,8 @@ class CollectTask {
         Watch watch = new Watch(pace, new StopSignal(), count, new Troubles(), bounds);
         TaskRight right = fences.right(run.token(), task);
         Optional<Instant> next = lease.under(right, () -> collect(bucket, run, task, watch, taker.clock()));
-        runs.worked(run, taker.name(), taker.host(), bounds.took(), count.done());
+        runs.worked(new RunSlice(
+                run.businessDate(), run.runId(), taker.name(), taker.host(), bounds.took(), 1, count.done(), 0));
         return next.map(at -> at.isBefore(pace.now()) ? pace.now() : at)
                 .map(Next::at)
                 .orElseGet(Next::done);

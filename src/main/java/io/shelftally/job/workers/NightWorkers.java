@@ -29,12 +29,12 @@ public class NightWorkers {
         this.client = client;
     }
 
-    /** Without those of attempts that were given up. */
+    /** Without those of attempts that were given up, and those who only derived. */
     public SharedWork of(LocalDate businessDate) {
         List<Part> parts = client.sql("""
                         SELECT w.run_id, worker, host, from_at, to_at, slices, items FROM run_worker w
                         JOIN run r ON r.run_id = w.run_id AND r.abandoned_at IS NULL
-                        WHERE w.business_date = :businessDate
+                        WHERE w.business_date = :businessDate AND w.slices > 0
                         """)
                 .param("businessDate", businessDate)
                 .query((row, number) -> new Part(

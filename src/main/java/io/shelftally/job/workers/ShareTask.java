@@ -6,6 +6,7 @@ import io.shelftally.night.run.Lease;
 import io.shelftally.night.run.LeaseLostException;
 import io.shelftally.publication.tables.NightShares;
 import io.shelftally.publication.tables.NightShares.Share;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -65,14 +66,17 @@ class ShareTask {
     }
 
     private Next derive(Share share, TaskRun task, Taker taker) {
+        long start = System.nanoTime();
         SharePages.Work work = pages.of(share);
-        while (!task.isStopping()) {
-            int scans = work.writeNext();
-            if (scans == 0) {
-                return Next.done();
-            }
-            taker.did(scans);
+        long derived = 0;
+        int more = 1;
+        while (more > 0 && !task.isStopping()) {
+            more = work.writeNext();
+            derived += more;
+            taker.did(more);
         }
-        return Next.at(taker.clock().instant());
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        runs.worked(new RunSlice(share.businessDate(), share.runId(), taker.name(), taker.host(), took, 0, 0, derived));
+        return more > 0 ? Next.at(taker.clock().instant()) : Next.done();
     }
 }

@@ -4,7 +4,6 @@ import io.shelftally.base.text.StoredText;
 import io.shelftally.calls.answers.Reason;
 import io.shelftally.calls.answers.VendorException;
 import io.shelftally.night.run.LeaseLostException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -109,33 +108,32 @@ class SharedRuns {
                 .optional();
     }
 
-    /** Notes what a process did in a slice that ends now. */
-    void worked(SharedRun run, String worker, String host, Duration took, long items) {
+    /**
+     * Notes what a process did in a slice that ends now; several of its slices may end at the same moment. Its times are those of its
+     * slices of the collection, where it had any.
+     */
+    void worked(RunSlice slice) {
         OffsetDateTime now = client.sql("SELECT CURRENT_TIMESTAMP")
                 .query(OffsetDateTime.class)
                 .single();
-        int updated = client.sql("""
-                        UPDATE run_worker SET to_at = :now, slices = slices + 1, items = items + :items
-                        WHERE run_id = :run AND worker = :worker
+        client.sql("""
+                        INSERT INTO run_worker AS known (
+                            business_date, run_id, worker, host, from_at, to_at, slices, items, derived)
+                        VALUES (:businessDate, :run, :worker, :host, :from, :now, :slices, :items, :derived)
+                        ON CONFLICT (run_id, worker) DO UPDATE
+                        SET to_at = CASE WHEN EXCLUDED.slices > 0 OR known.slices = 0 THEN EXCLUDED.to_at ELSE known.to_at END,
+                            slices = known.slices + EXCLUDED.slices, items = known.items + EXCLUDED.items,
+                            derived = known.derived + EXCLUDED.derived
                         """)
+                .param("businessDate", slice.businessDate())
+                .param("run", slice.runId())
+                .param("worker", slice.worker())
+                .param("host", slice.host())
+                .param("from", now.minus(slice.took()))
                 .param("now", now)
-                .param("items", items)
-                .param("run", run.runId())
-                .param("worker", worker)
+                .param("slices", slice.slices())
+                .param("items", slice.items())
+                .param("derived", slice.derived())
                 .update();
-        if (updated == 0) {
-            client.sql("""
-                            INSERT INTO run_worker (business_date, run_id, worker, host, from_at, to_at, slices, items)
-                            VALUES (:businessDate, :run, :worker, :host, :from, :now, 1, :items)
-                            """)
-                    .param("businessDate", run.businessDate())
-                    .param("run", run.runId())
-                    .param("worker", worker)
-                    .param("host", host)
-                    .param("from", now.minus(took))
-                    .param("now", now)
-                    .param("items", items)
-                    .update();
-        }
     }
 }

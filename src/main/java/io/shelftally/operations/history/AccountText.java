@@ -80,14 +80,15 @@ final class AccountText {
 
     /** Nothing of a run that was alone. */
     private String workers() {
-        TextTable table = new TextTable("worker", "host", "took", "slices", "settled").numbers(2, 3, 4);
+        TextTable table = new TextTable("worker", "host", "took", "slices", "settled", "derived").numbers(2, 3, 4, 5);
         account.workers()
                 .forEach(one -> table.row(
                         one.worker(),
                         one.host(),
                         Spans.fine(Duration.ofMillis(one.tookMillis())),
                         one.slices(),
-                        one.items()));
+                        one.items(),
+                        one.derived()));
         return table.isEmpty() ? "" : "\n" + table.text(style);
     }
 

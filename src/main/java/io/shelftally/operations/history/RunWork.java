@@ -44,12 +44,13 @@ class RunWork {
     record Window(int last, int least, int most) {}
 
     /**
-     * What one process did of a collection that was shared.
+     * What one process did of a run that was shared.
      *
      * @param tookMillis from its first slice to the end of its last
      * @param items that it settled
+     * @param derived scans that it derived
      */
-    record Shared(String worker, String host, long tookMillis, long slices, long items) {}
+    record Shared(String worker, String host, long tookMillis, long slices, long items, long derived) {}
 
     private static final String UNDECIDED = "UNDECIDED";
 
@@ -88,8 +89,8 @@ class RunWork {
     /** Whoever did most comes first. */
     List<Shared> shared(long run) {
         return client.sql("""
-                        SELECT worker, host, from_at, to_at, slices, items FROM run_worker
-                        WHERE run_id = :run ORDER BY items DESC, worker
+                        SELECT worker, host, from_at, to_at, slices, items, derived FROM run_worker
+                        WHERE run_id = :run ORDER BY items + derived DESC, worker
                         """)
                 .param("run", run)
                 .query((row, number) -> new Shared(
@@ -98,7 +99,8 @@ class RunWork {
                         Duration.between(row.getObject(3, OffsetDateTime.class), row.getObject(4, OffsetDateTime.class))
                                 .toMillis(),
                         row.getLong(5),
-                        row.getLong(6)))
+                        row.getLong(6),
+                        row.getLong(7)))
                 .list();
     }
 

@@ -12,9 +12,6 @@ import java.util.SplittableRandom;
 /** Deals one of each fault to the processes of a night, all at about the same time; what has to be undone is undone later. */
 final class Blows {
 
-    /** The faults of a night come within it. */
-    private static final Duration WITHIN = Duration.ofSeconds(3);
-
     /** Longer than it takes until a silent process counts as dead, which is 8 s at most. */
     private static final Duration LEAST_AWAY = Duration.ofSeconds(13);
 
@@ -36,16 +33,23 @@ final class Blows {
     private record Move(Duration after, Act act) {}
 
     private final Participants participants;
+    private final Duration within;
     private final SplittableRandom random;
     private final List<Move> moves = new ArrayList<>();
     private final List<Lost> lost = new ArrayList<>();
     private final List<WorkerFault> dealt = new ArrayList<>();
     private Participant manager;
 
-    /** @param manager who is at work */
-    Blows(Participants participants, Participant manager, SplittableRandom random) {
+    /**
+     * Of a night.
+     *
+     * @param manager who is at work
+     * @param within the faults come so soon
+     */
+    Blows(Participants participants, Participant manager, Duration within, SplittableRandom random) {
         this.participants = participants;
         this.manager = manager;
+        this.within = within;
         this.random = random;
     }
 
@@ -163,7 +167,7 @@ final class Blows {
     }
 
     private Duration soon() {
-        return upTo(WITHIN);
+        return upTo(within);
     }
 
     private Duration away() {

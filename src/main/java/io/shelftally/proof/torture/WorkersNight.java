@@ -26,6 +26,12 @@ final class WorkersNight {
     /** The first faults come so soon after the first call at the latest. */
     private static final Duration LATEST = Duration.ofSeconds(8);
 
+    /** The faults of a night come within it. */
+    private static final Duration WITHIN = Duration.ofSeconds(3);
+
+    /** The scans of a night are derived in about so much, or they would be if nothing happened. */
+    private static final Duration WITHIN_DERIVATION = Duration.ofSeconds(1);
+
     private final WorkersStage stage;
     private final WorkersTally tally;
     private final String name;
@@ -33,7 +39,7 @@ final class WorkersNight {
     private final boolean isLate;
     private final SplittableRandom random;
 
-    /** @param isLate whether the faults come when all is collected, or at some moment of the collection */
+    /** @param isLate whether the faults come when all is collected and workers derive, or at some moment of the collection */
     WorkersNight(
             WorkersStage stage, WorkersTally tally, String name, int workers, boolean isLate, SplittableRandom random) {
         this.stage = stage;
@@ -105,11 +111,11 @@ final class WorkersNight {
             requireAlive(participants);
         }
         if (isLate) {
-            manager.job().awaitWords("collect took");
+            manager.job().awaitWords("processes share the scans");
         } else {
             Thread.sleep(random.nextLong(LATEST.toMillis()));
         }
-        Blows blows = new Blows(participants, manager, random);
+        Blows blows = new Blows(participants, manager, isLate ? WITHIN_DERIVATION : WITHIN, random);
         blows.deal();
         return blows;
     }

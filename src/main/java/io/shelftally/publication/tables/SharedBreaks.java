@@ -5,10 +5,11 @@ import io.shelftally.matching.reconciliation.BreakKey;
 import io.shelftally.matching.reconciliation.BreakSighting;
 import io.shelftally.matching.reconciliation.PlaceReport;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,17 +134,14 @@ public final class SharedBreaks {
 
     /** An earlier release spelled places as the lists did; such a break closes, and is opened anew where it is now. */
     private List<Telling> spelledOtherwise(int exportId, int previous) {
-        List<Telling> found = new ArrayList<>();
-        client.sql("SELECT DISTINCT place FROM break_row WHERE export_id = :previous AND closed_on IS NULL")
-                .param("previous", previous)
-                .query(row -> {
-                    String place = row.getString(1);
-                    String now = BreakKey.normal(place);
-                    if (!now.equals(place) && isTold(exportId, now)) {
-                        found.add(new Telling(0, place, ""));
-                    }
-                });
-        return found;
+        Set<String> found = new TreeSet<>();
+        rows.forEachOpen(previous, open -> {
+            String now = BreakKey.normal(open.place());
+            if (!now.equals(open.place()) && !found.contains(open.place()) && isTold(exportId, now)) {
+                found.add(open.place());
+            }
+        });
+        return found.stream().map(place -> new Telling(0, place, "")).toList();
     }
 
     private boolean isTold(int exportId, String place) {

@@ -66,7 +66,7 @@ class NightWorkersTests {
 
     private void worker(long run, LocalDate night, String name, int from, int to, long items) {
         jdbc.update(
-                "INSERT INTO run_worker VALUES (?, ?, ?, 'host', ?, ?, 3, ?)",
+                "INSERT INTO run_worker VALUES (?, ?, ?, 'host', ?, ?, 3, ?, 0)",
                 night,
                 run,
                 name,

@@ -157,17 +157,17 @@ class RunTextTests {
                 alone.pensaInFlight(),
                 alone.errors(),
                 List.of(
-                        new Shared("shelftally work 4711 1c2d3e4f", "node-01", 61_000, 40, 9),
-                        new Shared("shelftally nightly 12 99aa31f0", "node-02", 1_500, 2, 4)),
+                        new Shared("shelftally work 4711 1c2d3e4f", "node-01", 61_000, 40, 9, 7),
+                        new Shared("shelftally nightly 12 99aa31f0", "node-02", 1_500, 2, 4, 0)),
                 alone.published(),
                 alone.night());
 
         assertThat(account.text(Style.PLAIN)).contains("""
-                worker                          host      took  slices  settled
-                shelftally work 4711 1c2d3e4f   node-01   1:01      40        9
-                shelftally nightly 12 99aa31f0  node-02  1.5 s       2        4
+                worker                          host      took  slices  settled  derived
+                shelftally work 4711 1c2d3e4f   node-01   1:01      40        9        7
+                shelftally nightly 12 99aa31f0  node-02  1.5 s       2        4        0
                 """);
-        assertThat(Json.text(account.json())).contains("\"slices\" : 40", "\"items\" : 9");
+        assertThat(Json.text(account.json())).contains("\"slices\" : 40", "\"items\" : 9", "\"derived\" : 7");
     }
 
     @Test
