@@ -1,5 +1,7 @@
 package io.shelftally.engine;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,19 @@ public final class TaskTable {
                 .query(Long.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** Schedules tasks without data, but for those that are there: all of them, or none if the process dies meanwhile. */
+    public void scheduleAll(String kind, List<String> instances, Instant at) {
+        client.sql("""
+                        INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                        SELECT :kind, instance, :at, FALSE, 1 FROM UNNEST(CAST(:instances AS VARCHAR ARRAY)) AS instance
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("kind", kind)
+                .param("instances", instances.toArray(String[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** The tasks of the kind, in hand or not. */

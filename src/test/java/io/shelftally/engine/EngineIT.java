@@ -72,6 +72,24 @@ class EngineIT {
     }
 
     @Test
+    void manyAreScheduledInOneGoBesideThoseThatAreThere() throws Exception {
+        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        TaskTable tasks = new TaskTable(database.dataSource());
+        Engine engine = engine("one", 1, run -> {
+            seen.add(run.instance() + " " + run.data());
+            return Next.done();
+        });
+        engine.scheduleIfNotExists(KIND, "b, 2", "its data", DUE);
+
+        tasks.scheduleAll(KIND, List.of("a 1", "b, 2", "c 3"), DUE.plusSeconds(1));
+        tasks.scheduleAll(KIND, List.of(), DUE);
+        engine.start();
+
+        assertThat(next(seen)).isEqualTo("b, 2 its data");
+        assertThat(List.of(next(seen), next(seen))).containsExactlyInAnyOrder("a 1 ", "c 3 ");
+    }
+
+    @Test
     void whatFailsIsRunAgainAndKnowsIt() throws Exception {
         BlockingQueue<Integer> failures = new LinkedBlockingQueue<>();
         Engine engine = engine("one", 1, run -> {

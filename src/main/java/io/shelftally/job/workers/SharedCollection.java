@@ -199,11 +199,10 @@ public class SharedCollection {
         }
 
         private void schedule(Bucket.LaneName lane, List<Integer> open) {
-            Instant now = participant.clock().instant();
-            open.forEach(number -> participant
-                    .engine()
-                    .scheduleIfNotExists(
-                            CollectTask.KIND, new Bucket(run.businessDate(), lane, number).instance(), "", now));
+            List<String> instances = open.stream()
+                    .map(number -> new Bucket(run.businessDate(), lane, number).instance())
+                    .toList();
+            tasks.scheduleAll(CollectTask.KIND, instances, participant.clock().instant());
         }
 
         private void show() {

@@ -3,6 +3,7 @@ package io.shelftally.job.workers;
 import io.shelftally.calls.collect.Progress;
 import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.engine.Members;
+import io.shelftally.engine.TaskTable;
 import io.shelftally.job.output.ResultTables;
 import io.shelftally.night.run.Lease;
 import io.shelftally.night.run.SessionName;
@@ -11,7 +12,6 @@ import io.shelftally.publication.tables.ExportVersion;
 import io.shelftally.publication.tables.NightShares;
 import io.shelftally.publication.tables.NightShares.Share;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +50,7 @@ public class SharedReconciliation {
     private final Lease lease;
     private final WorkerSettings settings;
     private final Members members;
+    private final TaskTable tasks;
     private final StopSignal stop;
     private final Progress progress;
 
@@ -71,6 +72,7 @@ public class SharedReconciliation {
         this.lease = lease;
         this.settings = settings;
         this.members = new Members(dataSource);
+        this.tasks = new TaskTable(dataSource);
         this.stop = stop;
         this.progress = progress;
     }
@@ -166,10 +168,9 @@ public class SharedReconciliation {
         }
 
         private void schedule(List<Share> open) {
-            Instant now = participant.clock().instant();
-            open.forEach(share -> participant
-                    .engine()
-                    .scheduleIfNotExists(ShareTask.KIND, ShareName.of(share).instance(), "", now));
+            List<String> instances =
+                    open.stream().map(share -> ShareName.of(share).instance()).toList();
+            tasks.scheduleAll(ShareTask.KIND, instances, participant.clock().instant());
         }
 
         private void show() {
