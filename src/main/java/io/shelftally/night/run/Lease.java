@@ -36,7 +36,7 @@ public class Lease {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
     /** More than a pool has sessions. */
-    private static final int QUESTIONS = 20;
+    private static final int QUESTIONS = 100;
 
     private final LeaseTable table;
     private final LeaseToken current;
