@@ -32,11 +32,12 @@ public final class TaskTable {
                 .isPresent();
     }
 
-    /** Schedules tasks without data, but for those that are there: all of them, or none if the process dies meanwhile. */
+    /** Schedules tasks without data, the first before the second, but for those that are there: all, or none if the process dies. */
     public void scheduleAll(String kind, List<String> instances, Instant at) {
         client.sql("""
                         INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        SELECT :kind, instance, :at, FALSE, 1 FROM UNNEST(CAST(:instances AS VARCHAR ARRAY)) AS instance
+                        SELECT :kind, instance, :at + place * INTERVAL '1 microsecond', FALSE, 1
+                        FROM UNNEST(CAST(:instances AS VARCHAR ARRAY)) WITH ORDINALITY AS some(instance, place)
                         ON CONFLICT DO NOTHING
                         """)
                 .param("kind", kind)

@@ -126,6 +126,23 @@ class WorkersIT {
         }
     }
 
+    /** There are more parts of either than one worker has slices. */
+    @Test
+    void neitherVendorWaitsUntilTheOthersPartsAreWorkedOff(@TempDir Path home) throws Exception {
+        try (Sandbox sandbox = sandbox(Duration.ofMillis(20))) {
+            Desk desk = desk(home, sandbox).set("shelftally.workers.slices", "1");
+            try (Crew crew = crew(desk, 1)) {
+                assertThat(night(desk).code()).as(crew.err()).isZero();
+            }
+
+            List<Boolean> ofPensa = sandbox.journal().entries().stream()
+                    .map(call -> call.path().matches(".*(scan-statuses|reports-on-demand).*"))
+                    .toList();
+            assertThat(ofPensa.indexOf(false)).as("Closient's first call").isLessThan(10);
+            assertThat(ofPensa.indexOf(true)).as("Pensa's first call").isLessThan(ofPensa.size() / 2);
+        }
+    }
+
     /** It has locked the rows that it writes, and its task's. */
     @Test
     void aWorkerThatIsPausedAmidATransactionKeepsNobodyFromItsRows(@TempDir Path home) throws Exception {

@@ -17,11 +17,12 @@ import io.shelftally.night.scans.ScanCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -193,16 +194,19 @@ public class SharedCollection {
             return hasTasks || isOpen(run.businessDate());
         }
 
+        /** The buckets of both lanes by turns, so that no vendor waits until the other's are worked off. */
         private void schedule() {
-            schedule(Bucket.LaneName.SCANS, scans.queue().openBuckets(run.businessDate()));
-            schedule(Bucket.LaneName.CAPTURES, captures.queue().openBuckets(run.businessDate()));
-        }
-
-        private void schedule(Bucket.LaneName lane, List<Integer> open) {
-            List<String> instances = open.stream()
-                    .map(number -> new Bucket(run.businessDate(), lane, number).instance())
+            List<String> instances = Stream.concat(
+                            open(Bucket.LaneName.SCANS, scans.queue()), open(Bucket.LaneName.CAPTURES, captures.queue()))
+                    .sorted(Comparator.comparingInt(Bucket::number))
+                    .map(Bucket::instance)
                     .toList();
             tasks.scheduleAll(CollectTask.KIND, instances, participant.clock().instant());
+        }
+
+        private Stream<Bucket> open(Bucket.LaneName lane, ItemQueue<?> queue) {
+            return queue.openBuckets(run.businessDate()).stream()
+                    .map(number -> new Bucket(run.businessDate(), lane, number));
         }
 
         private void show() {
