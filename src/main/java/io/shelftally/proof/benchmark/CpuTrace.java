@@ -1,7 +1,7 @@
 package io.shelftally.proof.benchmark;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -10,21 +10,21 @@ import java.util.TreeMap;
 /** What processes had used at moments of their lives; between two moments, as if evenly. */
 final class CpuTrace {
 
-    private final NavigableMap<LocalDateTime, Duration> seen = new TreeMap<>();
+    private final NavigableMap<Instant, Duration> seen = new TreeMap<>();
 
-    void saw(LocalDateTime moment, Optional<Duration> used) {
+    void saw(Instant moment, Optional<Duration> used) {
         used.ifPresent(cpu -> seen.put(moment, cpu));
     }
 
     /** Empty where nothing was seen. */
-    Optional<Duration> between(LocalDateTime from, LocalDateTime to) {
+    Optional<Duration> between(Instant from, Instant to) {
         return seen.isEmpty() ? Optional.empty() : Optional.of(at(to).minus(at(from)));
     }
 
     /** Before the first moment as then, after the last one likewise. */
-    private Duration at(LocalDateTime moment) {
-        Map.Entry<LocalDateTime, Duration> before = seen.floorEntry(moment);
-        Map.Entry<LocalDateTime, Duration> after = seen.ceilingEntry(moment);
+    private Duration at(Instant moment) {
+        Map.Entry<Instant, Duration> before = seen.floorEntry(moment);
+        Map.Entry<Instant, Duration> after = seen.ceilingEntry(moment);
         if (before == null || after == null) {
             return before == null ? seen.firstEntry().getValue() : before.getValue();
         }

@@ -1,6 +1,9 @@
 package io.shelftally.proof.benchmark;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +19,8 @@ final class NightDatabase {
         this.client = JdbcClient.create(new DriverManagerDataSource(url));
     }
 
-    /** From when to when a step ran, by the clock of this machine and in its zone. */
-    record Span(LocalDateTime from, LocalDateTime to) {
+    /** From when to when a step ran. */
+    record Span(Instant from, Instant to) {
 
         Duration time() {
             return Duration.between(from, to);
@@ -29,12 +32,14 @@ final class NightDatabase {
         Map<String, Span> steps = new LinkedHashMap<>();
         client.sql("SELECT STEP_NAME, START_TIME, END_TIME FROM BATCH_STEP_EXECUTION ORDER BY STEP_EXECUTION_ID")
                 .query((row, number) -> steps.put(
-                        row.getString("STEP_NAME"),
-                        new Span(
-                                row.getObject("START_TIME", LocalDateTime.class),
-                                row.getObject("END_TIME", LocalDateTime.class))))
+                        row.getString("STEP_NAME"), new Span(instant(row, "START_TIME"), instant(row, "END_TIME"))))
                 .list();
         return steps;
+    }
+
+    /** Batch stores what the clock on the wall shows, in the zone of the night's process. */
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(NightRun.ZONE);
     }
 
     /** Calls by vendor, kind and result, such as {@code "PENSA REPORT OK"}. */

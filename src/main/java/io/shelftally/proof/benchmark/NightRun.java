@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 record NightRun(SandboxProcess sandbox, Databases databases, Path lists) {
 
     static final String DATE = "2026-11-21";
+
+    /** Of all processes of a night, whatever that of the machine is. */
+    static final ZoneOffset ZONE = ZoneOffset.UTC;
 
     /** After its start a worker is busy with itself for a moment. */
     private static final Duration SETTLING = Duration.ofSeconds(10);
@@ -142,6 +146,7 @@ record NightRun(SandboxProcess sandbox, Databases databases, Path lists) {
         Files.createDirectories(folder);
         InFlight all = load.inFlight().times(processes);
         Map<String, String> settings = new HashMap<>();
+        settings.put("TZ", "UTC");
         settings.put("SHELFTALLY_JAVA_OPTS", "-Xmx" + load.heap() + " -Xlog:gc:file=" + folder.resolve("gc.log"));
         settings.put("SHELFTALLY_CLOSIENT_BASEURL", sandbox.uri().toString());
         settings.put("SHELFTALLY_CLOSIENT_APIKEY", SandboxProcess.API_KEY);

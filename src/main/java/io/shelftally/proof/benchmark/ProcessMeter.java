@@ -1,8 +1,7 @@
 package io.shelftally.proof.benchmark;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,9 +13,6 @@ final class ProcessMeter {
 
     /** To look at all processes of a server costs more. */
     private static final int LOOKS_BETWEEN = 3;
-
-    /** By which the job writes down when its steps began. */
-    private static final Clock HERE = Clock.systemDefaultZone();
 
     private final Process process;
     private final CpuTrace own = new CpuTrace();
@@ -39,10 +35,10 @@ final class ProcessMeter {
         do {
             meter.sample();
             if (looks++ % LOOKS_BETWEEN == 0) {
-                meter.server.saw(LocalDateTime.now(HERE), server.get());
+                meter.server.saw(Instant.now(), server.get());
             }
         } while (!process.waitFor(EVERY.toMillis(), TimeUnit.MILLISECONDS));
-        meter.server.saw(LocalDateTime.now(HERE), server.get());
+        meter.server.saw(Instant.now(), server.get());
         return meter;
     }
 
@@ -63,7 +59,7 @@ final class ProcessMeter {
 
     private void sample() {
         cpu = ProcFiles.cpu(process.pid()).or(() -> cpu);
-        own.saw(LocalDateTime.now(HERE), cpu);
+        own.saw(Instant.now(), cpu);
         peakResident = ProcFiles.peakResident(process.pid()).or(() -> peakResident);
     }
 }

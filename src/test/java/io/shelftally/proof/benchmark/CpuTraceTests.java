@@ -3,13 +3,13 @@ package io.shelftally.proof.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CpuTraceTests {
 
-    private static final LocalDateTime START = LocalDateTime.of(2026, 11, 21, 3, 0);
+    private static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
 
     private final CpuTrace trace = new CpuTrace();
 
