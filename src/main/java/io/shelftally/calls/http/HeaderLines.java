@@ -29,7 +29,7 @@ final class HeaderLines extends BasicLineParser {
     private static boolean isToken(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean isOne = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean isOne = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             if (!isOne && TOKEN_SIGNS.indexOf(c) < 0) {
                 return false;
             }
