@@ -37,7 +37,7 @@ public final class TaskTable {
         client.sql("""
                         INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                         SELECT :kind, instance, :at + place * INTERVAL '1 microsecond', FALSE, 1
-                        FROM UNNEST(CAST(:instances AS VARCHAR ARRAY)) WITH ORDINALITY AS some(instance, place)
+                        FROM UNNEST(CAST(:instances AS VARCHAR ARRAY)) WITH ORDINALITY AS task(instance, place)
                         ON CONFLICT DO NOTHING
                         """)
                 .param("kind", kind)
