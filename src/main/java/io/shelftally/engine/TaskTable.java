@@ -62,6 +62,13 @@ public final class TaskTable {
                         """).param("kind", kind).param("instance", instance).update();
     }
 
+    /** Takes all tasks of the kind away; whoever has one in hand learns from its fence that it is not its own any more. */
+    public void removeAll(String kind) {
+        client.sql("DELETE FROM scheduled_tasks WHERE task_name = :kind")
+                .param("kind", kind)
+                .update();
+    }
+
     /** The tasks of the kind whose instance begins so, in hand or not. */
     public long count(String kind, String beginning) {
         return count(kind, beginning, false);

@@ -35,9 +35,10 @@ public class SharedReconciliation {
     /** A share of fewer is not worth a task. */
     private static final long LEAST_SCANS = 5;
 
-    private static final long LOOK_MILLIS = 200;
+    private static final long LOOK_MILLIS = 100;
     private static final Duration LOOK_FOR_WORKERS = Duration.ofSeconds(2);
     private static final Duration COUNT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
     /** Shares that wait and have no task get one. */
     private static final Duration LOOK_FOR_SHARES = Duration.ofSeconds(5);
@@ -89,6 +90,7 @@ public class SharedReconciliation {
      */
     public void run(LocalDate businessDate, int exportId, long runId) throws InterruptedException {
         List<Share> shares = cut(businessDate, exportId, runId);
+        tasks.removeAll(ShareTask.KIND); // of exports that are no more
         results.shares().begin(shares);
         try (Participant participant =
                 new Participant(dataSource, session, shared, settings, night -> {}, refused -> false)) {
@@ -97,6 +99,7 @@ public class SharedReconciliation {
                     members.live(ShareTask.KIND).size(),
                     shares.size());
             new Look(exportId, shares, participant).untilEnd();
+            endTasks();
         }
         Optional<Integer> previous =
                 results.versions().previousPublished(businessDate).map(ExportVersion::exportId);
@@ -119,6 +122,15 @@ public class SharedReconciliation {
             shares.add(new Share(exportId, shares.size(), businessDate, runId, lease.token(), after, last, rest));
         }
         return shares;
+    }
+
+    /** They go by themselves but for those of a process that was lost when its last page was written. */
+    private void endTasks() throws InterruptedException {
+        long start = System.nanoTime();
+        while (!tasks.instances(ShareTask.KIND).isEmpty() && System.nanoTime() - start < LONGEST_FAREWELL.toNanos()) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        tasks.removeAll(ShareTask.KIND);
     }
 
     private boolean isAnybodyThere() {
