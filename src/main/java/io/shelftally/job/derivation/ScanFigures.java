@@ -21,7 +21,11 @@ public final class ScanFigures {
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     private final Map<String, Long> others = new TreeMap<>();
 
-    /** @param reopened whether late evidence brought the scan back: its report was read on an earlier night */
+    /**
+     * Counts the rows of a scan, and how much its report says.
+     *
+     * @param reopened whether late evidence brought the scan back: its report was read on an earlier night
+     */
     public void add(ScanFindings found, boolean reopened) {
         found.items().forEach(row -> verdicts.merge(row.item().verdict(), 1L, Long::sum));
         if (!reopened) {

@@ -119,10 +119,10 @@ class SharePages {
                     derived.size(),
                     rows.size(),
                     progress.nextRowId() + rows.size(),
-                    figures(derived).text(),
-                    file.of(rows));
+                    figures(derived).text());
+            byte[] lines = file.of(rows);
             writes.run(() -> {
-                results.shares().add(share, page);
+                results.shares().add(share, page, lines);
                 table.write(progress.nextRowId(), rows);
                 writeScans(found);
             });

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,10 +45,8 @@ public final class NightShares {
      * @param rows how many reconciled rows it has
      * @param nextRowId the number behind theirs
      * @param figures what was counted, in the words of who counts
-     * @param gzip the lines of the file of reconciled rows
      */
-    public record Page(
-            long afterScanId, long lastScanId, long scans, long rows, long nextRowId, String figures, byte[] gzip) {}
+    public record Page(long afterScanId, long lastScanId, long scans, long rows, long nextRowId, String figures) {}
 
     /**
      * How far a share is.
@@ -132,9 +130,10 @@ public final class NightShares {
     /**
      * In the caller's transaction, which fails if there is the page already.
      *
+     * @param gzip the lines of the file of reconciled rows
      * @throws IllegalStateException if the share has more rows than there are numbers
      */
-    public void add(Share share, Page page) {
+    public void add(Share share, Page page, byte[] gzip) {
         if (page.nextRowId() > firstRowId(share) + (1L << ROWS_BITS)) {
             throw new IllegalStateException("the share " + share.number() + " has more than " + (1L << ROWS_BITS)
                     + " rows; set shelftally.workers.share=off, and run again");
@@ -152,20 +151,19 @@ public final class NightShares {
                 .param("rows", page.rows())
                 .param("next", page.nextRowId())
                 .param("figures", page.figures())
-                .param("gzip", page.gzip())
+                .param("gzip", gzip)
                 .update();
     }
 
-    /** In the order of scans, one at a time. */
-    public void forEachPage(int exportId, Consumer<Page> action) {
-        int share = 0;
-        long after = -1;
-        Optional<NumberedPage> next = nextPage(exportId, share, after);
+    /**
+     * Hands over what {@link #add} took, in the order of scans, one page at a time.
+     *
+     * @param action takes a page, and the lines of it
+     */
+    public void forEachPage(int exportId, BiConsumer<Page, byte[]> action) {
+        Optional<Place> next = Optional.of(new Place(0, -1));
         while (next.isPresent()) {
-            action.accept(next.get().page());
-            share = next.get().share();
-            after = next.get().page().afterScanId();
-            next = nextPage(exportId, share, after);
+            next = handOver(exportId, next.get(), action);
         }
     }
 
@@ -194,18 +192,24 @@ public final class NightShares {
         deletion.deleteSharesOf(exportId);
     }
 
-    private record NumberedPage(int share, Page page) {}
+    /** Of a page among all of an export. */
+    private record Place(int share, long afterScanId) {}
 
-    private Optional<NumberedPage> nextPage(int exportId, int share, long afterScanId) {
+    /** Returns the place of the page behind that one, once it is handed over; empty if there is none. */
+    private Optional<Place> handOver(int exportId, Place before, BiConsumer<Page, byte[]> action) {
         return client.sql("""
                         SELECT * FROM share_page
                         WHERE export_id = :export AND (share, after_scan_id) > (:share, :after)
                         ORDER BY export_id, share, after_scan_id FETCH FIRST 1 ROW ONLY
                         """)
                 .param("export", exportId)
-                .param("share", share)
-                .param("after", afterScanId)
-                .query((row, number) -> new NumberedPage(row.getInt("share"), page(row)))
+                .param("share", before.share())
+                .param("after", before.afterScanId())
+                .query((row, number) -> {
+                    Page page = page(row);
+                    action.accept(page, row.getBytes("gzip"));
+                    return new Place(row.getInt("share"), page.afterScanId());
+                })
                 .optional();
     }
 
@@ -232,7 +236,6 @@ public final class NightShares {
                 row.getLong("scans"),
                 row.getLong("row_count"),
                 row.getLong("next_row_id"),
-                row.getString("figures"),
-                row.getBytes("gzip"));
+                row.getString("figures"));
     }
 }
