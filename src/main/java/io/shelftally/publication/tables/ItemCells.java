@@ -28,12 +28,12 @@ final class ItemCells {
     /** All of it for PostgreSQL's COPY. */
     byte[] copied() {
         if (copied == null) {
-            CopyLines lines = new CopyLines();
-            lines.cell(textId.toString());
+            CopiedRows row = new CopiedRows();
+            row.cell(textId);
             for (Object cell : cells) {
-                lines.cell(cell == null ? null : cell.toString());
+                row.cell(cell);
             }
-            copied = lines.toCells();
+            copied = row.toCells();
         }
         return copied;
     }

@@ -45,7 +45,7 @@ final class ItemRows {
     private static final String MORE_ROWS = ("," + ROW).repeat(MANY - 1);
     private static final String INSERT_ONE = "INSERT INTO " + COLUMNS + " VALUES " + ROW;
     private static final String INSERT_MANY = "INSERT INTO " + COLUMNS + " VALUES " + ROW + MORE_ROWS;
-    private static final String COPY = "COPY " + COLUMNS + " FROM STDIN";
+    private static final String COPY = "COPY " + COLUMNS + " FROM STDIN (FORMAT binary)";
 
     private final JdbcOperations jdbc;
 
@@ -93,14 +93,16 @@ final class ItemRows {
     private static void copy(PGConnection connection, List<ItemRow> rows) throws SQLException {
         CopyIn copy = connection.getCopyAPI().copyIn(COPY);
         try {
-            CopyLines lines = new CopyLines();
+            CopiedRows copied = new CopiedRows();
+            copied.begin();
             for (ItemRow row : rows) {
-                lines.row(Long.toString(row.id()), row.cells().copied());
-                if (lines.isLong()) {
-                    lines.sendTo(copy);
+                copied.row(row.id(), row.cells().cells().length + 1, row.cells().copied());
+                if (copied.isLong()) {
+                    copied.sendTo(copy);
                 }
             }
-            lines.sendTo(copy);
+            copied.end();
+            copied.sendTo(copy);
             copy.endCopy();
         } finally {
             if (copy.isActive()) {

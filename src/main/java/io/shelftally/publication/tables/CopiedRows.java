@@ -1,0 +1,93 @@
+package io.shelftally.publication.tables;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Rows on their way to PostgreSQL in the binary form of its COPY, which it need not parse: a length before each cell, -1 for
+ * null. A cell has the type of its column: Integer is INTEGER, Long is BIGINT.
+ */
+final class CopiedRows {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int NULL = -1;
+
+    /** Its signature, no flags, and no extension. */
+    private static final byte[] HEADER = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
+
+    private static final short TRAILER = -1;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(256);
+
+    void begin() {
+        room(HEADER.length).put(HEADER);
+    }
+
+    void end() {
+        room(Short.BYTES).putShort(TRAILER);
+    }
+
+    /**
+     * A whole row.
+     *
+     * @param cells how many there are besides the id
+     * @param others those cells, as they were encoded before
+     */
+    void row(long id, int cells, byte[] others) {
+        room(Short.BYTES).putShort((short) (cells + 1));
+        cell(id);
+        room(others.length).put(others);
+    }
+
+    void cell(@Nullable Object cell) {
+        if (cell == null) {
+            room(Integer.BYTES).putInt(NULL);
+        } else if (cell instanceof Long number) {
+            cellOf(Long.BYTES).putLong(number);
+        } else if (cell instanceof Integer number) {
+            cellOf(Integer.BYTES).putInt(number);
+        } else if (cell instanceof Boolean flag) {
+            cellOf(Byte.BYTES).put((byte) (flag ? 1 : 0));
+        } else if (cell instanceof UUID id) {
+            cellOf(2 * Long.BYTES).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        } else if (cell instanceof String text) {
+            byte[] encoded = text.getBytes(UTF_8);
+            cellOf(encoded.length).put(encoded);
+        } else {
+            throw new IllegalArgumentException("no cell is a " + cell.getClass().getName());
+        }
+    }
+
+    byte[] toCells() {
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    boolean isLong() {
+        return bytes.position() >= BUFFER_BYTES;
+    }
+
+    void sendTo(CopyIn copy) throws SQLException {
+        copy.writeToCopy(bytes.array(), 0, bytes.position());
+        bytes.clear();
+    }
+
+    private ByteBuffer cellOf(int length) {
+        return room(Integer.BYTES + length).putInt(length);
+    }
+
+    private ByteBuffer room(int more) {
+        if (more > bytes.remaining()) {
+            int needed = bytes.position() + more;
+            bytes = ByteBuffer.allocate(Math.max(2 * bytes.capacity(), needed)).put(bytes.flip());
+        }
+        return bytes;
+    }
+}
