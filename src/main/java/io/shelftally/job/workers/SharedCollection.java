@@ -198,7 +198,8 @@ public class SharedCollection {
         /** The buckets of both lanes by turns, so that no vendor waits until the other's are worked off. */
         private void schedule() {
             List<String> instances = Stream.concat(
-                            open(Bucket.LaneName.SCANS, scans.queue()), open(Bucket.LaneName.CAPTURES, captures.queue()))
+                            open(Bucket.LaneName.SCANS, scans.queue()),
+                            open(Bucket.LaneName.CAPTURES, captures.queue()))
                     .sorted(Comparator.comparingInt(Bucket::number))
                     .map(Bucket::instance)
                     .toList();
