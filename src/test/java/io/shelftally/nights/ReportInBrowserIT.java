@@ -31,7 +31,7 @@ class ReportInBrowserIT {
     /** In the second run, so that its report has a table of workers. */
     private static final String WORKED = """
             INSERT INTO run_worker VALUES (CAST(? AS DATE), 2, ?, 'node-01.shelves.example',
-                TIMESTAMP WITH TIME ZONE '2026-11-23 00:30:00Z', TIMESTAMP WITH TIME ZONE '2026-11-23 01:41:10Z', 211, 34801)
+                TIMESTAMP WITH TIME ZONE '2026-11-23 00:30:00Z', TIMESTAMP WITH TIME ZONE '2026-11-23 01:41:10Z', 211, 34801, 0)
             """;
 
     private static final int PHONE = 390;
