@@ -1,5 +1,6 @@
 package io.shelftally.proof.network;
 
+import io.shelftally.base.clock.HostClock;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +8,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A loopback port that leads to another one, until it is cut: silently, as by a firewall that drops packets, or with the end of
@@ -27,7 +34,7 @@ public final class Tunnel implements Closeable {
     private final InetSocketAddress target;
     private final ServerSocket server;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Queue<Instant>> beginnings = new ConcurrentHashMap<>();
     private State state = State.OPEN;
 
     private Tunnel(InetSocketAddress target) throws IOException {
@@ -50,9 +57,14 @@ public final class Tunnel implements Closeable {
         return server.getLocalPort();
     }
 
-    /** Whether a connection that the server sees as coming from this port came through here, now or earlier. */
-    public boolean hasUsed(int remotePort) {
-        return ports.contains(remotePort);
+    /**
+     * When the last connection began, up to a time, that came through here and that the server sees as coming from this port; empty
+     * if there was none. A port is used again once its connection is closed, by any program of the machine.
+     */
+    public Optional<Instant> lastBeginning(int remotePort, Instant upTo) {
+        return beginnings.getOrDefault(remotePort, new ConcurrentLinkedQueue<>()).stream()
+                .filter(beginning -> !beginning.isAfter(upTo))
+                .max(Comparator.naturalOrder());
     }
 
     /** Nothing passes any more, and neither end learns of it. */
@@ -114,8 +126,11 @@ public final class Tunnel implements Closeable {
                 client.close();
                 return;
             }
+            Instant beginning = HostClock.system().instant();
             Socket onward = new Socket(target.getAddress(), target.getPort());
-            ports.add(onward.getLocalPort());
+            beginnings
+                    .computeIfAbsent(onward.getLocalPort(), none -> new ConcurrentLinkedQueue<>())
+                    .add(beginning);
             Link link = new Link(client, onward);
             links.add(link);
             start(() -> pump(link, client, onward), "tunnel-out");

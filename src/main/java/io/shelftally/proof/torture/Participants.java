@@ -2,8 +2,11 @@ package io.shelftally.proof.torture;
 
 import io.shelftally.proof.network.Tunnel;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The processes of one night: a manager, and workers. All of them end when this is closed. */
@@ -47,11 +50,14 @@ final class Participants implements AutoCloseable {
         return List.copyOf(all);
     }
 
-    /** Whose call it was that the vendors saw as coming from this port. */
-    Optional<Participant> at(int port) {
-        return all.stream()
-                .filter(participant -> participant.vendors().hasUsed(port))
-                .findFirst();
+    /** Whose call it was that the vendors saw as coming from this port at that time: who has had the port last. */
+    Optional<Participant> at(int port, Instant time) {
+        Map<Participant, Instant> beginnings = new HashMap<>();
+        all.forEach(participant -> participant
+                .vendors()
+                .lastBeginning(port, time)
+                .ifPresent(beginning -> beginnings.put(participant, beginning)));
+        return beginnings.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     @Override

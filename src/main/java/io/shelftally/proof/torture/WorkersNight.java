@@ -192,7 +192,7 @@ final class WorkersNight {
             if (call.status() == 429) {
                 tally.overTheWindow(name, call);
             }
-            Optional<Participant> caller = participants.at(call.port());
+            Optional<Participant> caller = participants.at(call.port(), call.time());
             boolean isAllowed = caller.filter(one -> holdings.allow(one.job().pid(), one.isManager(), call))
                     .isPresent();
             if (!isAllowed) {

@@ -3,11 +3,13 @@ package io.shelftally.proof.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shelftally.base.clock.HostClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +44,22 @@ class TunnelTests {
 
             assertThat(read(served, LONG_MILLIS)).isEqualTo(1);
             assertThat(read(client, LONG_MILLIS)).isEqualTo(2);
-            assertThat(tunnel.hasUsed(served.getPort())).isTrue();
-            assertThat(tunnel.hasUsed(client.getLocalPort())).isFalse();
+        }
+    }
+
+    @Test
+    void aPortIsKnownFromWhenItsConnectionBegan() throws IOException {
+        Instant before = HostClock.system().instant().minusMillis(1);
+        try (Socket client = client();
+                Socket served = server.accept()) {
+            send(client, 1);
+            assertThat(read(served, LONG_MILLIS)).isEqualTo(1);
+
+            Instant now = HostClock.system().instant();
+            assertThat(tunnel.lastBeginning(served.getPort(), now))
+                    .hasValueSatisfying(beginning -> assertThat(beginning).isBetween(before, now));
+            assertThat(tunnel.lastBeginning(served.getPort(), before)).isEmpty();
+            assertThat(tunnel.lastBeginning(client.getLocalPort(), now)).isEmpty();
         }
     }
 
