@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** One large figure for each thing that matters. */
 public final class Tiles {
+
+    /** Characters that a tile has room for at the usual size. */
+    private static final int USUAL = 8;
+
     private Tiles() {}
 
     public static String of(String... tiles) {
@@ -17,8 +21,9 @@ public final class Tiles {
     public static String tile(String name, String figure, String note) {
         return String.format(
                 Locale.ROOT,
-                "<div class=\"tile\"><p>%s</p><p class=\"figure\">%s</p><p class=\"note\">%s</p></div>\n",
+                "<div class=\"tile\"><p>%s</p><p class=\"%s\">%s</p><p class=\"note\">%s</p></div>\n",
                 Html.escape(name),
+                figure.length() > USUAL ? "figure long" : "figure",
                 figure,
                 Html.escape(note));
     }
