@@ -84,7 +84,7 @@ class DerivingWorkersIT {
     @ValueSource(ints = {1, 2})
     void aNightWithBreaksFromTheNightBeforeIsTheSame(int number, @TempDir Path home) throws Exception {
         Desk desk = collected(home);
-        try (Crew crew = crew(desk, number)) {
+        try (WorkerCrew crew = WorkerCrew.start(desk, number)) {
             requireOk(night(desk));
             assertThat(desk.published(DATE).evidence()).isEqualTo(ofOne);
 
@@ -103,7 +103,7 @@ class DerivingWorkersIT {
     @Test
     void aNightWithTwinsIsDerivedByItsOwnProcess(@TempDir Path home) throws Exception {
         Desk desk = collected(home);
-        try (Crew crew = crew(desk, 1)) {
+        try (WorkerCrew crew = WorkerCrew.start(desk, 1)) {
             requireOk(desk.night(DATE, "--wait", "60s", "--parquet"));
 
             assertThat(desk.published(DATE).directory().resolve("reconciled_items.parquet"))
@@ -116,7 +116,7 @@ class DerivingWorkersIT {
     @Test
     void aRunThatKeepsItsWorkDerivesItAlone(@TempDir Path home) throws Exception {
         Desk desk = collected(home);
-        try (Crew crew = crew(desk, 1)) {
+        try (WorkerCrew crew = WorkerCrew.start(desk, 1)) {
             requireOk(night(desk.set("shelftally.workers.share", "off")));
 
             assertThat(desk.published(DATE).evidence()).isEqualTo(ofOne);
@@ -129,7 +129,7 @@ class DerivingWorkersIT {
     void aWorkerThatIsKilledAmidAPageIsReplacedByAnother(@TempDir Path home) throws Exception {
         Desk desk = collected(home);
         try (ChildProcess killed = worker(armed(home, AMID_THE_THIRD_PAGE));
-                Crew crew = crew(desk, 1)) {
+                WorkerCrew crew = WorkerCrew.start(desk, 1)) {
             requireOk(night(desk));
 
             assertThat(killed.exitCode()).isEqualTo(137);
@@ -160,7 +160,7 @@ class DerivingWorkersIT {
     void aWorkerThatIsPausedAmidAPageWritesNothingWhenItWakes(@TempDir Path home) throws Exception {
         Desk desk = collected(home);
         try (ChildProcess paused = worker(armed(home, AMID_THE_THIRD_PAGE + ":stop"));
-                Crew crew = crew(desk, 1);
+                WorkerCrew crew = WorkerCrew.start(desk, 1);
                 ChildProcess night = desk.nightElsewhere(DATE, "--wait", "60s")) {
             assertThat(paused.awaitStopped()).as(paused.err()).isTrue();
 
@@ -201,7 +201,7 @@ class DerivingWorkersIT {
     void whatFailsAgainAndAgainFailsTheRun(@TempDir Path home) throws Exception {
         Desk desk = collected(home);
         desk.database().execute("ALTER TABLE scan_row ADD CONSTRAINT no_scan CHECK (scan_id < 0) NOT VALID");
-        try (Crew crew = crew(desk, 1);
+        try (WorkerCrew crew = WorkerCrew.start(desk, 1);
                 ChildProcess night = desk.nightElsewhere(DATE, "--wait", "60s")) {
             await(() -> desk.database()
                             .update("UPDATE scheduled_tasks SET consecutive_failures = 8"
@@ -218,42 +218,8 @@ class DerivingWorkersIT {
         }
     }
 
-    /** Workers that wait for a run. */
-    private record Crew(List<ChildProcess> workers) implements AutoCloseable {
-
-        List<Integer> terminate() throws InterruptedException {
-            workers.forEach(ChildProcess::terminate);
-            List<Integer> codes = new ArrayList<>();
-            for (ChildProcess worker : workers) {
-                codes.add(worker.exitCode());
-            }
-            return codes;
-        }
-
-        String err() {
-            return String.join("\n", workers.stream().map(ChildProcess::err).toList());
-        }
-
-        @Override
-        public void close() {
-            workers.forEach(ChildProcess::close);
-        }
-    }
-
-    private static Crew crew(Desk desk, int number) throws InterruptedException {
-        List<ChildProcess> workers = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            workers.add(worker(desk));
-        }
-        return new Crew(workers);
-    }
-
     private static ChildProcess worker(Desk desk) throws InterruptedException {
-        ChildProcess worker = desk.runElsewhere("work");
-        assertThat(worker.awaitLine(line -> line.contains("waits for a run")))
-                .as(worker.err())
-                .isTrue();
-        return worker;
+        return WorkerCrew.start(desk, 1).workers().get(0);
     }
 
     /** A night whose process died when all was collected. */

@@ -15,7 +15,6 @@ import io.shelftally.proof.sandbox.world.Catalogue;
 import io.shelftally.proof.torture.Retries;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,7 +66,7 @@ class WorkersIT {
     void theBytesAreTheSameForAnyNumberOfWorkers(int number, @TempDir Path home) throws Exception {
         try (Sandbox sandbox = sandbox(Duration.ofMillis(20))) {
             Desk desk = desk(home, sandbox).set("shelftally.pensa.in-flight", "auto");
-            try (Crew crew = crew(desk, number)) {
+            try (WorkerCrew crew = crew(desk, number)) {
                 InProcess.Ended night = night(desk);
 
                 assertThat(night.code()).as(night.err()).isZero();
@@ -131,7 +130,7 @@ class WorkersIT {
     void neitherVendorWaitsUntilTheOthersPartsAreWorkedOff(@TempDir Path home) throws Exception {
         try (Sandbox sandbox = sandbox(Duration.ofMillis(20))) {
             Desk desk = desk(home, sandbox).set("shelftally.workers.slices", "1");
-            try (Crew crew = crew(desk, 1)) {
+            try (WorkerCrew crew = crew(desk, 1)) {
                 assertThat(night(desk).code()).as(crew.err()).isZero();
             }
 
@@ -178,7 +177,7 @@ class WorkersIT {
     void workersOutliveTheRunsOwnProcessAndOneThatIsToStopPutsItsWorkDown(@TempDir Path home) throws Exception {
         try (Sandbox sandbox = sandbox(Duration.ofMillis(200))) {
             Desk desk = desk(home, sandbox);
-            try (Crew crew = crew(desk, 2);
+            try (WorkerCrew crew = crew(desk, 2);
                     ChildProcess first = desk.nightElsewhere(DATE, "--wait", "60s")) {
                 await(() -> sandbox.journal().entries().size() > 10);
                 first.kill();
@@ -202,7 +201,7 @@ class WorkersIT {
     void aRunWhoseWorkersAllGoWorksOnItsOwn(@TempDir Path home) throws Exception {
         try (Sandbox sandbox = sandbox(Duration.ofMillis(100))) {
             Desk desk = desk(home, sandbox);
-            try (Crew crew = crew(desk, 1);
+            try (WorkerCrew crew = crew(desk, 1);
                     ChildProcess night = desk.nightElsewhere(DATE, "--wait", "60s")) {
                 await(() -> sandbox.journal().entries().size() > 10);
                 crew.terminate();
@@ -229,40 +228,9 @@ class WorkersIT {
         }
     }
 
-    /** Workers that wait for a run. */
-    private record Crew(List<ChildProcess> workers) implements AutoCloseable {
-
-        List<Integer> terminate() throws InterruptedException {
-            workers.forEach(ChildProcess::terminate);
-            List<Integer> codes = new ArrayList<>();
-            for (ChildProcess worker : workers) {
-                codes.add(worker.exitCode());
-            }
-            return codes;
-        }
-
-        String err() {
-            return String.join("\n", workers.stream().map(ChildProcess::err).toList());
-        }
-
-        @Override
-        public void close() {
-            workers.forEach(ChildProcess::close);
-        }
-    }
-
-    private static Crew crew(Desk desk, int number) throws InterruptedException {
+    private static WorkerCrew crew(Desk desk, int number) throws InterruptedException {
         assertThat(desk.run("migrate").code()).isZero();
-        List<ChildProcess> workers = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            workers.add(desk.runElsewhere("work"));
-        }
-        for (ChildProcess worker : workers) {
-            assertThat(worker.awaitLine(line -> line.contains("waits for a run")))
-                    .as(worker.err())
-                    .isTrue();
-        }
-        return new Crew(workers);
+        return WorkerCrew.start(desk, number);
     }
 
     private static ChildProcess worker(Desk desk) throws InterruptedException {
