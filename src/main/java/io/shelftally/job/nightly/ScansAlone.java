@@ -2,24 +2,20 @@ package io.shelftally.job.nightly;
 
 import io.shelftally.job.derivation.Judge;
 import io.shelftally.job.derivation.NightEvidence;
+import io.shelftally.job.derivation.ScanDecisions;
 import io.shelftally.job.derivation.ScanFindings;
 import io.shelftally.job.derivation.UnknownProducts;
 import io.shelftally.job.output.ExportPages;
 import io.shelftally.job.output.Relay;
 import io.shelftally.job.output.ResultTables;
-import io.shelftally.matching.reconciliation.MatchMethod;
-import io.shelftally.night.captures.CaptureNights;
 import io.shelftally.night.run.NightWrites;
-import io.shelftally.night.scans.ScanNights;
 import io.shelftally.publication.export.CsvSink;
 import io.shelftally.publication.results.Datasets;
 import io.shelftally.publication.results.ReconciledRow;
 import io.shelftally.publication.tables.ReconciledRowWriter;
 import io.shelftally.publication.twins.Twins;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -35,20 +31,13 @@ class ScansAlone {
     private record Derived(boolean reopened, Optional<ScanFindings> found) {}
 
     private final NightEvidence evidence;
-    private final ScanNights scans;
-    private final CaptureNights captures;
+    private final ScanDecisions decisions;
     private final ResultTables results;
     private final NightWrites writes;
 
-    ScansAlone(
-            NightEvidence evidence,
-            ScanNights scans,
-            CaptureNights captures,
-            ResultTables results,
-            NightWrites writes) {
+    ScansAlone(NightEvidence evidence, ScanDecisions decisions, ResultTables results, NightWrites writes) {
         this.evidence = evidence;
-        this.scans = scans;
-        this.captures = captures;
+        this.decisions = decisions;
         this.results = results;
         this.writes = writes;
     }
@@ -95,12 +84,9 @@ class ScansAlone {
     }
 
     private void write(LocalDate businessDate, List<ScanFindings> page, ExportPages pages) {
-        Map<String, MatchMethod> matches = new HashMap<>();
-        page.forEach(found -> matches.putAll(found.matches()));
         writes.run(() -> {
             pages.scans(page);
-            captures.matched(businessDate, matches);
-            scans.decide(businessDate, page.stream().map(ScanFindings::decision).toList());
+            decisions.write(businessDate, page);
         });
     }
 }

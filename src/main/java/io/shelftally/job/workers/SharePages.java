@@ -3,14 +3,13 @@ package io.shelftally.job.workers;
 import io.shelftally.job.derivation.Judge;
 import io.shelftally.job.derivation.NightEvidence;
 import io.shelftally.job.derivation.Rules;
+import io.shelftally.job.derivation.ScanDecisions;
 import io.shelftally.job.derivation.ScanFigures;
 import io.shelftally.job.derivation.ScanFindings;
 import io.shelftally.job.derivation.StoredLinks;
 import io.shelftally.job.output.ResultTables;
-import io.shelftally.matching.reconciliation.MatchMethod;
 import io.shelftally.night.captures.CaptureNights;
 import io.shelftally.night.run.NightWrites;
-import io.shelftally.night.scans.ScanNights;
 import io.shelftally.publication.export.CsvPiece;
 import io.shelftally.publication.results.Datasets;
 import io.shelftally.publication.results.ReconciledRow;
@@ -19,9 +18,7 @@ import io.shelftally.publication.tables.NightShares;
 import io.shelftally.publication.tables.NightShares.Share;
 import io.shelftally.publication.tables.ReconciledPages;
 import io.shelftally.publication.tables.SharedBreaks.Told;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -36,19 +33,19 @@ class SharePages {
     private static final int LEAST_PAGES = 4;
 
     private final NightEvidence evidence;
-    private final ScanNights scans;
+    private final ScanDecisions decisions;
     private final CaptureNights captures;
     private final ResultTables results;
     private final NightWrites writes;
 
     SharePages(
             NightEvidence evidence,
-            ScanNights scans,
+            ScanDecisions decisions,
             CaptureNights captures,
             ResultTables results,
             NightWrites writes) {
         this.evidence = evidence;
-        this.scans = scans;
+        this.decisions = decisions;
         this.captures = captures;
         this.results = results;
         this.writes = writes;
@@ -149,12 +146,7 @@ class SharePages {
                                             .map(place ->
                                                     new Told(one.row().place().scanId(), place, one.sightings())))
                                     .toList());
-            Map<String, MatchMethod> matches = new HashMap<>();
-            found.forEach(one -> matches.putAll(one.matches()));
-            captures.matched(share.businessDate(), matches);
-            scans.decide(
-                    share.businessDate(),
-                    found.stream().map(ScanFindings::decision).toList());
+            decisions.write(share.businessDate(), found);
         }
 
         private ScanFigures figures(List<Derived> derived) {
