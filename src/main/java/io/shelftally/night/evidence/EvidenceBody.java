@@ -1,6 +1,7 @@
 package io.shelftally.night.evidence;
 
 import io.shelftally.base.digest.Sha256;
+import io.shelftally.base.gzip.FastGzip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
@@ -95,19 +94,11 @@ public final class EvidenceBody {
 
     private static byte[] compress(byte[] body) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 2 + 64);
-        try (GZIPOutputStream gzip = new FastGzip(out)) {
+        try (FastGzip gzip = new FastGzip(out)) {
             gzip.write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private static final class FastGzip extends GZIPOutputStream {
-
-        FastGzip(ByteArrayOutputStream out) throws IOException {
-            super(out, 8192);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
     }
 }

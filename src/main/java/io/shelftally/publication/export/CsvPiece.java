@@ -1,13 +1,12 @@
 package io.shelftally.publication.export;
 
+import io.shelftally.base.gzip.FastGzip;
 import io.shelftally.publication.results.Dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /** Makes pieces of a dataset's CSV file, which {@link CsvSink#lines} joins to the bytes that one sink would have written. */
 public final class CsvPiece<R> {
@@ -32,15 +31,5 @@ public final class CsvPiece<R> {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private static final class FastGzip extends GZIPOutputStream {
-
-        private static final int BUFFER_BYTES = 1 << 15;
-
-        FastGzip(OutputStream out) throws IOException {
-            super(out, BUFFER_BYTES);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
     }
 }
