@@ -273,22 +273,25 @@ class EngineIT {
     void whoTakesPartIsKnownWithWhatItHasInHand() throws Exception {
         BlockingQueue<TaskRun> running = new LinkedBlockingQueue<>();
         Members members = new Members(database.dataSource());
-        Engine engine = engine("busy", 1, holding(running));
-        start(database.dataSource(), "idle", 4, holding(running));
-        await(() -> members.live(KIND).size() == 1);
-        engine.scheduleIfNotExists(KIND, "a", "", Instant.now().plus(Duration.ofHours(1)));
-        jdbc.update("UPDATE scheduled_tasks SET picked = TRUE, picked_by = 'busy', last_heartbeat = NOW()");
-        engine.start();
+        Engine engine = start(database.dataSource(), "busy", 1, holding(running));
+        engine.scheduleIfNotExists(KIND, "a", "", DUE);
+        next(running);
         engine.count(7);
+        start(database.dataSource(), "idle", 4, holding(running));
 
-        await(() ->
-                members.live(KIND).size() == 2 && members.live(KIND).stream().anyMatch(one -> one.done() == 7));
+        List<Member> seen = new ArrayList<>();
+        await(() -> {
+            seen.clear();
+            seen.addAll(members.live(KIND));
+            return seen.size() == 2 && seen.get(0).done() == 7;
+        });
         assertThat(members.live("other work")).isEmpty();
-        assertThat(members.live(KIND)).extracting(Member::name).containsExactly("idle", "busy");
-        Member busy = members.live(KIND).get(1);
+        assertThat(seen).extracting(Member::name).containsExactly("busy", "idle");
+        Member busy = seen.get(0);
         assertThat(busy.running()).containsExactly("work a");
         assertThat(busy.threads()).isEqualTo(1);
         assertThat(busy.pid()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(seen.get(1).running()).isEmpty();
         jdbc.update("UPDATE engine_member SET seen_at = seen_at - INTERVAL '9' SECOND WHERE name = 'idle'");
         assertThat(members.live(KIND)).extracting(Member::name).contains("busy");
     }
