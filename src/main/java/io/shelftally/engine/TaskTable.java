@@ -32,11 +32,16 @@ public final class TaskTable {
                 .isPresent();
     }
 
-    /** Schedules tasks without data, the first before the second, but for those that are there: all, or none if the process dies. */
+    /**
+     * Schedules tasks without data, the first before the second, but for those that are there: all, or none if the process dies.
+     * Their versions begin at the time in microseconds. So a task that is taken away and made anew never comes to a version that
+     * it had before: whoever slept over it would take the task of another for its own.
+     */
     public void scheduleAll(String kind, List<String> instances, Instant at) {
         client.sql("""
                         INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        SELECT :kind, instance, :at + place * INTERVAL '1 microsecond', FALSE, 1
+                        SELECT :kind, instance, :at + place * INTERVAL '1 microsecond', FALSE,
+                            CAST(EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000000 AS BIGINT)
                         FROM UNNEST(CAST(:instances AS VARCHAR ARRAY)) WITH ORDINALITY AS task(instance, place)
                         ON CONFLICT DO NOTHING
                         """)

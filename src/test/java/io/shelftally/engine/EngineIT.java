@@ -151,6 +151,32 @@ class EngineIT {
         assertThat(tasks.lockIfHeld(new Fence(KIND, "no such", 2))).isFalse();
     }
 
+    /** A run that takes over does so; whoever had the task before may be asleep meanwhile, with its calls half made. */
+    @Test
+    void aTaskThatIsMadeAnewIsNobodysWhoHadItBefore() throws Exception {
+        BlockingQueue<TaskRun> first = new LinkedBlockingQueue<>();
+        BlockingQueue<TaskRun> second = new LinkedBlockingQueue<>();
+        TaskTable tasks = new TaskTable(database.dataSource());
+        tasks.scheduleAll(KIND, List.of("a"), DUE);
+        CountDownLatch isAwake = new CountDownLatch(1);
+        start(database.dataSource(), "before", 1, run -> {
+            first.add(run);
+            isAwake.await();
+            return Next.at(DUE.plus(Duration.ofDays(36_500)));
+        });
+        Fence before = next(first).fence();
+
+        tasks.removeAll(KIND);
+        tasks.scheduleAll(KIND, List.of("a"), DUE);
+        start(database.dataSource(), "now", 1, holding(second));
+        Fence now = next(second).fence();
+
+        assertThat(tasks.lockIfHeld(before)).isFalse();
+        isAwake.countDown();
+        Thread.sleep(BEAT.multipliedBy(2).toMillis());
+        assertThat(tasks.lockIfHeld(now)).isTrue();
+    }
+
     /** Hands that are kept for it alone. */
     @Test
     void whatLostProcessesHadInHandIsTakenUpAtOnceByOneThatHasItsHandsFull() throws Exception {
