@@ -3,6 +3,7 @@ package io.shelftally.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelftally.Application;
+import io.shelftally.base.packing.Packing;
 import io.shelftally.proof.sandbox.Sandbox;
 import io.shelftally.proof.sandbox.endpoints.Credentials;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,9 +256,9 @@ class SecretsIT {
     private void assertEvidenceIsNamedByWhatIsKept() throws Exception {
         try (Connection connection = DriverManager.getConnection(url(), "sa", PASSWORD);
                 ResultSet bodies =
-                        connection.createStatement().executeQuery("SELECT sha256, gzip FROM evidence_body")) {
+                        connection.createStatement().executeQuery("SELECT sha256, packed FROM evidence_body")) {
             while (bodies.next()) {
-                byte[] kept = new GZIPInputStream(bodies.getBinaryStream("gzip")).readAllBytes();
+                byte[] kept = Packing.unpack(bodies.getBytes("packed"));
                 assertThat(HexFormat.of()
                                 .formatHex(MessageDigest.getInstance("SHA-256").digest(kept)))
                         .isEqualTo(bodies.getString("sha256"));

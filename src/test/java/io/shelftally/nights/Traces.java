@@ -1,6 +1,6 @@
 package io.shelftally.nights;
 
-import java.io.ByteArrayInputStream;
+import io.shelftally.base.packing.Packing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /** All that a run has left behind, by where it stands: files as they are, and each cell of each table, unpacked. */
 final class Traces {
@@ -73,8 +72,8 @@ final class Traces {
     private void add(String table, ResultSet rows) throws SQLException, IOException {
         for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
             String name = rows.getMetaData().getColumnLabel(column);
-            byte[] bytes = name.equalsIgnoreCase("gzip")
-                    ? new GZIPInputStream(new ByteArrayInputStream(rows.getBytes(column))).readAllBytes()
+            byte[] bytes = name.equalsIgnoreCase("packed")
+                    ? Packing.unpack(rows.getBytes(column))
                     : String.valueOf(rows.getString(column)).getBytes(StandardCharsets.UTF_8);
             texts.merge(table + "." + name, text(bytes), (one, other) -> one + "\n" + other);
         }

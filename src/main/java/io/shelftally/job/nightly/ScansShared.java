@@ -36,8 +36,8 @@ class ScansShared {
         shared.run(
                 options.businessDate(), building.exportId(), state.facts().run().orElse(0));
         try (CsvSink<ReconciledRow> file = building.staging().csv(Datasets.RECONCILED_ITEMS)) {
-            results.shares().forEachPage(building.exportId(), (page, gzip) -> {
-                file.lines(gzip, page.rows());
+            results.shares().forEachPage(building.exportId(), (page, lines) -> {
+                file.lines(lines, page.rows());
                 building.figures().addAll(page.figures());
             });
         }

@@ -32,8 +32,8 @@ public class EvidenceStore {
         Map<String, EvidenceEntry> bodies = new LinkedHashMap<>();
         entries.forEach(entry -> bodies.putIfAbsent(entry.body().sha256(), entry));
         batches.batchUpdate("""
-                INSERT INTO evidence_body (sha256, bytes, gzip)
-                SELECT :sha256, :bytes, :gzip
+                INSERT INTO evidence_body (sha256, bytes, packed)
+                SELECT :sha256, :bytes, :packed
                 WHERE NOT EXISTS (SELECT 1 FROM evidence_body WHERE sha256 = :sha256)
                 """, rows(businessDate, bodies.values()));
         batches.batchUpdate("""
@@ -44,7 +44,7 @@ public class EvidenceStore {
 
     /** The bytes of the answer as they came; throws if it is not stored. */
     public byte[] body(String sha256) {
-        return EvidenceBody.decompress(client.sql("SELECT gzip FROM evidence_body WHERE sha256 = :sha256")
+        return EvidenceBody.unpacked(client.sql("SELECT packed FROM evidence_body WHERE sha256 = :sha256")
                 .param("sha256", sha256)
                 .query((row, number) -> row.getBytes(1))
                 .single());
@@ -79,6 +79,6 @@ public class EvidenceStore {
                 .addValue("httpStatus", entry.httpStatus())
                 .addValue("sha256", entry.body().sha256())
                 .addValue("bytes", entry.body().length())
-                .addValue("gzip", entry.body().gzip());
+                .addValue("packed", entry.body().packed());
     }
 }

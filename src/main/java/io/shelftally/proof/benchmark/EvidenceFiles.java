@@ -1,7 +1,7 @@
 package io.shelftally.proof.benchmark;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,10 +12,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Lays the reports that a night has stored into files for other programs, gzip as they are stored, a report a line. */
+/** Lays the reports that a night has stored into files for other programs, gzip, a report a line. */
 final class EvidenceFiles implements AutoCloseable {
 
     /** Reports of one file, so that a program can read several files at once. */
@@ -41,7 +40,7 @@ final class EvidenceFiles implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.setFetchSize(REPORTS);
                 files.add(statement.executeQuery("""
-                        SELECT body.gzip FROM scan_item AS item JOIN evidence_body AS body ON body.sha256 = item.report_sha256
+                        SELECT body.packed FROM scan_item AS item JOIN evidence_body AS body ON body.sha256 = item.report_sha256
                         ORDER BY item.scan_id
                         """));
             }
@@ -55,7 +54,7 @@ final class EvidenceFiles implements AutoCloseable {
                 out = new GZIPOutputStream(new BufferedOutputStream(
                         Files.newOutputStream(folder.resolve("reports-" + (1 + written / REPORTS) + ".jsonl.gz"))));
             }
-            new GZIPInputStream(new ByteArrayInputStream(bodies.getBytes(1))).transferTo(out);
+            new ZstdInputStream(bodies.getBinaryStream(1)).transferTo(out);
             out.write('\n');
             written++;
         }

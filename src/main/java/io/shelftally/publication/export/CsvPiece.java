@@ -1,6 +1,6 @@
 package io.shelftally.publication.export;
 
-import io.shelftally.base.gzip.FastGzip;
+import io.shelftally.base.packing.Packing;
 import io.shelftally.publication.results.Dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,13 +19,13 @@ public final class CsvPiece<R> {
         this.cells = CsvCells.of(dataset, new CellText(spreadsheetSafe));
     }
 
-    /** The lines of rows, gzip. */
+    /** The lines of rows, packed. */
     public byte[] of(List<R> rows) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream gzip = new FastGzip(bytes)) {
+        try (OutputStream packing = Packing.packing(bytes)) {
             for (R row : rows) {
                 CsvCells.write(cells, row, line);
-                line.endTo(gzip);
+                line.endTo(packing);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,14 +1,13 @@
 package io.shelftally.publication.export;
 
+import io.shelftally.base.packing.Packing;
 import io.shelftally.publication.results.Column;
 import io.shelftally.publication.results.Dataset;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Writes a dataset row by row: RFC 4180, CRLF, a header, quotes only where they are needed. Rows come in the order of
@@ -50,8 +49,8 @@ public final class CsvSink<R> implements AutoCloseable {
      *
      * @param count the rows of the piece
      */
-    public void lines(byte[] gzip, long count) {
-        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(gzip), PIECE_BYTES)) {
+    public void lines(byte[] packed, long count) {
+        try (InputStream unpacked = Packing.unpacking(packed)) {
             byte[] some = new byte[PIECE_BYTES];
             for (int read = unpacked.read(some); read >= 0; read = unpacked.read(some)) {
                 file.write(some, 0, read);

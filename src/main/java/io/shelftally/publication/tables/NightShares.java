@@ -130,18 +130,18 @@ public final class NightShares {
     /**
      * In the caller's transaction, which fails if there is the page already.
      *
-     * @param gzip the lines of the file of reconciled rows
+     * @param lines of the file of reconciled rows, packed
      * @throws IllegalStateException if the share has more rows than there are numbers
      */
-    public void add(Share share, Page page, byte[] gzip) {
+    public void add(Share share, Page page, byte[] lines) {
         if (page.nextRowId() > firstRowId(share) + (1L << ROWS_BITS)) {
             throw new IllegalStateException("the share " + share.number() + " has more than " + (1L << ROWS_BITS)
                     + " rows; set shelftally.workers.share=off, and run again");
         }
         client.sql("""
                         INSERT INTO share_page (
-                            export_id, share, after_scan_id, last_scan_id, scans, row_count, next_row_id, figures, gzip)
-                        VALUES (:export, :share, :after, :last, :scans, :rows, :next, :figures, :gzip)
+                            export_id, share, after_scan_id, last_scan_id, scans, row_count, next_row_id, figures, packed)
+                        VALUES (:export, :share, :after, :last, :scans, :rows, :next, :figures, :packed)
                         """)
                 .param("export", share.exportId())
                 .param("share", share.number())
@@ -151,14 +151,14 @@ public final class NightShares {
                 .param("rows", page.rows())
                 .param("next", page.nextRowId())
                 .param("figures", page.figures())
-                .param("gzip", gzip)
+                .param("packed", lines)
                 .update();
     }
 
     /**
      * Hands over what {@link #add} took, in the order of scans, one page at a time.
      *
-     * @param action takes a page, and the lines of it
+     * @param action takes a page, and the lines of it, packed
      */
     public void forEachPage(int exportId, BiConsumer<Page, byte[]> action) {
         Optional<Place> next = Optional.of(new Place(0, -1));
@@ -207,7 +207,7 @@ public final class NightShares {
                 .param("after", before.afterScanId())
                 .query((row, number) -> {
                     Page page = page(row);
-                    action.accept(page, row.getBytes("gzip"));
+                    action.accept(page, row.getBytes("packed"));
                     return new Place(row.getInt("share"), page.afterScanId());
                 })
                 .optional();

@@ -20,18 +20,18 @@ class EvidenceBodyTests {
         new Random(length).nextBytes(random);
 
         for (byte[] body : new byte[][] {random, new byte[length]}) {
-            assertThat(EvidenceBody.decompress(EvidenceBody.of(body).gzip())).isEqualTo(body);
+            assertThat(EvidenceBody.unpacked(EvidenceBody.of(body).packed())).isEqualTo(body);
         }
     }
 
     @Test
     void whatIsCutOffAtAnyPlaceOrChangedIsNotTakenForTheAnswer() {
         byte[] body = {1, 2, 3, 4, 5, 6, 7, 8, 9};
-        byte[] stored = EvidenceBody.of(body).gzip();
+        byte[] stored = EvidenceBody.of(body).packed();
 
         for (int length = 0; length < stored.length; length++) {
             byte[] cut = Arrays.copyOf(stored, length);
-            assertThatThrownBy(() -> EvidenceBody.decompress(cut))
+            assertThatThrownBy(() -> EvidenceBody.unpacked(cut))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("stored evidence");
         }
@@ -49,7 +49,7 @@ class EvidenceBodyTests {
     /** Empty if it is refused; a few bits of it mean nothing. */
     private static Optional<byte[]> decompressed(byte[] stored) {
         try {
-            return Optional.of(EvidenceBody.decompress(stored));
+            return Optional.of(EvidenceBody.unpacked(stored));
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }

@@ -35,13 +35,13 @@ public final class EvidenceFuzz {
 
     private static void check(byte[] body) {
         EvidenceBody kept = EvidenceBody.of(body);
-        byte[] gzip = kept.gzip();
-        if (!Arrays.equals(EvidenceBody.decompress(gzip), body) || kept.length() != body.length) {
+        byte[] packed = kept.packed();
+        if (!Arrays.equals(EvidenceBody.unpacked(packed), body) || kept.length() != body.length) {
             throw new AssertionError("not as it was: " + new String(body, StandardCharsets.UTF_8));
         }
-        gzip[gzip.length / 2] ^= 4;
+        packed[packed.length / 2] ^= 4;
         try {
-            EvidenceBody.decompress(gzip);
+            EvidenceBody.unpacked(packed);
         } catch (UncheckedIOException documented) {
             if (documented.getCause() == null) {
                 throw documented;

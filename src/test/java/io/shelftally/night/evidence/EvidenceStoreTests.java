@@ -85,7 +85,7 @@ class EvidenceStoreTests {
         store.save(NIGHT, List.of(entry("7", body)));
 
         assertThat(db.value("SELECT bytes FROM evidence_body")).isEqualTo("100000");
-        assertThat(Integer.parseInt(db.value("SELECT OCTET_LENGTH(gzip) FROM evidence_body")))
+        assertThat(Integer.parseInt(db.value("SELECT OCTET_LENGTH(packed) FROM evidence_body")))
                 .isLessThan(body.length / 20);
     }
 

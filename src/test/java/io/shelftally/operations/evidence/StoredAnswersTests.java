@@ -111,6 +111,6 @@ class StoredAnswersTests {
     }
 
     private void body(String sha256) {
-        db.execute("INSERT INTO evidence_body (sha256, bytes, gzip) VALUES (?, 0, ?)", sha256, new byte[0]);
+        db.execute("INSERT INTO evidence_body (sha256, bytes, packed) VALUES (?, 0, ?)", sha256, new byte[0]);
     }
 }

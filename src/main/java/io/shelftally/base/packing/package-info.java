@@ -1,5 +1,5 @@
 /** How what the database keeps is packed. */
 @NullMarked
-package io.shelftally.base.gzip;
+package io.shelftally.base.packing;
 
 import org.jspecify.annotations.NullMarked;
