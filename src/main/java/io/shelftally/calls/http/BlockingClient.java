@@ -1,16 +1,15 @@
 package io.shelftally.calls.http;
 
-import java.net.ProxySelector;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.Header;
@@ -40,8 +39,9 @@ final class BlockingClient {
         return HttpClients.custom()
                 .setConnectionManager(connections(settings))
                 .setRequestExecutor(new CallSender(right))
-                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .setRoutePlanner(new KnownRoutes())
                 .setDefaultRequestConfig(requestConfig(settings))
+                .replaceExecInterceptor(ChainElement.PROTOCOL.name(), new NoPasswords())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
