@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpHeaders;
+import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import org.apache.hc.core5.http.HttpEntity;
 
@@ -78,10 +79,14 @@ final class Bodies {
         return joined(start, content);
     }
 
-    /** The body, or as much of it as counts as short. */
+    /** The body, or as much of it as counts as short. One that is as long as it says is read into its place at once. */
     private byte[] start(InputStream content, int expected) throws IOException {
-        byte[] first = content.readNBytes(Math.min(expected, longest));
-        int next = first.length < expected ? -1 : content.read();
+        byte[] first = new byte[Math.min(expected, longest)];
+        int length = content.readNBytes(first, 0, first.length);
+        if (length < first.length) {
+            return Arrays.copyOf(first, length);
+        }
+        int next = length < expected ? -1 : content.read();
         if (next < 0) {
             return first;
         }
