@@ -2,13 +2,11 @@ package io.shelftally.night.evidence;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,11 +14,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class EvidenceStore {
 
-    private final NamedParameterJdbcTemplate batches;
+    private static final int ROWS_PER_BATCH = 1_000;
+
+    private static final String KEEP_BODY = """
+            INSERT INTO evidence_body (sha256, bytes, packed)
+            SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM evidence_body WHERE sha256 = ?)
+            """;
+
+    private static final String KEEP_ENTRY = """
+            INSERT INTO evidence (business_date, vendor, call, subject, at, http_status, sha256)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final JdbcOperations jdbc;
     private final JdbcClient client;
 
     public EvidenceStore(NamedParameterJdbcTemplate batches, JdbcClient client) {
-        this.batches = batches;
+        this.jdbc = batches.getJdbcOperations();
         this.client = client;
     }
 
@@ -31,15 +41,22 @@ public class EvidenceStore {
         }
         Map<String, EvidenceEntry> bodies = new LinkedHashMap<>();
         entries.forEach(entry -> bodies.putIfAbsent(entry.body().sha256(), entry));
-        batches.batchUpdate("""
-                INSERT INTO evidence_body (sha256, bytes, packed)
-                SELECT :sha256, :bytes, :packed
-                WHERE NOT EXISTS (SELECT 1 FROM evidence_body WHERE sha256 = :sha256)
-                """, rows(businessDate, bodies.values()));
-        batches.batchUpdate("""
-                INSERT INTO evidence (business_date, vendor, call, subject, at, http_status, sha256)
-                VALUES (:businessDate, :vendor, :call, :subject, :at, :httpStatus, :sha256)
-                """, rows(businessDate, entries));
+        jdbc.batchUpdate(KEEP_BODY, bodies.values(), ROWS_PER_BATCH, (statement, entry) -> {
+            EvidenceBody body = entry.body();
+            statement.setString(1, body.sha256());
+            statement.setLong(2, body.length());
+            statement.setBytes(3, body.packed());
+            statement.setString(4, body.sha256());
+        });
+        jdbc.batchUpdate(KEEP_ENTRY, entries, ROWS_PER_BATCH, (statement, entry) -> {
+            statement.setObject(1, businessDate);
+            statement.setString(2, entry.vendor());
+            statement.setString(3, entry.call());
+            statement.setString(4, entry.subject());
+            statement.setObject(5, entry.at().atOffset(ZoneOffset.UTC));
+            statement.setInt(6, entry.httpStatus());
+            statement.setString(7, entry.body().sha256());
+        });
     }
 
     /** The bytes of the answer as they came; throws if it is not stored. */
@@ -64,21 +81,5 @@ public class EvidenceStore {
                 .query(Integer.class)
                 .optional()
                 .orElse(0);
-    }
-
-    private static SqlParameterSource[] rows(LocalDate businessDate, Collection<EvidenceEntry> entries) {
-        return entries.stream().map(entry -> parameters(businessDate, entry)).toArray(SqlParameterSource[]::new);
-    }
-
-    private static SqlParameterSource parameters(LocalDate businessDate, EvidenceEntry entry) {
-        return new MapSqlParameterSource("businessDate", businessDate)
-                .addValue("vendor", entry.vendor())
-                .addValue("call", entry.call())
-                .addValue("subject", entry.subject())
-                .addValue("at", entry.at().atOffset(ZoneOffset.UTC))
-                .addValue("httpStatus", entry.httpStatus())
-                .addValue("sha256", entry.body().sha256())
-                .addValue("bytes", entry.body().length())
-                .addValue("packed", entry.body().packed());
     }
 }
