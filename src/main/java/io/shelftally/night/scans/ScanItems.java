@@ -161,14 +161,15 @@ class ScanItems {
                 .addValue("otherTypes", update.otherTypes(), Types.VARCHAR);
     }
 
+    /** By the places of {@link #DUE}: thousands of rows are read in a night, and a name is looked up in each. */
     private static ScanItem item(ResultSet row, int number) throws SQLException {
         ScanState state = new ScanState(
-                ScanPhase.valueOf(row.getString("phase")),
+                ScanPhase.valueOf(row.getString(2)),
                 Optional.empty(),
-                row.getInt("attempts"),
-                row.getInt("polls"),
-                row.getBoolean("present"),
-                row.getBoolean("missing"));
-        return new ScanItem(row.getLong("scan_id"), state);
+                row.getInt(3),
+                row.getInt(4),
+                row.getBoolean(5),
+                row.getBoolean(6));
+        return new ScanItem(row.getLong(1), state);
     }
 }
