@@ -41,8 +41,7 @@ public final class BarChart {
         for (int at = 0; at < bars.size(); at++) {
             rows.append(row(bars.get(at), at * ROW_HEIGHT, longest));
         }
-        return String.format(
-                Locale.ROOT, """
+        return Markup.of("""
                 <svg role="img" aria-labelledby="%1$s-title %1$s-desc" width="100%%" height="%2$s">
                 <title id="%1$s-title">%3$s</title>
                 <desc id="%1$s-desc">%4$s</desc>
@@ -51,8 +50,7 @@ public final class BarChart {
     }
 
     private static String row(Bar bar, int top, long longest) {
-        return String.format(
-                Locale.ROOT,
+        return Markup.of(
                 """
                 <text x="0" y="%1$s">%2$s</text><text class="value" x="100%%" y="%1$s">%3$s</text>
                 <rect class="track" x="0" y="%4$s" width="100%%" height="8" rx="3"/>\
@@ -66,8 +64,11 @@ public final class BarChart {
                 width(bar.count(), longest));
     }
 
-    private static String width(long count, long longest) {
-        return String.format(Locale.ROOT, "%.2f%%", longest == 0 ? 0.0 : 100.0 * count / longest);
+    /** In percent with two decimals, rounded half up. */
+    static String width(long count, long longest) {
+        long hundredths = longest == 0 ? 0 : (20_000 * count + longest) / (2 * longest);
+        long rest = hundredths % 100;
+        return hundredths / 100 + (rest < 10 ? ".0" : ".") + rest + "%";
     }
 
     private static String shortened(String label) {

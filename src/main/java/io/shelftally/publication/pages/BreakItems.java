@@ -2,7 +2,6 @@ package io.shelftally.publication.pages;
 
 import io.shelftally.matching.reconciliation.Break;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -22,8 +21,7 @@ public final class BreakItems {
     }
 
     private static String item(Break one, String further) {
-        return String.format(
-                Locale.ROOT,
+        return Markup.of(
                 "<li><p><strong>%s</strong></p><p>GTIN <code>%s</code> · %s</p>"
                         + "<p class=\"note\">%s, since %s: %s%s</p></li>\n",
                 Html.escape(Objects.requireNonNullElse(one.productName(), "Product without a name")),

@@ -1,7 +1,5 @@
 package io.shelftally.publication.pages;
 
-import java.util.Locale;
-
 /** What a reader opens when it is wanted, so that the page stays short; paper shows it all. */
 public final class Fold {
     private Fold() {}
@@ -12,7 +10,6 @@ public final class Fold {
      * @param content markup too
      */
     public static String of(String title, String content) {
-        return String.format(
-                Locale.ROOT, "<details>\n<summary>%s</summary>\n%s</details>\n", Html.escape(title), content);
+        return Markup.of("<details>\n<summary>%s</summary>\n%s</details>\n", Html.escape(title), content);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 
 /** What every page has around its content: no script, nothing from elsewhere, readable on a phone and on paper. */
@@ -23,7 +22,7 @@ public final class Frame {
 
     /** The title is text, the rest is markup. */
     private static String page(String title, String styleSource, String style, String header, String content) {
-        return String.format(Locale.ROOT, """
+        return Markup.of("""
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -48,7 +47,7 @@ public final class Frame {
 
     /** All three are markup. */
     public static String section(String title, String lead, String content) {
-        return String.format(Locale.ROOT, """
+        return Markup.of("""
                 <section>
                 <h2>%s</h2>
                 <p class="lead">%s</p>

@@ -2,7 +2,6 @@ package io.shelftally.publication.pages;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A table of the report page; columns first, then rows. */
 public final class Table {
@@ -81,10 +80,10 @@ public final class Table {
     public String html() {
         StringBuilder heads = new StringBuilder();
         for (Column column : columns) {
-            heads.append(String.format(
-                    Locale.ROOT, "<th scope=\"col\" class=\"%s\">%s</th>", column.kind(), breakable(column.header())));
+            heads.append(
+                    Markup.of("<th scope=\"col\" class=\"%s\">%s</th>", column.kind(), breakable(column.header())));
         }
-        return String.format(Locale.ROOT, """
+        return Markup.of("""
                 <div class="scroll" role="group" tabindex="0" aria-label="%1$s"><table>
                 <caption>%1$s</caption>
                 <thead><tr>%2$s</tr></thead>

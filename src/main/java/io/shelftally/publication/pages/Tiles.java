@@ -1,7 +1,5 @@
 package io.shelftally.publication.pages;
 
-import java.util.Locale;
-
 /** One large figure for each thing that matters. */
 public final class Tiles {
 
@@ -19,12 +17,8 @@ public final class Tiles {
     }
 
     public static String tile(String name, String figure, String note) {
-        return String.format(
-                Locale.ROOT,
+        return Markup.of(
                 "<div class=\"tile\"><p>%s</p><p class=\"%s\">%s</p><p class=\"note\">%s</p></div>\n",
-                Html.escape(name),
-                figure.length() > USUAL ? "figure long" : "figure",
-                figure,
-                Html.escape(note));
+                Html.escape(name), figure.length() > USUAL ? "figure long" : "figure", figure, Html.escape(note));
     }
 }

@@ -3,7 +3,6 @@ package io.shelftally.publication.pages;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One figure over the nights as a line of its own: told from others by its place and its name, never by its colour. The line is
@@ -46,8 +45,7 @@ public final class TrendChart {
     }
 
     private static String figure(Span span, Trend trend) {
-        String caption = String.format(
-                Locale.ROOT,
+        String caption = Markup.of(
                 "<figcaption><strong>%s</strong> <span class=\"now\">%s</span> <span class=\"note\">%s</span></figcaption>\n",
                 Html.escape(trend.name()).replace("_", "_<wbr>"),
                 trend.points().isEmpty() ? "" : trend.unit().text(last(trend)),
@@ -69,8 +67,7 @@ public final class TrendChart {
             end = span.at(point.night()) + " " + y;
             line.append(line.isEmpty() ? "M" : "L").append(end);
         }
-        return String.format(
-                Locale.ROOT,
+        return Markup.of(
                 """
                 <div class="plot"><p class="scale"><span>%1$s</span><span>%2$s</span></p>
                 <svg role="img" aria-label="%3$s" viewBox="0 0 1000 100" preserveAspectRatio="none">
@@ -89,9 +86,8 @@ public final class TrendChart {
 
     private static String description(Trend trend, long least, long most) {
         List<Point> points = trend.points();
-        return String.format(
-                Locale.ROOT,
-                "%s, %d %s from %s to %s: least %s, most %s, last %s",
+        return Markup.of(
+                "%s, %s %s from %s to %s: least %s, most %s, last %s",
                 trend.name(),
                 points.size(),
                 points.size() == 1 ? "night" : "nights",

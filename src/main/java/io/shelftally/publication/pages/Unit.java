@@ -1,6 +1,5 @@
 package io.shelftally.publication.pages;
 
-import java.util.Locale;
 import java.util.stream.LongStream;
 
 /** What the values of a trend are, as whole numbers, and how people read them. */
@@ -27,7 +26,7 @@ public enum Unit {
     String text(long value) {
         return switch (this) {
             case COUNT -> Figures.number(value);
-            case SHARE -> String.format(Locale.ROOT, "%d.%d %%", value / 10, value % 10);
+            case SHARE -> value / 10 + "." + value % 10 + " %";
             case MILLIS -> Figures.number(value) + " ms";
         };
     }

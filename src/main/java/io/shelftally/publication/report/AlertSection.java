@@ -2,7 +2,7 @@ package io.shelftally.publication.report;
 
 import io.shelftally.publication.pages.Frame;
 import io.shelftally.publication.pages.Html;
-import java.util.Locale;
+import io.shelftally.publication.pages.Markup;
 
 /** The rules of the settings that the night trips, before all else; nothing where none does. */
 final class AlertSection {
@@ -18,8 +18,7 @@ final class AlertSection {
         }
         StringBuilder items = new StringBuilder("<ul class=\"checks\">\n");
         summary.alerts()
-                .forEach(alert -> items.append(String.format(
-                        Locale.ROOT,
+                .forEach(alert -> items.append(Markup.of(
                         "<li><strong>%s</strong>: %s. Rule: %s</li>\n",
                         alert.level() == Summary.Level.FAIL ? "Failed" : "Warned",
                         Html.escape(alert.words()),

@@ -5,8 +5,8 @@ import io.shelftally.publication.pages.Figures;
 import io.shelftally.publication.pages.Fold;
 import io.shelftally.publication.pages.Frame;
 import io.shelftally.publication.pages.Html;
+import io.shelftally.publication.pages.Markup;
 import java.util.List;
-import java.util.Locale;
 
 /** The open breaks, with which work begins: the oldest in sight, more of them folded, all in the file. */
 final class BreakSection {
@@ -25,8 +25,7 @@ final class BreakSection {
     }
 
     private String lead() {
-        return String.format(
-                Locale.ROOT,
+        return Markup.of(
                 "<strong>%s open</strong>: %s opened tonight, %s closed. A break is one product at one place that the"
                         + " evidence contradicts. The oldest come first; %s has them all.",
                 Figures.number(breaks.open()),

@@ -11,12 +11,12 @@ import io.shelftally.publication.pages.Figures;
 import io.shelftally.publication.pages.Fold;
 import io.shelftally.publication.pages.Frame;
 import io.shelftally.publication.pages.Html;
+import io.shelftally.publication.pages.Markup;
 import io.shelftally.publication.pages.Meaning;
 import io.shelftally.publication.pages.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -53,7 +53,7 @@ final class CountSections {
     }
 
     private static String key(Tone tone, String meaning) {
-        return String.format(Locale.ROOT, "<span class=\"key %s\">%s</span> ", tone.css(), meaning);
+        return Markup.of("<span class=\"key %s\">%s</span> ", tone.css(), meaning);
     }
 
     String quarantine() {

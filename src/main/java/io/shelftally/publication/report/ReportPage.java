@@ -2,8 +2,8 @@ package io.shelftally.publication.report;
 
 import io.shelftally.publication.pages.Figures;
 import io.shelftally.publication.pages.Frame;
+import io.shelftally.publication.pages.Markup;
 import java.util.List;
-import java.util.Locale;
 
 /** A night on one page, for people: no script, nothing fetched, readable on a phone and on paper. */
 public final class ReportPage {
@@ -48,8 +48,7 @@ public final class ReportPage {
     }
 
     private String header() {
-        return String.format(
-                Locale.ROOT,
+        return Markup.of(
                 """
                 <h1>%s</h1>
                 <p>Business date <strong>%s</strong> · version %s · finished %s, after %s</p>

@@ -3,7 +3,7 @@ package io.shelftally.publication.report;
 import io.shelftally.publication.pages.Figures;
 import io.shelftally.publication.pages.Frame;
 import io.shelftally.publication.pages.Html;
-import java.util.Locale;
+import io.shelftally.publication.pages.Markup;
 
 /** The floors that decide about publishing, and the quota, in words. A page exists only where no floor was missed. */
 final class ThresholdSection {
@@ -64,13 +64,8 @@ final class ThresholdSection {
     }
 
     private static String ofAll(long part, long whole, String what) {
-        return String.format(
-                Locale.ROOT,
-                "%s of %s %s (%s)",
-                Figures.number(part),
-                Figures.number(whole),
-                what,
-                Figures.percent(part, whole));
+        return Markup.of(
+                "%s of %s %s (%s)", Figures.number(part), Figures.number(whole), what, Figures.percent(part, whole));
     }
 
     private static String floor(int percent) {
@@ -78,7 +73,7 @@ final class ThresholdSection {
     }
 
     private static String item(String word, String text) {
-        return String.format(Locale.ROOT, "<li><strong>%s</strong>: %s</li>\n", word, Html.escape(text));
+        return Markup.of("<li><strong>%s</strong>: %s</li>\n", word, Html.escape(text));
     }
 
     private String others() {

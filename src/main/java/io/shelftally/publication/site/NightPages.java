@@ -7,6 +7,7 @@ import io.shelftally.matching.reconciliation.Verdict;
 import io.shelftally.publication.pages.Figures;
 import io.shelftally.publication.pages.Fold;
 import io.shelftally.publication.pages.Frame;
+import io.shelftally.publication.pages.Markup;
 import io.shelftally.publication.pages.Meaning;
 import io.shelftally.publication.pages.TrendChart;
 import io.shelftally.publication.pages.TrendChart.Trend;
@@ -14,7 +15,6 @@ import io.shelftally.publication.pages.Unit;
 import io.shelftally.publication.site.KeptNight.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -185,8 +185,7 @@ final class NightPages {
     }
 
     String span() {
-        return String.format(
-                Locale.ROOT,
+        return Markup.of(
                 "%s published %s to <strong>%s</strong>",
                 nights.all().size() == 1
                         ? "1 night"

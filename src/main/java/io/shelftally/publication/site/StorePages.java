@@ -8,13 +8,13 @@ import io.shelftally.publication.pages.Figures;
 import io.shelftally.publication.pages.Fold;
 import io.shelftally.publication.pages.Frame;
 import io.shelftally.publication.pages.Html;
+import io.shelftally.publication.pages.Markup;
 import io.shelftally.publication.pages.Table;
 import io.shelftally.publication.pages.Tiles;
 import io.shelftally.publication.report.ListedBreak;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -100,8 +100,7 @@ final class StorePages {
 
     private String lead(Store store) {
         int listed = store.oldest().size();
-        return String.format(
-                Locale.ROOT,
+        return Markup.of(
                 "%s Rows are those of %s.",
                 listed < store.openBreaks()
                         ? "The oldest " + listed + " of " + Figures.number(store.openBreaks()) + "."

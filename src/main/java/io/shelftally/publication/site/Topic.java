@@ -2,7 +2,7 @@ package io.shelftally.publication.site;
 
 import io.shelftally.publication.pages.Frame;
 import io.shelftally.publication.pages.Html;
-import java.util.Locale;
+import io.shelftally.publication.pages.Markup;
 
 /** What the site is about; each has a page that all others link to. */
 enum Topic {
@@ -40,12 +40,9 @@ enum Topic {
     private String page(Place place, String title, String lead, String content, String current) {
         StringBuilder links = new StringBuilder();
         for (Topic topic : values()) {
-            links.append(String.format(
-                    Locale.ROOT,
+            links.append(Markup.of(
                     "<li><a href=\"%s\"%s>%s</a></li>\n",
-                    place.page(topic.file),
-                    topic == this ? " aria-current=\"" + current + "\"" : "",
-                    topic.words));
+                    place.page(topic.file), topic == this ? " aria-current=\"" + current + "\"" : "", topic.words));
         }
         String header = "<h1>" + Html.escape(title) + "</h1>\n<p>" + lead + "</p>\n<nav aria-label=\"Pages\"><ul>\n"
                 + links + "</ul></nav>\n";
