@@ -1,5 +1,7 @@
 package io.shelftally.matching.product;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A trade item number as 14 digits, so that both vendors' codes compare equal (GS1 General Specifications, section
  * 3.3.2). Its check digit may be wrong: real codes are.
@@ -32,6 +34,17 @@ public record Gtin(String digits) implements Comparable<Gtin> {
     /** The number that these digits, up to 13, make with their check digit after and zeros before. */
     static Gtin withCheckDigit(String data) {
         return padded(data + CheckDigit.of(data));
+    }
+
+    /** By hand, as {@link #hashCode}, for each product of each scan is looked up: what Java makes for a record is slower. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Gtin gtin && digits.equals(gtin.digits);
+    }
+
+    @Override
+    public int hashCode() {
+        return digits.hashCode();
     }
 
     @Override

@@ -28,6 +28,16 @@ final class KnownItems {
 
         /** What Java makes for a record is slower, and takes its compiler longer. */
         @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Told told
+                    && Objects.equals(itemsSeen, told.itemsSeen)
+                    && Objects.equals(facingsSeen, told.facingsSeen)
+                    && Objects.equals(fullFacings, told.fullFacings)
+                    && Objects.equals(outOfStock, told.outOfStock)
+                    && reports.equals(told.reports);
+        }
+
+        @Override
         public int hashCode() {
             int seen = 31 * Objects.hashCode(itemsSeen) + Objects.hashCode(outOfStock);
             int facings = 31 * Objects.hashCode(facingsSeen) + Objects.hashCode(fullFacings);

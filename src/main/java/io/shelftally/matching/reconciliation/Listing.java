@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** A product as one report lists it: the first line of it speaks, the further ones are counted. */
 record Listing(ReportProduct first, int furtherLines) {
 
+    /** The same line as a rule, for lists that say the same of a product share it. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Listing listing && furtherLines == listing.furtherLines && first.equals(listing.first);
+    }
+
     @Override
     public int hashCode() {
         return first.hashCode() + furtherLines;

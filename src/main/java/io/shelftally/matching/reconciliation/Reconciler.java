@@ -23,7 +23,8 @@ import java.util.Optional;
  */
 public final class Reconciler {
 
-    private static final Comparator<ReconciledItem> BY_GTIN = Comparator.comparing(ReconciledItem::gtin);
+    private static final Comparator<ReconciledItem> BY_GTIN =
+            (one, other) -> one.gtin().compareTo(other.gtin());
 
     private final MatchRules rules;
     private final KnownItems known = new KnownItems();

@@ -1,6 +1,7 @@
 package io.shelftally.matching.reconciliation;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the reports of a scan say of products that they do not name, worked out once for all of its rows.
@@ -14,7 +15,15 @@ record Reports(Optional<ReportType> seenBy, Optional<Boolean> seenOfOthers, Opti
     static final Optional<Boolean> YES = Optional.of(true);
     static final Optional<Boolean> NO = Optional.of(false);
 
-    /** Asked for each row: there are few that differ. */
+    /** Asked for each row, as {@link #hashCode}: there are few that differ. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Reports reports
+                && seenBy.equals(reports.seenBy)
+                && seenOfOthers.equals(reports.seenOfOthers)
+                && outOfStockOfOthers.equals(reports.outOfStockOfOthers);
+    }
+
     @Override
     public int hashCode() {
         return 31 * (31 * seenBy.hashCode() + seenOfOthers.hashCode()) + outOfStockOfOthers.hashCode();
