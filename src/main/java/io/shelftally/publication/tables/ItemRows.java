@@ -67,23 +67,30 @@ final class ItemRows {
         });
     }
 
-    /** Several rows a statement, because H2 takes half as long to begin one as to store a row. */
+    /**
+     * Several rows a statement, because H2 takes half as long to begin one as to store a row. What the row at the same place of
+     * the statement before has too is not bound again: most cells of most rows.
+     */
     private static void insert(Connection connection, String sql, int rowsOfOne, List<ItemRow> rows)
             throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int bound = 0;
             int position = 1;
-            for (ItemRow row : rows) {
-                statement.setLong(position, row.id());
-                statement.setObject(position + 1, row.cells().textId());
-                position = CELLS.bind(statement, position + 2, row.cells().cells());
-                bound++;
-                if (bound == rowsOfOne) {
+            for (int at = 0; at < rows.size(); at++) {
+                ItemCells cells = rows.get(at).cells();
+                statement.setLong(position, rows.get(at).id());
+                statement.setObject(position + 1, cells.textId());
+                position = at < rowsOfOne
+                        ? CELLS.bind(statement, position + 2, cells.cells())
+                        : CELLS.bindChanged(
+                                statement,
+                                position + 2,
+                                cells.cells(),
+                                rows.get(at - rowsOfOne).cells().cells());
+                if ((at + 1) % rowsOfOne == 0) {
                     statement.executeUpdate();
-                    bound = 0;
                     position = 1;
                 }
             }
