@@ -18,7 +18,7 @@ FROM generate_series(0, 9) n, generate_series(0, 3999) i;
 
 INSERT INTO scan_guid (guid, scan_id) SELECT 'guid-' || scan_id, scan_id FROM scan_item;
 
-INSERT INTO evidence_body (sha256, bytes, gzip)
+INSERT INTO evidence_body (sha256, bytes, packed)
 SELECT report_sha256, 1000, decode(repeat(md5(report_sha256), 8), 'hex') FROM scan_item
 UNION ALL SELECT answer_sha256, 1000, decode(repeat(md5(answer_sha256), 8), 'hex') FROM capture_item;
 
