@@ -58,7 +58,7 @@ final class H2Database extends TestDatabase {
             Tables.of(database.pool, false).migrate();
             JdbcTemplate jdbc = new JdbcTemplate(database.pool);
             return Stream.concat(
-                            jdbc.queryForList("SCRIPT NODATA NOPASSWORDS NOSETTINGS", String.class).stream()
+                            jdbc.queryForList("SCRIPT NOPASSWORDS NOSETTINGS", String.class).stream()
                                     .map(statement -> statement.replaceAll(";$", "")),
                             jdbc.queryForList(RECOMPILATIONS, String.class).stream())
                     .toArray(String[]::new);

@@ -22,7 +22,7 @@ public abstract class TestDatabase implements AutoCloseable {
         return isPostgresql ? PostgresqlDatabase.withoutTables() : new H2Database();
     }
 
-    /** With all tables and views, and no rows. */
+    /** With all tables and views, and no rows but those that migrations put there. */
     public static TestDatabase migrated() {
         return isPostgresql ? PostgresqlDatabase.withTables() : H2Database.withTables();
     }

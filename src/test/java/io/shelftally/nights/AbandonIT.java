@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shelftally.operations.cli.InProcess;
 import io.shelftally.proof.sandbox.Sandbox;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -236,12 +237,12 @@ class AbandonIT {
                         "capture_row",
                         "break_row",
                         "quarantine_row",
-                        "reconciled_scan",
+                        "reconciled_block",
                         "evidence")
                 .flatMap(table -> desk.database().queryForList("SELECT * FROM " + table).stream()
                         .map(row -> table + " "
                                 + row.values().stream()
-                                        .filter(value -> !(value instanceof byte[]))
+                                        .filter(value -> !(value instanceof byte[] || value instanceof Array))
                                         .toList())
                         .sorted())
                 .toList();

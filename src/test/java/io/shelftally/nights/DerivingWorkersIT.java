@@ -274,7 +274,7 @@ class DerivingWorkersIT {
     }
 
     private static long rows(Desk desk) {
-        return count(desk, "SELECT COUNT(*) FROM reconciled_item_row");
+        return count(desk, "SELECT SUM(row_count) FROM reconciled_block");
     }
 
     private static void assertNothingIsLeft(Desk desk) {

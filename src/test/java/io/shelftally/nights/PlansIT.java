@@ -54,7 +54,7 @@ class PlansIT {
             "product_text",
             "quarantine_row",
             "reconciled_item_row",
-            "reconciled_scan",
+            "reconciled_block",
             "scan_guid",
             "scan_item",
             "scan_row");

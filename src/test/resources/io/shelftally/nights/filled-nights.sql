@@ -42,8 +42,8 @@ INSERT INTO reconciled_item_row (row_id, gtin, verdict, captured, capture_count,
 SELECT (export_id::BIGINT << 32) + i, lpad(i::VARCHAR, 14, '0'), 'NOT_CAPTURED', FALSE, 0, md5('p' || i % 10000)::UUID
 FROM export_version, generate_series(0, 39999) i;
 
-INSERT INTO reconciled_scan (export_id, scan_id, first_row_id, last_row_id)
-SELECT v.export_id, s.scan_id, (v.export_id::BIGINT << 32) + s.scan_id % 4000 * 10, (v.export_id::BIGINT << 32) + s.scan_id % 4000 * 10 + 9
+INSERT INTO reconciled_block (export_id, scan_id, block, row_count, row_ids)
+SELECT v.export_id, s.scan_id, 0, 10, ARRAY(SELECT (v.export_id::BIGINT << 32) + s.scan_id % 4000 * 10 + i FROM generate_series(0, 9) i)
 FROM export_version v JOIN scan_item s ON s.business_date = v.business_date;
 
 INSERT INTO scan_row (export_id, scan_id, outcome, nights_open)

@@ -17,7 +17,7 @@ import org.postgresql.PGConnection;
 public final class Tables {
 
     /** The version of the newest migration. */
-    public static final int NEWEST = 27;
+    public static final int NEWEST = 28;
 
     private Tables() {}
 

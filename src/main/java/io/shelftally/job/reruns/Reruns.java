@@ -62,8 +62,9 @@ public class Reruns {
                 ? Set.of()
                 : Set.copyOf(client.sql("""
                         SELECT DISTINCT s.scan_id FROM export_version v
-                        JOIN reconciled_scan s ON s.export_id = v.export_id
-                        JOIN reconciled_item_row r ON r.row_id BETWEEN s.first_row_id AND s.last_row_id
+                        JOIN reconciled_block s ON s.export_id = v.export_id
+                        JOIN block_position p ON p.position <= s.row_count
+                        JOIN reconciled_item_row r ON r.row_id = s.row_ids[p.position]
                         WHERE v.published_date = :businessDate AND r.verdict IN (:verdicts)
                         """)
                         .param("businessDate", businessDate)

@@ -80,8 +80,9 @@ final class PublishedNight {
         Map<Gtin, Standing> products = new HashMap<>();
         client.sql("""
                         SELECT item.gtin, item.verdict, item.seen, item.out_of_stock, item.capture_ids
-                        FROM reconciled_scan r
-                        JOIN reconciled_item_row item ON item.row_id BETWEEN r.first_row_id AND r.last_row_id
+                        FROM reconciled_block r
+                        JOIN block_position place ON place.position <= r.row_count
+                        JOIN reconciled_item_row item ON item.row_id = r.row_ids[place.position]
                         WHERE r.export_id = :export AND r.scan_id = :scanId
                         """)
                 .param("export", version.exportId())

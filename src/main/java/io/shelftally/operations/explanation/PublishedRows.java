@@ -33,8 +33,8 @@ class PublishedRows {
         return client.sql("""
                         SELECT version.business_date
                         FROM export_version version
-                        JOIN reconciled_scan rows_of
-                            ON rows_of.export_id = version.export_id AND rows_of.scan_id = :scan
+                        JOIN reconciled_block block
+                            ON block.export_id = version.export_id AND block.scan_id = :scan AND block.block = 0
                         WHERE version.state = 'PUBLISHED'
                         ORDER BY version.business_date DESC
                         """).param("scan", scanId).query(LocalDate.class).list();
@@ -57,10 +57,10 @@ class PublishedRows {
                         SELECT item.*, text.*, version.business_date, scan.scan_id, scan.store_id, scan.section
                         FROM export_version version
                         JOIN scan_row scan ON scan.export_id = version.export_id AND scan.scan_id = :scan
-                        JOIN reconciled_scan rows_of
-                            ON rows_of.export_id = version.export_id AND rows_of.scan_id = :scan
-                        JOIN reconciled_item_row item
-                            ON item.row_id BETWEEN rows_of.first_row_id AND rows_of.last_row_id
+                        JOIN reconciled_block block
+                            ON block.export_id = version.export_id AND block.scan_id = :scan
+                        JOIN block_position place ON place.position <= block.row_count
+                        JOIN reconciled_item_row item ON item.row_id = block.row_ids[place.position]
                         JOIN product_text text ON text.text_id = item.text_id
                         WHERE version.published_date = :night AND item.gtin = ANY (:gtins)
                         """)

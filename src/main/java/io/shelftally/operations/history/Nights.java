@@ -9,11 +9,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Nights {
 
-    /** Rows are counted by the range that each scan's have: a night may hold millions of them. */
+    /** Rows are counted by the blocks that each scan has: a night may hold millions of them. */
     private static final String LATEST = """
             SELECT version.business_date, version.version,
-                (SELECT COALESCE(SUM(rows_of.last_row_id - rows_of.first_row_id + 1), 0) FROM reconciled_scan rows_of
-                    WHERE rows_of.export_id = version.export_id) AS row_count,
+                (SELECT COALESCE(SUM(block.row_count), 0) FROM reconciled_block block
+                    WHERE block.export_id = version.export_id) AS row_count,
                 (SELECT COUNT(*) FROM break_row item
                     WHERE item.export_id = version.export_id AND item.closed_on IS NULL) AS open_breaks,
                 (SELECT COUNT(*) FROM capture_item capture

@@ -172,8 +172,9 @@ class RunWork {
         return counts("""
                 SELECT item.verdict, COUNT(*)
                 FROM export_version version
-                JOIN reconciled_scan rows_of ON rows_of.export_id = version.export_id
-                JOIN reconciled_item_row item ON item.row_id BETWEEN rows_of.first_row_id AND rows_of.last_row_id
+                JOIN reconciled_block block ON block.export_id = version.export_id
+                JOIN block_position place ON place.position <= block.row_count
+                JOIN reconciled_item_row item ON item.row_id = block.row_ids[place.position]
                 WHERE version.published_date = :businessDate GROUP BY item.verdict
                 """, businessDate, Verdict.values());
     }

@@ -1,6 +1,7 @@
 package io.shelftally.operations.keeping;
 
 import io.shelftally.base.text.StoredText;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the cells of a column are read, the same from H2 and PostgreSQL, and written. */
@@ -58,7 +61,19 @@ enum Cell {
     ID(UUID.class),
     TRUTH(Boolean.class),
     INTEGER(Integer.class),
-    NUMBER(Long.class);
+    NUMBER(Long.class),
+    NUMBERS(Array.class) {
+        @Override
+        @Nullable
+        List<Long> read(ResultSet row, int column) throws SQLException {
+            Array numbers = row.getArray(column);
+            return numbers == null
+                    ? null
+                    : Stream.of((Object[]) numbers.getArray())
+                            .map(Long.class::cast)
+                            .toList();
+        }
+    };
 
     private final Class<?> type;
 
@@ -79,6 +94,7 @@ enum Cell {
             case "BOOLEAN" -> TRUTH;
             case "INTEGER" -> INTEGER;
             case "BIGINT" -> NUMBER;
+            case "ARRAY" -> NUMBERS;
             default ->
                 throw new IllegalStateException("no table of the job had a column of the type " + type + " so far");
         };
@@ -95,6 +111,8 @@ enum Cell {
             statement.setNull(position, Types.NULL);
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(position, bytes);
+        } else if (value instanceof List<?> numbers) {
+            statement.setArray(position, statement.getConnection().createArrayOf("BIGINT", numbers.toArray()));
         } else {
             statement.setObject(position, value);
         }

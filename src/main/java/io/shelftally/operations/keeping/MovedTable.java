@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
  */
 record MovedTable(String name, Map<String, Cell> columns) {
 
-    /** What Flyway has written of the target's own tables stays there; what a database computes, the target does too. */
+    /** What migrations have written of the target's own tables stays there; what a database computes, the target does too. */
     private static final String COLUMNS = """
             SELECT t.table_name, c.column_name, c.data_type FROM information_schema.tables t
             JOIN information_schema.columns c ON c.table_schema = t.table_schema AND c.table_name = t.table_name
-            WHERE t.table_schema = 'PUBLIC' AND t.table_type = 'BASE TABLE' AND t.table_name <> 'flyway_schema_history'
-                AND c.is_generated = 'NEVER'
+            WHERE t.table_schema = 'PUBLIC' AND t.table_type = 'BASE TABLE'
+                AND t.table_name NOT IN ('flyway_schema_history', 'BLOCK_POSITION') AND c.is_generated = 'NEVER'
             ORDER BY t.table_name, c.ordinal_position
             """;
 

@@ -81,6 +81,7 @@ final class TableMove {
                 Cell.write(insert, i + 1, cell);
                 bytes += cell instanceof byte[] large ? large.length : 0;
                 bytes += cell instanceof String text ? text.length() : 0;
+                bytes += cell instanceof List<?> numbers ? (long) numbers.size() * Long.BYTES : 0;
             }
             insert.addBatch();
             rows++;

@@ -44,21 +44,6 @@ final class Cells<R> {
         return first + cells.length;
     }
 
-    /**
-     * The same of cells that were computed before, but those that the statement has from its last execution.
-     *
-     * @param before what was bound there
-     */
-    int bindChanged(PreparedStatement statement, int first, @Nullable Object[] cells, @Nullable Object[] before)
-            throws SQLException {
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i] != before[i]) {
-                bind(statement, first + i, columns.get(i), cells[i]);
-            }
-        }
-        return first + cells.length;
-    }
-
     /** As they are stored. */
     @Nullable
     Object[] of(R row) {

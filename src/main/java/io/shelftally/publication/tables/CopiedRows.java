@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
@@ -25,7 +24,7 @@ final class CopiedRows {
 
     private static final short TRAILER = -1;
 
-    private ByteBuffer bytes = ByteBuffer.allocate(256);
+    private ByteBuffer bytes = ByteBuffer.allocate(2 * BUFFER_BYTES);
 
     void begin() {
         room(HEADER.length).put(HEADER);
@@ -35,16 +34,9 @@ final class CopiedRows {
         room(Short.BYTES).putShort(TRAILER);
     }
 
-    /**
-     * A whole row.
-     *
-     * @param cells how many there are besides the id
-     * @param others those cells, as they were encoded before
-     */
-    void row(long id, int cells, byte[] others) {
-        room(Short.BYTES).putShort((short) (cells + 1));
-        cell(id);
-        room(others.length).put(others);
+    /** Begins a row of so many cells. */
+    void row(int cells) {
+        room(Short.BYTES).putShort((short) cells);
     }
 
     void cell(@Nullable Object cell) {
@@ -64,10 +56,6 @@ final class CopiedRows {
         } else {
             throw new IllegalArgumentException("no cell is a " + cell.getClass().getName());
         }
-    }
-
-    byte[] toCells() {
-        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     boolean isLong() {

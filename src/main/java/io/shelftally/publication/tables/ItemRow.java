@@ -1,4 +1,12 @@
 package io.shelftally.publication.tables;
 
-/** A row of reconciled_item_row under its number. */
-record ItemRow(long id, ItemCells cells) {}
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of reconciled_item_row.
+ *
+ * @param textId where the words of the product are
+ * @param cells the others, as {@link ItemRows#CELLS} computes them
+ */
+record ItemRow(long id, UUID textId, @Nullable Object[] cells) {}

@@ -1,7 +1,6 @@
 package io.shelftally.publication.tables;
 
 import io.shelftally.publication.results.ReconciledRow;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -13,35 +12,27 @@ public final class ReconciledPages {
 
     private final JdbcOperations jdbc;
     private final int exportId;
-    private final ItemRows items;
-    private final ProductTexts texts;
-    private final KnownCells cells;
+    private final KnownRows known;
 
     ReconciledPages(JdbcOperations jdbc, int exportId) {
         this.jdbc = jdbc;
         this.exportId = exportId;
-        this.items = new ItemRows(jdbc);
-        this.texts = ProductTexts.besideOthers(jdbc, exportId);
-        this.cells = new KnownCells(texts);
+        this.known = new KnownRows(jdbc, ProductTexts.besideOthers(jdbc, exportId));
     }
 
     /**
      * Within the caller's transaction.
      *
-     * @param firstRowId the number of the first row
+     * @param firstRowId the number of the first row that is new; as many numbers may be taken as there are rows
      * @param rows in published order
      */
     public void write(long firstRowId, List<ReconciledRow> rows) {
-        ScanRanges scans = new ScanRanges(jdbc, exportId);
-        List<ItemRow> numbered = new ArrayList<>(rows.size());
-        long next = firstRowId;
-        for (ReconciledRow row : rows) {
-            scans.add(next, row.scan().scanId(), row.item().gtin());
-            numbered.add(new ItemRow(next++, cells.of(row)));
-        }
-        scans.end();
-        texts.writeNew();
-        scans.writeEnded();
-        items.insert(numbered);
+        ScanBlocks blocks = new ScanBlocks(jdbc, exportId);
+        known.numberFrom(firstRowId);
+        rows.forEach(row ->
+                blocks.add(known.idOf(row), row.scan().scanId(), row.item().gtin()));
+        blocks.end();
+        known.writeNew();
+        blocks.writeEnded();
     }
 }

@@ -19,7 +19,7 @@ final class RowDeletion {
     private static final String BREAKS = "break_row";
 
     private static final List<KeyedTable> TABLES = List.of(
-            new KeyedTable("reconciled_scan", "scan_id"),
+            new KeyedTable("reconciled_block", "scan_id"),
             new KeyedTable("scan_row", "scan_id"),
             new KeyedTable("capture_row", "sort_key"),
             new KeyedTable(BREAKS, "sort_key"),

@@ -1,6 +1,6 @@
 package io.shelftally.publication.tables;
 
-/** The numbers of an export's reconciled rows; the view reconciled_item counts in the same way. */
+/** The numbers that an export's rows of reconciled_item_row may have. */
 final class RowIds {
 
     private static final long ROWS_PER_EXPORT = 1L << Integer.SIZE;

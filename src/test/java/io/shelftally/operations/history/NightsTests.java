@@ -26,9 +26,9 @@ class NightsTests {
         version(2, "2026-11-21", "PUBLISHED", 2);
         version(3, "2026-11-22", "PUBLISHED", 1);
         version(4, "2026-11-23", "BUILDING", null);
-        rows(1, 7, 100, 149);
-        rows(2, 7, 200, 211);
-        rows(2, 8, 212, 212);
+        rows(1, 7, 50);
+        rows(2, 7, 12);
+        rows(2, 8, 1);
         openBreak(2, "00013562302284", null);
         openBreak(2, "00072080274329", "DATE '2026-11-21'");
         capture("2026-11-21", "one", true);
@@ -78,8 +78,8 @@ class NightsTests {
                 + ", CURRENT_TIMESTAMP)");
     }
 
-    private void rows(int export, long scan, long first, long last) {
-        db.execute("INSERT INTO reconciled_scan VALUES (?, ?, ?, ?)", export, scan, first, last);
+    private void rows(int export, long scan, int count) {
+        db.execute("INSERT INTO reconciled_block VALUES (?, ?, 0, ?, ARRAY[1])", export, scan, count);
     }
 
     private void openBreak(int export, String gtin, @Nullable String closedOn) {

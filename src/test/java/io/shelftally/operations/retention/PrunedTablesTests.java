@@ -27,7 +27,7 @@ class PrunedTablesTests {
             "product_text",
             "quarantine_row",
             "reconciled_item_row",
-            "reconciled_scan",
+            "reconciled_block",
             "run",
             "scan_item",
             "scan_row",
@@ -41,7 +41,8 @@ class PrunedTablesTests {
             "run_worker");
 
     /** The quota, the lease, the engine and who calls now are of no night; a guid finds the scan of a late capture; a published night is a date, and
-     * figures; shares are of an export that is being built, and end with it. */
+     * figures; shares are of an export that is being built, and end with it; a position
+     * is a number. */
     private static final List<String> KEPT = List.of(
             "flyway_schema_history",
             "published_night",
@@ -57,7 +58,8 @@ class PrunedTablesTests {
             "night_share",
             "share_page",
             "share_place",
-            "share_sighting");
+            "share_sighting",
+            "block_position");
 
     /** The hashes of a descriptor and of a work list are of files. */
     private static final List<String> REFERENCES = List.of(

@@ -3,11 +3,15 @@ package io.shelftally.publication.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.postgresql.copy.CopyIn;
 
 /** What PostgreSQL makes of them is seen by the tests of its tables. */
 class CopiedRowsTests {
@@ -15,7 +19,7 @@ class CopiedRowsTests {
     private final CopiedRows rows = new CopiedRows();
 
     @Test
-    void eachCellHasItsLengthBeforeIt() {
+    void eachCellHasItsLengthBeforeIt() throws SQLException {
         rows.cell("ä");
         rows.cell(true);
         rows.cell(7);
@@ -23,7 +27,7 @@ class CopiedRowsTests {
         rows.cell(new UUID(9, 10));
         rows.cell(null);
 
-        ByteBuffer bytes = ByteBuffer.wrap(rows.toCells());
+        ByteBuffer bytes = ByteBuffer.wrap(sent());
         assertThat(bytes.getInt()).isEqualTo(2);
         assertThat(bytes.getShort()).isEqualTo((short) 0xC3A4);
         assertThat(bytes.getInt()).isEqualTo(1);
@@ -40,12 +44,14 @@ class CopiedRowsTests {
     }
 
     @Test
-    void rowsStandBetweenAHeaderAndATrailer() {
+    void rowsStandBetweenAHeaderAndATrailer() throws SQLException {
         rows.begin();
-        rows.row(5, 1, new byte[] {-1, -1, -1, -1});
+        rows.row(2);
+        rows.cell(5L);
+        rows.cell(null);
         rows.end();
 
-        ByteBuffer bytes = ByteBuffer.wrap(rows.toCells());
+        ByteBuffer bytes = ByteBuffer.wrap(sent());
         byte[] signature = new byte[11];
         bytes.get(signature);
         assertThat(signature).isEqualTo("PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1));
@@ -61,5 +67,17 @@ class CopiedRowsTests {
     @Test
     void aCellOfAnotherKindIsRefused() {
         assertThatThrownBy(() -> rows.cell(LocalDate.EPOCH)).hasMessageContaining("java.time.LocalDate");
+    }
+
+    private byte[] sent() throws SQLException {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        CopyIn copy = (CopyIn) Proxy.newProxyInstance(
+                CopyIn.class.getClassLoader(), new Class<?>[] {CopyIn.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("writeToCopy");
+                    sent.write((byte[]) arguments[0], (int) arguments[1], (int) arguments[2]);
+                    return null;
+                });
+        rows.sendTo(copy);
+        return sent.toByteArray();
     }
 }

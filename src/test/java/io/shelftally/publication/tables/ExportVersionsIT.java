@@ -76,7 +76,7 @@ class ExportVersionsIT {
                 .containsExactly(List.of(Integer.toString(export)));
         assertThat(List.of(
                         "reconciled_item_row",
-                        "reconciled_scan",
+                        "reconciled_block",
                         "scan_row",
                         "capture_row",
                         "break_row",

@@ -56,6 +56,21 @@ class ReconciledRowsIT {
     }
 
     @Test
+    void rowsThatDifferInTheirScanAloneAreKeptOnce() {
+        write(List.of(
+                Rows.notCaptured(1, COLA),
+                Rows.notCaptured(2, CEREAL),
+                Rows.notCaptured(3, COLA),
+                Rows.confirmed(4),
+                Rows.confirmed(5)));
+
+        assertThat(database.count("reconciled_item_row")).isEqualTo(2 + 2);
+        assertThat(database.query("SELECT scan_id, row_count FROM reconciled_block ORDER BY scan_id"))
+                .containsExactly(
+                        List.of("1", "1"), List.of("2", "1"), List.of("3", "1"), List.of("4", "1"), List.of("5", "1"));
+    }
+
+    @Test
     void textThatMeansSomethingToADatabaseIsShownAsItIs() {
         List<String> names = List.of(
                 "\\N",

@@ -14,6 +14,9 @@ class TablesOnPostgresqlIT {
     class Items extends ReconciledRowsIT {}
 
     @Nested
+    class Before extends RowsOfBeforeIT {}
+
+    @Nested
     class Texts extends ProductTextsIT {}
 
     @Nested
