@@ -16,10 +16,10 @@ final class PoolSize {
     /** Of a run: its steps, and the lease. */
     private static final int RUN = 2;
 
-    /** While rows are derived: so many threads read answers at the most, and one copies rows. */
+    /** While rows are derived: so many threads read answers at the most, one writes rows, and one what is decided of their scans. */
     private static final int MOST_READERS = 6;
 
-    private static final int TABLE = 1;
+    private static final int WRITERS = 2;
 
     private PoolSize() {}
 
@@ -33,7 +33,7 @@ final class PoolSize {
         if (name.isOfAWorker()) {
             return hands(slices) + ENGINE + SHARES;
         }
-        int deriving = RUN + SHARES + Math.min(cores, MOST_READERS) + TABLE;
+        int deriving = RUN + SHARES + Math.min(cores, MOST_READERS) + WRITERS;
         return name.isOfARun() ? Math.max(deriving, RUN + hands(slices) + ENGINE + SHARES) : deriving;
     }
 

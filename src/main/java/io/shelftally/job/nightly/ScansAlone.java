@@ -17,15 +17,17 @@ import io.shelftally.publication.twins.Twins;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Derives a night's scans in this process, in one pass. The reconciled rows go to their table and to their files at the same time,
- * each on a thread of its own.
+ * Derives a night's scans in this process, in one pass. The reconciled rows go to their table and to their files at the same time, and
+ * what is decided of the scans to theirs, each on a thread of its own.
  */
 @Component
 class ScansAlone {
+
+    /** A page in hand and the next one. */
+    private static final int SCANS_AHEAD = 400;
 
     /** What the answers of a scan say, and whether late evidence brought it back. */
     private record Derived(boolean reopened, Optional<ScanFindings> found) {}
@@ -51,36 +53,31 @@ class ScansAlone {
         try (CsvSink<ReconciledRow> file = building.staging().csv(Datasets.RECONCILED_ITEMS);
                 Twins<ReconciledRow> twins = building.staging().twins(Datasets.RECONCILED_ITEMS, options.twins());
                 ReconciledRowWriter table = results.reconciled().write(building.exportId());
-                Relay<ReconciledRow> toFile = new Relay<>("reconciled-files", rows -> {
+                Relay<ReconciledRow> toFile = new Relay<>("reconciled-files", Relay.MANY_ROWS, rows -> {
                     rows.forEach(file::write);
                     rows.forEach(twins::write);
                 });
-                Relay<ReconciledRow> toTable = new Relay<>("reconciled-table", rows -> rows.forEach(table))) {
-            goThroughScans(
+                Relay<ReconciledRow> toTable =
+                        new Relay<>("reconciled-table", Relay.MANY_ROWS, rows -> rows.forEach(table));
+                Relay<ScanFindings> toScans = new Relay<>(
+                        "reconciled-scans", SCANS_AHEAD, page -> write(options.businessDate(), page, pages))) {
+            evidence.scans(
                     options.businessDate(),
-                    judge,
-                    pages,
+                    List.of(judge.links()),
+                    answers -> new Derived(answers.scan().reopened(), judge.scan(answers)),
                     derived -> derived.found().map(found -> {
                         building.figures().add(found, derived.reopened());
                         unknown.reconciled(found.items());
                         toFile.send(found.items());
                         toTable.send(found.items());
                         return found.withoutItems();
-                    }));
+                    }),
+                    toScans::send);
+            toScans.finish();
+            writes.run(pages::finishBreaks);
             toFile.finish();
             toTable.finish();
         }
-    }
-
-    private void goThroughScans(
-            LocalDate businessDate, Judge judge, ExportPages pages, Function<Derived, Optional<ScanFindings>> take) {
-        evidence.scans(
-                businessDate,
-                List.of(judge.links()),
-                answers -> new Derived(answers.scan().reopened(), judge.scan(answers)),
-                take,
-                page -> write(businessDate, page, pages));
-        writes.run(pages::finishBreaks);
     }
 
     private void write(LocalDate businessDate, List<ScanFindings> page, ExportPages pages) {

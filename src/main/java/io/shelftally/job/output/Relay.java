@@ -1,5 +1,6 @@
 package io.shelftally.job.output;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,20 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands rows to a consumer on a thread of its own, in order and a bounded number ahead: far enough that nobody waits while a
- * transaction is written, or a file forced to the disk.
+ * transaction is written, or a file forced to the disk. The thread is never interrupted: that would close H2's file.
  */
 public final class Relay<R> implements AutoCloseable {
 
-    /** Four transactions of the table; some 2 MB. */
-    static final int MOST_AHEAD = 20_000;
+    /** As {@code mostAhead} of reconciled rows: some MB. */
+    public static final int MANY_ROWS = 20_000;
+
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
 
     private final BlockingQueue<List<R>> queue = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(MOST_AHEAD);
+    private final int mostAhead;
+    private final Semaphore room;
     private final Consumer<List<R>> consumer;
     private final Thread thread;
     private volatile @Nullable Throwable failure;
+    private volatile boolean isAbandoned;
 
-    public Relay(String name, Consumer<List<R>> consumer) {
+    /** @param mostAhead so many rows may wait at the most; of more at once, all */
+    public Relay(String name, int mostAhead, Consumer<List<R>> consumer) {
+        this.mostAhead = mostAhead;
+        this.room = new Semaphore(mostAhead);
         this.consumer = consumer;
         this.thread = new Thread(this::consume, name);
         thread.setDaemon(true);
@@ -47,9 +55,16 @@ public final class Relay<R> implements AutoCloseable {
         rethrow();
     }
 
+    /** What the consumer has in hand comes to its end, so that nobody writes to a database that is being closed; what waits does not. */
     @Override
     public void close() {
-        thread.interrupt();
+        isAbandoned = true;
+        queue.add(List.of());
+        try {
+            thread.join(LONGEST_WRITE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void put(List<R> rows) {
@@ -64,13 +79,13 @@ public final class Relay<R> implements AutoCloseable {
     }
 
     /** Rows of one scan are handed over even if there are more of them than there is room. */
-    private static int taken(List<?> rows) {
-        return Math.min(rows.size(), MOST_AHEAD);
+    private int taken(List<?> rows) {
+        return Math.min(rows.size(), mostAhead);
     }
 
     private void consume() {
         try {
-            for (List<R> rows = queue.take(); !rows.isEmpty(); rows = queue.take()) {
+            for (List<R> rows = queue.take(); !rows.isEmpty() && !isAbandoned; rows = queue.take()) {
                 consumer.accept(rows);
                 room.release(taken(rows));
             }

@@ -98,7 +98,8 @@ class ReplayDerivation {
             ReplayedFiles files,
             UnknownProducts unknown) {
         try (CsvSink<ReconciledRow> file = files.csv(Datasets.RECONCILED_ITEMS);
-                Relay<ReconciledRow> toFile = new Relay<>("replayed-csv", rows -> rows.forEach(file::write))) {
+                Relay<ReconciledRow> toFile =
+                        new Relay<>("replayed-csv", Relay.MANY_ROWS, rows -> rows.forEach(file::write))) {
             evidence.scans(
                     date,
                     links,

@@ -29,7 +29,7 @@ class PoolSizeTests {
             throw new AssertionError("asked");
         };
 
-        assertThat(PoolSize.of(show, unasked, 2)).isEqualTo(6);
-        assertThat(PoolSize.of(show, unasked, 64)).isEqualTo(10);
+        assertThat(PoolSize.of(show, unasked, 2)).isEqualTo(7);
+        assertThat(PoolSize.of(show, unasked, 64)).isEqualTo(11);
     }
 }

@@ -8,19 +8,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RelayTests {
 
-    private static final int HALF = Relay.MOST_AHEAD / 2;
+    private static final int MOST_AHEAD = 1000;
+    private static final int HALF = MOST_AHEAD / 2;
 
     @Test
     void rowsAreConsumedInOrderOnOneThread() {
         List<Integer> consumed = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
-        try (Relay<Integer> relay = new Relay<>("test", rows -> {
+        try (Relay<Integer> relay = new Relay<>("test", MOST_AHEAD, rows -> {
             consumed.addAll(rows);
             threads.add(Thread.currentThread());
         })) {
@@ -39,7 +41,7 @@ class RelayTests {
     void rowsAreHeldUpOnlyOnceManyAreAhead() throws Exception {
         CountDownLatch mayConsume = new CountDownLatch(1);
         AtomicInteger sent = new AtomicInteger();
-        try (Relay<Integer> relay = new Relay<>("test", rows -> await(mayConsume))) {
+        try (Relay<Integer> relay = new Relay<>("test", MOST_AHEAD, rows -> await(mayConsume))) {
             Thread sender = new Thread(() -> {
                 for (int i = 0; i < 3; i++) {
                     relay.send(Collections.nCopies(HALF, i));
@@ -60,19 +62,19 @@ class RelayTests {
     @Test
     void moreRowsAtOnceThanThereIsRoomForAreTakenAlone() {
         AtomicInteger consumed = new AtomicInteger();
-        try (Relay<Integer> relay = new Relay<>("test", rows -> consumed.addAndGet(rows.size()))) {
+        try (Relay<Integer> relay = new Relay<>("test", MOST_AHEAD, rows -> consumed.addAndGet(rows.size()))) {
             relay.send(List.of(1));
-            relay.send(Collections.nCopies(3 * Relay.MOST_AHEAD, 2));
+            relay.send(Collections.nCopies(3 * MOST_AHEAD, 2));
             relay.send(List.of(3));
             relay.finish();
         }
 
-        assertThat(consumed).hasValue(3 * Relay.MOST_AHEAD + 2);
+        assertThat(consumed).hasValue(3 * MOST_AHEAD + 2);
     }
 
     @Test
     void whatTheConsumerThrowsIsThrownToWhoeverSendsOrFinishes() {
-        try (Relay<Integer> relay = new Relay<>("test", rows -> {
+        try (Relay<Integer> relay = new Relay<>("test", MOST_AHEAD, rows -> {
             throw new IllegalStateException("the disk is full");
         })) {
             assertThatThrownBy(() -> {
@@ -83,6 +85,33 @@ class RelayTests {
                     .hasMessage("the disk is full");
             assertThatThrownBy(relay::finish).hasMessage("the disk is full");
         }
+    }
+
+    @Test
+    void whatIsInHandAtTheCloseComesToItsEndAndTheRestDoesNot() throws Exception {
+        List<Integer> consumed = Collections.synchronizedList(new ArrayList<>());
+        AtomicBoolean wasInterrupted = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        Relay<Integer> relay = new Relay<>("test", MOST_AHEAD, rows -> {
+            begun.countDown();
+            await(mayEnd);
+            wasInterrupted.set(Thread.currentThread().isInterrupted());
+            consumed.addAll(rows);
+        });
+        relay.send(List.of(1));
+        relay.send(List.of(2));
+        await(begun);
+        Thread closer = new Thread(relay::close);
+        closer.start();
+        closer.join(200);
+        assertThat(closer.isAlive()).isTrue();
+
+        mayEnd.countDown();
+        closer.join(10_000);
+
+        assertThat(consumed).containsExactly(1);
+        assertThat(wasInterrupted).isFalse();
     }
 
     private static void await(CountDownLatch latch) {
