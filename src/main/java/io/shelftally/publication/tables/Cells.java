@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +38,21 @@ final class Cells<R> {
     }
 
     /** The same of cells that were computed before. */
-    int bind(PreparedStatement statement, int first, @Nullable Object[] cells) throws SQLException {
-        for (int i = 0; i < cells.length; i++) {
-            bind(statement, first + i, columns.get(i), cells[i]);
+    int bind(PreparedStatement statement, int first, List<@Nullable Object> cells) throws SQLException {
+        for (int i = 0; i < cells.size(); i++) {
+            bind(statement, first + i, columns.get(i), cells.get(i));
         }
-        return first + cells.length;
+        return first + cells.size();
     }
 
     /** As they are stored. */
-    @Nullable
-    Object[] of(R row) {
+    List<@Nullable Object> of(R row) {
         @Nullable Object[] cells = new @Nullable Object[columns.size()];
         for (int i = 0; i < cells.length; i++) {
             Object cell = columns.get(i).value().apply(row);
             cells[i] = cell instanceof String text ? StoredText.of(text) : cell;
         }
-        return cells;
+        return Arrays.asList(cells);
     }
 
     private static void bind(PreparedStatement statement, int position, Column<?> column, @Nullable Object value)

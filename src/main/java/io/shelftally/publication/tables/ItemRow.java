@@ -1,5 +1,6 @@
 package io.shelftally.publication.tables;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param textId where the words of the product are
  * @param cells the others, as {@link ItemRows#CELLS} computes them
  */
-record ItemRow(long id, UUID textId, @Nullable Object[] cells) {}
+record ItemRow(long id, UUID textId, List<@Nullable Object> cells) {}

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The table reconciled_item_row: up to millions of rows a night, so that each database takes them the way it is quickest. */
@@ -45,7 +44,7 @@ final class ItemRows {
     private static final String MORE_ROWS = ("," + ROW).repeat(MANY - 1);
     private static final String INSERT_ONE = "INSERT INTO " + COLUMNS + " VALUES " + ROW;
     private static final String INSERT_MANY = "INSERT INTO " + COLUMNS + " VALUES " + ROW + MORE_ROWS;
-    private static final String COPY = "COPY " + COLUMNS + " FROM STDIN (FORMAT binary)";
+    private static final String COPY = "COPY " + COLUMNS + CopiedRows.FROM_STDIN;
 
     private final JdbcOperations jdbc;
 
@@ -57,7 +56,7 @@ final class ItemRows {
     void insert(List<ItemRow> rows) {
         var unused = jdbc.execute((Connection connection) -> {
             if (connection.isWrapperFor(PGConnection.class)) {
-                copy(connection.unwrap(PGConnection.class), rows);
+                CopiedRows.copy(connection, COPY, rows, ItemRows::copy);
             } else {
                 int rest = rows.size() % MANY;
                 insert(connection, INSERT_MANY, MANY, rows.subList(0, rows.size() - rest));
@@ -88,29 +87,12 @@ final class ItemRows {
         }
     }
 
-    private static void copy(PGConnection connection, List<ItemRow> rows) throws SQLException {
-        CopyIn copy = connection.getCopyAPI().copyIn(COPY);
-        try {
-            CopiedRows copied = new CopiedRows();
-            copied.begin();
-            for (ItemRow row : rows) {
-                copied.row(2 + row.cells().length);
-                copied.cell(row.id());
-                copied.cell(row.textId());
-                for (Object cell : row.cells()) {
-                    copied.cell(cell);
-                }
-                if (copied.isLong()) {
-                    copied.sendTo(copy);
-                }
-            }
-            copied.end();
-            copied.sendTo(copy);
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+    private static void copy(ItemRow row, CopiedRows copied) {
+        copied.row(2 + row.cells().size());
+        copied.cell(row.id());
+        copied.cell(row.textId());
+        for (Object cell : row.cells()) {
+            copied.cell(cell);
         }
     }
 }

@@ -2,9 +2,14 @@ package io.shelftally.publication.tables;
 
 import io.shelftally.matching.product.Gtin;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Which rows each scan has, in published order: blocks of at most {@value #ROWS_PER_BLOCK} of their numbers. */
@@ -13,16 +18,18 @@ final class ScanBlocks {
     /** As many as block_position has. */
     static final int ROWS_PER_BLOCK = 1_000;
 
-    private static final String INSERT =
-            "INSERT INTO reconciled_block (export_id, scan_id, block, row_count, row_ids) VALUES (?, ?, ?, ?, ?)";
+    private static final String COLUMNS = "reconciled_block (export_id, scan_id, block, row_count, row_ids)";
+    private static final String INSERT = "INSERT INTO " + COLUMNS + " VALUES (?, ?, ?, ?, ?)";
+    private static final String COPY = "COPY " + COLUMNS + CopiedRows.FROM_STDIN;
 
     private final JdbcOperations jdbc;
     private final int exportId;
     private final List<Block> ended = new ArrayList<>();
-    private final List<Long> rowIds = new ArrayList<>(ROWS_PER_BLOCK);
+    private final long[] rowIds = new long[ROWS_PER_BLOCK];
     private @Nullable Gtin lastGtin;
     private long scanId;
     private int block;
+    private int length;
     private int rows;
 
     ScanBlocks(JdbcOperations jdbc, int exportId) {
@@ -39,20 +46,20 @@ final class ScanBlocks {
         } else if (scanId > ofScan || lastGtin.compareTo(gtin) >= 0) {
             throw new IllegalArgumentException("rows must come in the order of scan_id and gtin: " + ofScan + ", "
                     + gtin + " came after " + scanId + ", " + lastGtin);
-        } else if (rowIds.size() == ROWS_PER_BLOCK) {
+        } else if (length == ROWS_PER_BLOCK) {
             end();
             block++;
         }
-        rowIds.add(rowId);
+        rowIds[length++] = rowId;
         rows++;
         lastGtin = gtin;
     }
 
     /** The block of the last row has no more rows. */
     void end() {
-        if (!rowIds.isEmpty()) {
-            ended.add(new Block(scanId, block, rowIds.toArray(Long[]::new)));
-            rowIds.clear();
+        if (length > 0) {
+            ended.add(new Block(scanId, block, Arrays.copyOf(rowIds, length)));
+            length = 0;
         }
     }
 
@@ -63,17 +70,50 @@ final class ScanBlocks {
 
     /** Within the caller's transaction. */
     void writeEnded() {
-        jdbc.batchUpdate(INSERT, ended, Cells.ROWS_PER_BATCH, (statement, rows) -> {
-            statement.setInt(1, exportId);
-            statement.setLong(2, rows.scanId);
-            statement.setInt(3, rows.block);
-            statement.setInt(4, rows.rowIds.length);
-            Connection connection = statement.getConnection();
-            statement.setArray(5, connection.createArrayOf("BIGINT", rows.rowIds));
+        var unused = jdbc.execute((Connection connection) -> {
+            if (connection.isWrapperFor(PGConnection.class)) {
+                CopiedRows.copy(connection, COPY, ended, this::copy);
+            } else {
+                insert(connection);
+            }
+            return ended.size();
         });
         ended.clear();
-        rows = rowIds.size();
+        rows = length;
     }
 
-    private record Block(long scanId, int block, Long[] rowIds) {}
+    private void copy(Block rows, CopiedRows copied) {
+        copied.row(5);
+        copied.cell(exportId);
+        copied.cell(rows.scanId);
+        copied.cell(rows.number);
+        copied.cell(rows.rowIds.length);
+        copied.cell(rows.rowIds);
+    }
+
+    private void insert(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (Block rows : ended) {
+                statement.setInt(1, exportId);
+                statement.setLong(2, rows.scanId);
+                statement.setInt(3, rows.number);
+                statement.setInt(4, rows.rowIds.length);
+                statement.setObject(5, LongStream.of(rows.rowIds).boxed().toArray());
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private static final class Block {
+
+        private final long scanId;
+        private final int number;
+        private final long[] rowIds;
+
+        Block(long scanId, int number, long[] rowIds) {
+            this.scanId = scanId;
+            this.number = number;
+            this.rowIds = rowIds;
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.copy.CopyIn;
 
@@ -25,6 +26,7 @@ class CopiedRowsTests {
         rows.cell(7);
         rows.cell(8L);
         rows.cell(new UUID(9, 10));
+        rows.cell(new long[] {11, 12});
         rows.cell(null);
 
         ByteBuffer bytes = ByteBuffer.wrap(sent());
@@ -39,6 +41,12 @@ class CopiedRowsTests {
         assertThat(bytes.getInt()).isEqualTo(16);
         assertThat(bytes.getLong()).isEqualTo(9);
         assertThat(bytes.getLong()).isEqualTo(10);
+        assertThat(bytes.getInt()).isEqualTo(5 * 4 + 2 * 12);
+        assertThat(IntStream.generate(bytes::getInt).limit(5)).containsExactly(1, 0, 20, 2, 1);
+        assertThat(bytes.getInt()).isEqualTo(8);
+        assertThat(bytes.getLong()).isEqualTo(11);
+        assertThat(bytes.getInt()).isEqualTo(8);
+        assertThat(bytes.getLong()).isEqualTo(12);
         assertThat(bytes.getInt()).isEqualTo(-1);
         assertThat(bytes.hasRemaining()).isFalse();
     }
