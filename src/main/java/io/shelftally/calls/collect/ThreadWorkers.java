@@ -36,10 +36,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadWorkers.class);
 
     /** A call whose answer is not read yet. */
-    private record Answered<C, A extends CallResult>(Race<C, A> race, Race<C, A>.Runner runner, Supplier<A> answer) {}
-
-    /** A call to be made. */
-    private record Turn<C, A extends CallResult>(Race<C, A> race, Race<C, A>.Runner runner) {}
+    private record Answered<C, A extends CallResult>(Runner<C, A> runner, Supplier<A> answer) {}
 
     /** A result, or what the call or its reading threw. */
     private record Done<C, A extends CallResult>(
@@ -56,7 +53,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     private static final Duration LOOKING = Duration.ofMillis(4);
 
     private final Queue<C> ready = new ConcurrentLinkedQueue<>();
-    private final Queue<Turn<C, A>> repeats = new ConcurrentLinkedQueue<>();
+    private final Queue<Runner<C, A>> repeats = new ConcurrentLinkedQueue<>();
     private final Set<Race<C, A>> running = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Answered<C, A>> answered = new LinkedBlockingQueue<>();
     private final BlockingQueue<Done<C, A>> done = new LinkedBlockingQueue<>();
@@ -210,18 +207,18 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
     /** Has threads make what waits, as many as there are places. */
     private void begin() {
         while (isWaiting() && places.take()) {
-            Turn<C, A> turn = next();
-            if (turn == null) {
+            Runner<C, A> runner = next();
+            if (runner == null) {
                 places.giveBack();
             } else {
-                make(turn);
+                make(runner);
             }
         }
     }
 
-    private void make(Turn<C, A> turn) {
+    private void make(Runner<C, A> runner) {
         try {
-            callers.execute(() -> callOn(turn));
+            callers.execute(() -> callOn(runner));
         } catch (RejectedExecutionException closed) {
             places.giveBack();
         }
@@ -231,28 +228,28 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         return !isClosing && !(ready.isEmpty() && repeats.isEmpty());
     }
 
-    private @Nullable Turn<C, A> next() {
-        Turn<C, A> repeat = repeats.poll();
+    private @Nullable Runner<C, A> next() {
+        Runner<C, A> repeat = repeats.poll();
         C call = repeat == null ? ready.poll() : null;
         if (call == null) {
             return repeat;
         }
-        Race<C, A> race = new Race<>(call, lane.repeatable(call), hedging, window);
+        Race<C, A> race = new Race<>(call, new Lessons(lane.repeatable(call), hedging, window));
         if (!hedging.isOff()) {
             running.add(race);
         }
-        return new Turn<>(race, race.first());
+        return race.first();
     }
 
     /** Makes a call, and others as long as there are some and there is a place for them. */
-    private void callOn(Turn<C, A> first) {
-        Turn<C, A> turn = first;
+    private void callOn(Runner<C, A> first) {
+        Runner<C, A> runner = first;
         try {
-            while (turn != null) {
-                call(turn);
+            while (runner != null) {
+                call(runner);
                 boolean mayGoOn = places.keep();
-                turn = mayGoOn && !isClosing ? next() : null;
-                if (mayGoOn && turn == null) {
+                runner = mayGoOn && !isClosing ? next() : null;
+                if (mayGoOn && runner == null) {
                     places.giveBack();
                 }
             }
@@ -263,8 +260,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         begin();
     }
 
-    private void call(Turn<C, A> turn) throws InterruptedException {
-        Race<C, A>.Runner runner = turn.runner();
+    private void call(Runner<C, A> runner) throws InterruptedException {
         if (!runner.begin(System.nanoTime(), places.areFull(), Thread.currentThread()::interrupt)) {
             return;
         }
@@ -272,7 +268,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         try {
             Supplier<A> answer = perform(runner);
             unread.incrementAndGet();
-            answered.add(new Answered<>(turn.race(), runner, answer));
+            answered.add(new Answered<>(runner, answer));
         } catch (InterruptedException e) {
             if (!runner.isGivenUp()) {
                 throw e;
@@ -283,7 +279,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         throwIfClosing();
     }
 
-    private Supplier<A> perform(Race<C, A>.Runner runner) throws InterruptedException {
+    private Supplier<A> perform(Runner<C, A> runner) throws InterruptedException {
         ThisCall.isOf(runner::send);
         try {
             return lane.perform(runner.call());
@@ -306,7 +302,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         TimeUnit.NANOSECONDS.sleep(LOOKING.toNanos());
         long now = System.nanoTime();
         for (Race<C, A> race : running) {
-            race.look(now).ifPresent(second -> repeats.add(new Turn<>(race, second)));
+            race.look(now).ifPresent(repeats::add);
         }
         begin();
     }
@@ -316,7 +312,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         about(one.runner().call());
         try {
             one.runner().end(one.answer().get()).ifPresent(result -> {
-                running.remove(one.race());
+                running.remove(one.runner().race());
                 done.add(new Done<>(result.call(), result, null));
                 LOG.debug("{} is answered", lane.subject(result.call()));
             });
@@ -328,7 +324,7 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         begin();
     }
 
-    private void failed(Race<C, A>.Runner runner, Throwable failure) {
+    private void failed(Runner<C, A> runner, Throwable failure) {
         if (!runner.isGivenUp()) {
             done.add(new Done<>(runner.call(), null, failure));
         }

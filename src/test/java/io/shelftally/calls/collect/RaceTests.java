@@ -22,8 +22,8 @@ class RaceTests {
     private static final String KIND = "report";
 
     private final Hedging hedging = new Hedging(0.2);
-    private final Race<String, Result> race = new Race<>("a", Optional.of(KIND), hedging, Window.of(8));
-    private final Race<String, Result>.Runner first = race.first();
+    private final Race<String, Result> race = race("a", Optional.of(KIND));
+    private final Runner<String, Result> first = race.first();
     private boolean firstWasInterrupted;
     private boolean secondWasInterrupted;
 
@@ -56,7 +56,7 @@ class RaceTests {
 
     @Test
     void theFirstWholeAnswerWinsAndTheOtherCallIsGivenUpAndCounted() {
-        Race<String, Result>.Runner second = late();
+        Runner<String, Result> second = late();
         Result answer = settled();
 
         Completed<String, Result> end = end(second, 60, answer).orElseThrow();
@@ -70,7 +70,7 @@ class RaceTests {
 
     @Test
     void theFirstCallMayStillWin() {
-        Race<String, Result>.Runner second = late();
+        Runner<String, Result> second = late();
         Result answer = unsettled();
 
         Completed<String, Result> end = end(first, 45, answer).orElseThrow();
@@ -83,7 +83,7 @@ class RaceTests {
 
     @Test
     void aFailureWaitsForTheOtherCall() {
-        Race<String, Result>.Runner second = late();
+        Runner<String, Result> second = late();
         Result answer = settled();
 
         assertThat(end(second, 50, lost())).isEmpty();
@@ -95,7 +95,7 @@ class RaceTests {
 
     @Test
     void twoFailuresAreOne() {
-        Race<String, Result>.Runner second = late();
+        Runner<String, Result> second = late();
         Result failure = lost();
 
         assertThat(end(first, 50, failure)).isEmpty();
@@ -127,7 +127,7 @@ class RaceTests {
     @Test
     void aSecondCallIsNotBegunOnceTheFirstHasAnswered() {
         begin(0);
-        Race<String, Result>.Runner second = race.look(millis(40)).orElseThrow();
+        Runner<String, Result> second = race.look(millis(40)).orElseThrow();
 
         Completed<String, Result> end = end(first, 41, settled()).orElseThrow();
 
@@ -138,7 +138,7 @@ class RaceTests {
     @Test
     void aSecondCallThatIsGivenUpBeforeItIsSentIsNotCountedAndNotSentAnyMore() {
         begin(0);
-        Race<String, Result>.Runner second = race.look(millis(40)).orElseThrow();
+        Runner<String, Result> second = race.look(millis(40)).orElseThrow();
         begin(second, 40);
 
         Completed<String, Result> end = end(first, 41, settled()).orElseThrow();
@@ -161,7 +161,7 @@ class RaceTests {
     void anAnswerThatAsksToBeSparedEndsSecondCallsForAWhile() {
         begin(0);
         end(first, 10, busy("1"));
-        Race<String, Result> next = new Race<>("b", Optional.of(KIND), hedging, Window.of(8));
+        Race<String, Result> next = race("b", Optional.of(KIND));
         next.first().begin(millis(20), true, () -> {});
 
         assertThat(next.look(millis(2000))).isEmpty();
@@ -169,16 +169,20 @@ class RaceTests {
 
     @Test
     void aCallThatMayNotBeRepeatedIsNot() {
-        Race<String, Result> other = new Race<>("b", Optional.empty(), hedging, Window.of(8));
+        Race<String, Result> other = race("b", Optional.empty());
         other.first().begin(0, true, () -> {});
 
         assertThat(other.look(millis(100_000))).isEmpty();
     }
 
+    private Race<String, Result> race(String call, Optional<String> kind) {
+        return new Race<>(call, new Lessons(kind, hedging, Window.of(8)));
+    }
+
     /** The first call is late at 40 ms, and the second is begun. */
-    private Race<String, Result>.Runner late() {
+    private Runner<String, Result> late() {
         begin(0);
-        Race<String, Result>.Runner second = race.look(millis(40)).orElseThrow();
+        Runner<String, Result> second = race.look(millis(40)).orElseThrow();
         assertThat(begin(second, 40)).isTrue();
         assertThat(second.send()).isTrue();
         return second;
@@ -189,12 +193,12 @@ class RaceTests {
         first.send();
     }
 
-    private boolean begin(Race<String, Result>.Runner second, long atMillis) {
+    private boolean begin(Runner<String, Result> second, long atMillis) {
         return second.begin(millis(atMillis), true, () -> secondWasInterrupted = true);
     }
 
     private static Optional<Completed<String, Result>> end(
-            Race<String, Result>.Runner runner, long atMillis, Result result) {
+            Runner<String, Result> runner, long atMillis, Result result) {
         runner.arrive(millis(atMillis));
         return runner.end(result);
     }

@@ -28,13 +28,13 @@ public final class SimulatedWorkers<C, A extends CallResult> implements Workers<
         default void later(Duration wait, Runnable what) {}
     }
 
-    /** A call that is with the vendor. */
-    private record Sent<C, A extends CallResult>(Race<C, A> race, Race<C, A>.Runner runner) {}
-
     private static final Duration LOOKING = Duration.ofMillis(50);
 
     private final Deque<C> ready = new ArrayDeque<>();
-    private final Set<Sent<C, A>> sent = new LinkedHashSet<>();
+
+    /** The calls that are with the vendor. */
+    private final Set<Runner<C, A>> sent = new LinkedHashSet<>();
+
     private final Set<Race<C, A>> races = new LinkedHashSet<>();
     private final List<Completed<C, A>> done = new ArrayList<>();
     private final Lane<C, A> lane;
@@ -116,9 +116,9 @@ public final class SimulatedWorkers<C, A extends CallResult> implements Workers<
     private void send() {
         while (!ready.isEmpty() && sent.size() < window.inFlight()) {
             C call = ready.remove();
-            Race<C, A> race = new Race<>(call, lane.repeatable(call), hedging, window);
+            Race<C, A> race = new Race<>(call, new Lessons(lane.repeatable(call), hedging, window));
             races.add(race);
-            send(race, race.first());
+            send(race.first());
         }
         if (!hedging.isOff() && !looks && !races.isEmpty()) {
             looks = true;
@@ -126,20 +126,19 @@ public final class SimulatedWorkers<C, A extends CallResult> implements Workers<
         }
     }
 
-    private void send(Race<C, A> race, Race<C, A>.Runner runner) {
-        Sent<C, A> one = new Sent<>(race, runner);
-        if (runner.begin(nanoTime.getAsLong(), sent.size() + 1 >= window.inFlight(), () -> sent.remove(one))) {
-            sent.add(one);
+    private void send(Runner<C, A> runner) {
+        if (runner.begin(nanoTime.getAsLong(), sent.size() + 1 >= window.inFlight(), () -> sent.remove(runner))) {
+            sent.add(runner);
             runner.send();
-            line.send(runner.call(), () -> lane.perform(runner.call()).get(), answer -> arrived(one, answer));
+            line.send(runner.call(), () -> lane.perform(runner.call()).get(), answer -> arrived(runner, answer));
         }
     }
 
-    private void arrived(Sent<C, A> one, A answer) {
-        sent.remove(one);
-        one.runner().arrive(nanoTime.getAsLong());
-        one.runner().end(answer).ifPresent(completed -> {
-            races.remove(one.race());
+    private void arrived(Runner<C, A> runner, A answer) {
+        sent.remove(runner);
+        runner.arrive(nanoTime.getAsLong());
+        runner.end(answer).ifPresent(completed -> {
+            races.remove(runner.race());
             done.add(completed);
         });
         send();
@@ -152,7 +151,7 @@ public final class SimulatedWorkers<C, A extends CallResult> implements Workers<
             if (sent.size() < window.inFlight()) {
                 race.look(nanoTime.getAsLong()).ifPresent(second -> {
                     hedged++;
-                    send(race, second);
+                    send(second);
                 });
             }
         }
