@@ -30,6 +30,9 @@ final class Zstandard {
 
     private static final byte[] MAGIC = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
 
+    private static final String REMEDY =
+            "name a folder that it can be loaded from by -DZstdTempFolder=DIR in shelftally.java.opts";
+
     private static final boolean IS_THERE = load();
 
     /** Making one takes a tenth as long as packing an answer; there are as many as ever packed at once. */
@@ -41,10 +44,10 @@ final class Zstandard {
         try {
             Native.load();
             return true;
-        } catch (UnsatisfiedLinkError | RuntimeException e) {
+        } catch (LinkageError | RuntimeException e) {
             LOG.warn(
-                    "answers are packed by gzip, which takes more time and room: {} ({})",
-                    "zstd's library cannot be loaded; name a folder that it can be loaded from by -DZstdTempFolder=DIR",
+                    "answers are packed by gzip, which takes more time and room: zstd's library cannot be loaded; {} ({})",
+                    REMEDY,
                     e.getMessage());
             return false;
         }
@@ -99,9 +102,7 @@ final class Zstandard {
 
     private static void requireThere() throws IOException {
         if (!IS_THERE) {
-            throw new IOException(
-                    "it was packed by zstd, whose library cannot be loaded on this machine; name a folder that it"
-                            + " can be loaded from by -DZstdTempFolder=DIR in shelftally.java.opts");
+            throw new IOException("it was packed by zstd, whose library cannot be loaded on this machine; " + REMEDY);
         }
     }
 }

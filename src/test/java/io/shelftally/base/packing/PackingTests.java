@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,26 +92,42 @@ class PackingTests {
 
     @Test
     void whereTheLibraryCannotBeLoadedGzipDoes() throws Exception {
-        Process other = new ProcessBuilder(
-                        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-DZstdNativePath=" + File.separator + "no such library",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Elsewhere.class.getName())
-                .redirectErrorStream(true)
-                .start();
+        String said = elsewhere("-DZstdNativePath=" + File.separator + "no such library");
+
+        String remedy = "name a folder that it can be loaded from by -DZstdTempFolder=DIR in shelftally.java.opts";
+        assertThat(said)
+                .contains("answers are packed by gzip")
+                .contains("zstd's library cannot be loaded; " + remedy)
+                .contains("gzip: [1, 2, 3, 4, 5, 6, 7, 8, 9]")
+                .contains("zstd: it was packed by zstd, whose library cannot be loaded on this machine; " + remedy);
+    }
+
+    @Test
+    void theLibraryIsLoadedFromTheFolderThatIsNamed(@TempDir Path folder) throws Exception {
+        String noTemporaryFolder = "-Djava.io.tmpdir=" + folder.resolve("none");
+
+        assertThat(elsewhere(noTemporaryFolder)).contains("answers are packed by gzip");
+        assertThat(elsewhere(noTemporaryFolder, "-DZstdTempFolder=" + folder))
+                .doesNotContain("gzip")
+                .contains("other: [1, 2, 3, 4, 5, 6, 7, 8, 9]");
+    }
+
+    /** What a process with these options says. */
+    private static String elsewhere(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Elsewhere.class.getName()));
+        Process other = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(said)
-                .contains("answers are packed by gzip")
-                .contains("gzip: [1, 2, 3, 4, 5, 6, 7, 8, 9]")
-                .contains("zstd: it was packed by zstd, whose library cannot be loaded on this machine; name a folder");
+        return said;
     }
 
-    /** What a process does whose system loads no such library. */
+    /** What another process does. */
     static final class Elsewhere {
 
         private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0x24, 0, 1, 0, 0, 0, 0, 0, 0};
