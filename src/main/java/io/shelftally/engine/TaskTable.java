@@ -74,27 +74,16 @@ public final class TaskTable {
                 .update();
     }
 
-    /** The tasks of the kind whose instance begins so, in hand or not. */
-    public long count(String kind, String beginning) {
-        return count(kind, beginning, false);
-    }
-
-    /** Those of them that nobody has in hand. */
-    public long countIdle(String kind, String beginning) {
-        return count(kind, beginning, true);
-    }
-
-    private long count(String kind, String beginning, boolean idleOnly) {
+    /** What is left of the tasks of the kind whose instance begins so. */
+    public TasksLeft left(String kind, String beginning) {
         return client.sql("""
-                        SELECT COUNT(*) FROM scheduled_tasks
+                        SELECT COUNT(*) > 0, COALESCE(BOOL_AND(picked), FALSE) FROM scheduled_tasks
                         WHERE task_name = :kind AND SUBSTRING(task_instance FROM 1 FOR :length) = :beginning
-                            AND NOT (picked AND :idleOnly)
                         """)
                 .param("kind", kind)
-                .param("idleOnly", idleOnly)
                 .param("beginning", beginning)
                 .param("length", beginning.length())
-                .query(Long.class)
+                .query((row, number) -> new TasksLeft(row.getBoolean(1), row.getBoolean(2)))
                 .single();
     }
 }

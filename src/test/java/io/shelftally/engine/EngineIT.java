@@ -142,12 +142,11 @@ class EngineIT {
         Thread.sleep(BEAT.multipliedBy(2).toMillis());
 
         assertThat(tasks.lockIfHeld(fence)).isTrue();
-        assertThat(tasks.count(KIND, "a ")).isEqualTo(1);
-        assertThat(tasks.count(KIND, "b")).isZero();
-        assertThat(tasks.countIdle(KIND, "a ")).isZero();
+        assertThat(tasks.left(KIND, "a ")).isEqualTo(new TasksLeft(true, true));
+        assertThat(tasks.left(KIND, "b")).isEqualTo(new TasksLeft(false, false));
         jdbc.update("UPDATE scheduled_tasks SET picked = FALSE, version = version + 1");
         assertThat(tasks.lockIfHeld(fence)).isFalse();
-        assertThat(tasks.countIdle(KIND, "a ")).isEqualTo(1);
+        assertThat(tasks.left(KIND, "a ")).isEqualTo(new TasksLeft(true, false));
         assertThat(tasks.lockIfHeld(new Fence(KIND, "no such", 2))).isFalse();
     }
 

@@ -7,6 +7,7 @@ import io.shelftally.calls.collect.StopSignal;
 import io.shelftally.calls.collect.Tally;
 import io.shelftally.engine.Members;
 import io.shelftally.engine.TaskTable;
+import io.shelftally.engine.TasksLeft;
 import io.shelftally.night.captures.CaptureCollection;
 import io.shelftally.night.items.ItemQueue;
 import io.shelftally.night.run.Lease;
@@ -105,7 +106,7 @@ public class SharedCollection {
 
     private boolean hasCome(LocalDate businessDate) {
         return !members.live(CollectTask.KIND).isEmpty()
-                || tasks.count(CollectTask.KIND, Bucket.instances(businessDate)) > 0;
+                || tasks.left(CollectTask.KIND, Bucket.instances(businessDate)).isAny();
     }
 
     /** The whole of a lane, until somebody comes to share it with. */
@@ -115,7 +116,7 @@ public class SharedCollection {
 
     /** Whether anything of the night waits. */
     public boolean isOpen(LocalDate businessDate) {
-        return captures.queue().countOpen(businessDate) + scans.queue().countOpen(businessDate) > 0;
+        return scans.queue().isOpen(businessDate) || captures.queue().isOpen(businessDate);
     }
 
     /** Returns when nothing of the night waits any more; throws what a run that is alone throws. */
@@ -151,7 +152,7 @@ public class SharedCollection {
         private final Every forCounts = new Every(COUNT);
         private final Every forWindow = new Every(LOOK_AT_WINDOW);
         private final Optional<FoundWindow> window;
-        private boolean hasTasks = true;
+        private TasksLeft left = new TasksLeft(true, false);
 
         Look(SharedRun run, Participant participant, StopSignal stop, Progress progress) {
             this.run = run;
@@ -188,11 +189,9 @@ public class SharedCollection {
 
         /** Whether anything waits, after a pause. */
         private boolean isStillOpen() throws InterruptedException {
-            String instances = Bucket.instances(run.businessDate());
-            boolean isAllInHand = hasTasks && tasks.countIdle(CollectTask.KIND, instances) == 0;
-            TimeUnit.MILLISECONDS.sleep(isAllInHand ? LAST_LOOK_MILLIS : LOOK_MILLIS);
-            hasTasks = tasks.count(CollectTask.KIND, instances) > 0;
-            return hasTasks || isOpen(run.businessDate());
+            TimeUnit.MILLISECONDS.sleep(left.isAllInHand() ? LAST_LOOK_MILLIS : LOOK_MILLIS);
+            left = tasks.left(CollectTask.KIND, Bucket.instances(run.businessDate()));
+            return left.isAny() || isOpen(run.businessDate());
         }
 
         /** The buckets of both lanes by turns, so that no vendor waits until the other's are worked off. */

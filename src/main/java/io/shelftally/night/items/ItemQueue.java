@@ -81,6 +81,16 @@ public final class ItemQueue<T> {
                 .list();
     }
 
+    /** Whether an item of the night waits. */
+    public boolean isOpen(LocalDate businessDate) {
+        return client.sql(table.sql("""
+                        SELECT EXISTS (SELECT 1 FROM {items} WHERE business_date = :businessDate AND queue < 9)
+                        """))
+                .param("businessDate", businessDate)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The items of the night that wait. */
     public long countOpen(LocalDate businessDate) {
         return client.sql(table.sql("SELECT COUNT(*) FROM {items} WHERE business_date = :businessDate AND queue < 9"))

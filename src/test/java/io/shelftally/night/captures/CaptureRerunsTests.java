@@ -79,6 +79,17 @@ class CaptureRerunsTests {
 
         assertThat(night.rows("queue")).containsExactly("settled 9", "failed 2", "open 9");
         assertThat(night.tables.items().queue().count(NIGHT, false)).isEqualTo(1);
+        assertThat(night.tables.items().queue().isOpen(NIGHT)).isTrue();
+    }
+
+    @Test
+    void aNightWhoseItemsAllWaitForNothingIsNotOpen() {
+        set("open", "queue = 9");
+
+        assertThat(night.tables.items().queue().isOpen(NIGHT)).isFalse();
+        set("open", "queue = 0");
+        assertThat(night.tables.items().queue().isOpen(NIGHT)).isTrue();
+        assertThat(night.tables.items().queue().isOpen(NIGHT.plusDays(1))).isFalse();
     }
 
     @Test
