@@ -47,9 +47,12 @@ final class BreakBook {
             return;
         }
         Map<BreakKey, Break> open = before(latest.keySet());
+        List<BreakKey> opened = opened(latest, open.keySet());
+        Map<BreakKey, LocalDate> closedBefore = opened.isEmpty() ? Map.of() : rows.latestClosed(opened, businessDate);
         List<Break> seen = new ArrayList<>();
-        latest.forEach((key, sighting) ->
-                tonight(sighting, Optional.ofNullable(open.get(key))).ifPresent(seen::add));
+        latest.forEach((key, sighting) -> new BreakNight(businessDate, true, Optional.of(sighting))
+                .advance(Optional.ofNullable(open.get(key)), Optional.ofNullable(closedBefore.get(key)))
+                .ifPresent(seen::add));
         rows.replace(exportId, seen);
     }
 
@@ -82,12 +85,12 @@ final class BreakBook {
         return previousExportId.map(previous -> rows.findOpen(previous, keys)).orElse(Map.of());
     }
 
-    private Optional<Break> tonight(BreakSighting sighting, Optional<Break> open) {
-        Optional<LocalDate> closedBefore = open.isPresent()
-                ? Optional.empty()
-                : rows.latestClosed(sighting.place(), sighting.gtin(), businessDate)
-                        .map(Break::openedOn);
-        return new BreakNight(businessDate, true, Optional.of(sighting)).advance(open, closedBefore);
+    private static List<BreakKey> opened(Map<BreakKey, BreakSighting> sighted, Set<BreakKey> open) {
+        return sighted.values().stream()
+                .filter(BreakSighting::opens)
+                .map(BreakSighting::key)
+                .filter(key -> !open.contains(key))
+                .toList();
     }
 
     private void carry(List<Break> open) {

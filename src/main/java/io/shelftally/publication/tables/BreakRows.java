@@ -19,8 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * The table behind breaks, and the memory of the job: a night's export holds every break that is open at its end and
@@ -55,11 +58,12 @@ public final class BreakRows extends VersionRows<Break> {
             """;
 
     private static final String LATEST_CLOSED = """
-            SELECT item.* FROM break_row item
+            SELECT item.place, item.gtin, MAX(item.opened_on) AS opened_on
+            FROM UNNEST(CAST(:places AS VARCHAR ARRAY), CAST(:gtins AS VARCHAR ARRAY)) AS wanted (place, gtin)
+            JOIN break_row item ON item.place = wanted.place AND item.gtin = wanted.gtin
             JOIN export_version version ON version.export_id = item.export_id
-            WHERE item.place = :place AND item.gtin = :gtin AND item.closed_on IS NOT NULL
-                AND version.business_date < :before AND version.state IN ('PUBLISHED', 'PRUNED')
-            ORDER BY item.opened_on DESC FETCH FIRST 1 ROW ONLY
+            WHERE item.closed_on IS NOT NULL AND version.business_date < :before AND version.state IN ('PUBLISHED', 'PRUNED')
+            GROUP BY item.place, item.gtin
             """;
 
     private final JdbcOperations jdbc;
@@ -106,10 +110,29 @@ public final class BreakRows extends VersionRows<Break> {
         forEach(PAGE_OF_OPEN, exportId, action);
     }
 
-    /** The latest closed break of a product at a place that was published for a date before this one. */
-    public Optional<Break> latestClosed(String place, Gtin gtin, LocalDate before) {
-        return query(LATEST_CLOSED, Map.of("place", StoredText.of(place), "gtin", gtin.digits(), "before", before))
-                .optional();
+    /** When the latest closed break of each key was opened, of those that were published for a date before this one. */
+    public Map<BreakKey, LocalDate> latestClosed(Collection<BreakKey> keys, LocalDate before) {
+        Map<BreakKey, LocalDate> stored = new HashMap<>();
+        JdbcClient.create(jdbc)
+                .sql(LATEST_CLOSED)
+                .param("places", texts(keys, key -> stored(key).place()))
+                .param("gtins", texts(keys, key -> key.gtin().digits()))
+                .param("before", before)
+                .query(row -> {
+                    BreakKey key = new BreakKey(row.getString("place"), new Gtin(row.getString("gtin")));
+                    stored.put(key, row.getObject("opened_on", LocalDate.class));
+                });
+        Map<BreakKey, LocalDate> found = new HashMap<>();
+        keys.forEach(key -> Optional.ofNullable(stored.get(stored(key))).ifPresent(opened -> found.put(key, opened)));
+        return found;
+    }
+
+    private static BreakKey stored(BreakKey key) {
+        return new BreakKey(StoredText.of(key.place()), key.gtin());
+    }
+
+    private static SqlArrayValue texts(Collection<BreakKey> keys, Function<BreakKey, String> text) {
+        return new SqlArrayValue("varchar", keys.stream().map(text).toArray());
     }
 
     private MappedQuerySpec<Break> openBetween(int exportId, byte[] first, byte[] behind) {

@@ -9,6 +9,7 @@ import io.shelftally.intake.quarantine.QuarantineCode;
 import io.shelftally.intake.quarantine.QuarantineRow;
 import io.shelftally.matching.product.Gtin;
 import io.shelftally.matching.reconciliation.Break;
+import io.shelftally.matching.reconciliation.BreakKey;
 import io.shelftally.publication.results.CaptureRow;
 import io.shelftally.publication.results.Datasets;
 import io.shelftally.publication.results.Rows;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -125,27 +127,29 @@ class StoredRowsIT {
         breaks.insert(export, List.of(Rows.closed("S1/4", COLA, NIGHT.minusDays(9)), latest, Rows.open("S1/5", COLA)));
         publish();
 
-        assertThat(breaks.latestClosed("S1/4", COLA, NIGHT.plusDays(1))).contains(latest);
-        assertThat(breaks.latestClosed("S1/4", COLA, NIGHT)).isEmpty();
-        assertThat(breaks.latestClosed("S1/4", CEREAL, NIGHT.plusDays(1))).isEmpty();
-        assertThat(breaks.latestClosed("S1/5", COLA, NIGHT.plusDays(1))).isEmpty();
+        assertThat(breaks.latestClosed(
+                        List.of(new BreakKey("S1/4", COLA), new BreakKey("S1/4", CEREAL), new BreakKey("S1/5", COLA)),
+                        NIGHT.plusDays(1)))
+                .isEqualTo(Map.of(latest.key(), latest.openedOn()));
+        assertThat(breaks.latestClosed(List.of(latest.key()), NIGHT)).isEmpty();
+        assertThat(breaks.latestClosed(List.of(), NIGHT.plusDays(1))).isEmpty();
     }
 
     @Test
     void aPlaceIsFoundAlsoIfNoDatabaseHoldsItAsItIs() {
-        breaks.insert(export, List.of(Rows.closed("a\0\uD800", COLA, NIGHT.minusDays(3))));
+        BreakKey key = new BreakKey("a\0\uD800", COLA);
+        breaks.insert(export, List.of(Rows.closed(key.place(), COLA, NIGHT.minusDays(3))));
         publish();
 
-        assertThat(breaks.latestClosed("a\0\uD800", COLA, NIGHT.plusDays(1)))
-                .map(Break::place)
-                .contains("a\uFFFD\uFFFD");
+        assertThat(breaks.latestClosed(List.of(key), NIGHT.plusDays(1))).containsOnlyKeys(key);
     }
 
     @Test
     void aClosedBreakOfAnUnpublishedExportIsNotFound() {
         breaks.insert(export, List.of(Rows.closed("S1/4", COLA, NIGHT.minusDays(3))));
 
-        assertThat(breaks.latestClosed("S1/4", COLA, NIGHT.plusDays(1))).isEmpty();
+        assertThat(breaks.latestClosed(List.of(new BreakKey("S1/4", COLA)), NIGHT.plusDays(1)))
+                .isEmpty();
     }
 
     @Test
