@@ -39,6 +39,17 @@ class TableLookTests {
     }
 
     @Test
+    void whatMigrationsWriteIsNothingToLose() throws SQLException {
+        Tables.of(database, false).migrate();
+        boolean before = holdsRows();
+
+        execute("INSERT INTO published_night (business_date) VALUES (DATE '2026-11-21')");
+
+        assertThat(before).isFalse();
+        assertThat(holdsRows()).isTrue();
+    }
+
+    @Test
     void tablesWithoutARecordAreNotTakenForOurs() throws SQLException {
         execute("CREATE TABLE theirs (id INTEGER)");
 
@@ -67,6 +78,12 @@ class TableLookTests {
         MigrationInfo[] all = Tables.of(database, false).info().all();
         return text.replace("NEWEST", String.valueOf(all[all.length - 1].getVersion()))
                 .replace("BEFORE", String.valueOf(all[all.length - 2].getVersion()));
+    }
+
+    private boolean holdsRows() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return TableLook.holdsRows(connection);
+        }
     }
 
     private TableLook look() throws SQLException {
