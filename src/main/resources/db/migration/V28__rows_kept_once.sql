@@ -44,6 +44,7 @@ FROM (
         ON one.position <= (rows_of.last_row_id - rows_of.first_row_id - 1000000 * (thousand.position - 1)) / 1000 + 1
 ) part;
 
+-- PostgreSQL knows by unnest how many rows a scan has, and need not carry the array with each of them.
 CREATE OR REPLACE VIEW reconciled_item AS
 SELECT
     version.business_date,
@@ -80,8 +81,10 @@ SELECT
 FROM export_version version
 JOIN scan_row scan ON scan.export_id = version.export_id
 JOIN reconciled_block block ON block.export_id = scan.export_id AND block.scan_id = scan.scan_id
-JOIN block_position place ON place.position <= block.row_count
-JOIN reconciled_item_row item ON item.row_id = block.row_ids[place.position]
+${on-postgresql}CROSS JOIN LATERAL unnest(block.row_ids) AS place (row_id)
+${on-postgresql}JOIN reconciled_item_row item ON item.row_id = place.row_id
+${on-h2}JOIN block_position place ON place.position <= block.row_count
+${on-h2}JOIN reconciled_item_row item ON item.row_id = block.row_ids[place.position]
 JOIN product_text text ON text.text_id = item.text_id
 WHERE version.state = 'PUBLISHED';
 

@@ -91,6 +91,7 @@ class PlansIT {
             runByWorker(desk);
             assertThat(desk.run("replay", "--date", DATE).code()).isZero();
             assertThat(desk.run("explain", "--capture", captureOf(desk)).code()).isZero();
+            assertThat(desk.run("show", "last").code()).isZero();
             read(server.log().substring(before));
         }
     }

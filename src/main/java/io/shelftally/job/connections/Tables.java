@@ -36,8 +36,8 @@ public final class Tables {
                 .callbacks(new MigrationFailpoints())
                 .placeholders(
                         isPostgresql
-                                ? Map.of("blob", "BYTEA", "stored", "STORED", "on-postgresql", "")
-                                : Map.of("blob", "BLOB", "stored", "", "on-postgresql", "-- "))
+                                ? Map.of("blob", "BYTEA", "stored", "STORED", "on-postgresql", "", "on-h2", "-- ")
+                                : Map.of("blob", "BLOB", "stored", "", "on-postgresql", "-- ", "on-h2", ""))
                 .group(isPostgresql)
                 .load();
     }
