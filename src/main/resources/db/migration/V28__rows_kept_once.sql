@@ -89,3 +89,6 @@ JOIN product_text text ON text.text_id = item.text_id
 WHERE version.state = 'PUBLISHED';
 
 DROP TABLE reconciled_scan;
+
+-- Without it the server plans by what it makes up, until autovacuum comes by.
+${on-postgresql}ANALYZE reconciled_block, block_position;

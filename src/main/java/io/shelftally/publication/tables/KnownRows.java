@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 final class KnownRows {
 
-    /** More products than a store sells, each in several states; up to 50 MB where each has words of its own. With one more it begins anew. */
+    /** More products than a store sells, each in several states; 50 MB where each has words of its own. With one more it begins anew. */
     private static final int MOST = 60_000;
 
     private final ItemRows items;
