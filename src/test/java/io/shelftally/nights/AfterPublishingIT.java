@@ -37,8 +37,10 @@ class AfterPublishingIT {
         assertThat(List.of(published, again)).containsOnly(0);
         assertThat(version()).isEqualTo("2");
         assertThat(exitCodes()).containsExactly(0, 0, 0);
+        assertThat(desk.database().queryForList("SELECT DISTINCT export_id FROM reconciled_block"))
+                .hasSize(1);
         assertThat(desk.database().queryForList("SELECT row_id FROM reconciled_item_row"))
-                .hasSize(2);
+                .hasSize(1);
     }
 
     @Test

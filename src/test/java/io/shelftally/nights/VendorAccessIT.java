@@ -148,7 +148,10 @@ class VendorAccessIT {
                 .toArray(String[]::new);
         LongStream.rangeClosed(1, 250).filter(id -> id % 50 != 0).forEach(id -> world.scan(id, REPORT));
         try (Sandbox sandbox = world.start()) {
-            Desk desk = new Desk(home).facing(sandbox).scans(lines);
+            Desk desk = new Desk(home)
+                    .facing(sandbox)
+                    .set("shelftally.pensa.hedge-share", "0")
+                    .scans(lines);
 
             assertThat(desk.night(DATE, "--wait", "1s").code()).isZero();
 
