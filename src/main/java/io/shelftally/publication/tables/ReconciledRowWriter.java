@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Takes the rows of an export in published order and writes them in transactions of {@value #ROWS_PER_TRANSACTION} that are new, or
- * {@value #MOST_ROWS} in all; {@link #close()} writes the rest. A row out of order, or one that comes twice, is an
- * {@link IllegalArgumentException}: that check stands in for a unique key.
+ * {@value #MOST_ROWS} in all; {@link #close()} writes the rest, unless a transaction has failed. A row out of order, or one that
+ * comes twice, is an {@link IllegalArgumentException}: that check stands in for a unique key.
  */
 public final class ReconciledRowWriter implements Consumer<ReconciledRow>, AutoCloseable {
 
@@ -19,6 +19,7 @@ public final class ReconciledRowWriter implements Consumer<ReconciledRow>, AutoC
     private final GuardedTransactions transactions;
     private final KnownRows rows;
     private final ScanBlocks blocks;
+    private boolean hasFailed;
 
     ReconciledRowWriter(JdbcOperations jdbc, GuardedTransactions transactions, int exportId) {
         this.transactions = transactions;
@@ -37,14 +38,18 @@ public final class ReconciledRowWriter implements Consumer<ReconciledRow>, AutoC
 
     @Override
     public void close() {
-        blocks.end();
-        writeWaiting();
+        if (!hasFailed) {
+            blocks.end();
+            writeWaiting();
+        }
     }
 
     private void writeWaiting() {
+        hasFailed = true;
         transactions.run(() -> {
             rows.writeNew();
             blocks.writeEnded();
         });
+        hasFailed = false;
     }
 }

@@ -113,6 +113,19 @@ class ReconciledRowsIT {
     }
 
     @Test
+    void afterARefusalNothingIsWrittenAnyMore() {
+        database.jdbc.execute("ALTER TABLE reconciled_item_row ADD CONSTRAINT few CHECK (duplicate_count IS NULL)");
+        ReconciledRowWriter writer = reconciled.write(export);
+        writer.accept(Rows.notCaptured(2, COLA));
+        assertThatThrownBy(writer::close).isInstanceOf(DataAccessException.class);
+        database.jdbc.execute("ALTER TABLE reconciled_item_row DROP CONSTRAINT few");
+
+        writer.close();
+
+        assertThat(database.count("reconciled_item_row")).isZero();
+    }
+
+    @Test
     void aScanOfManyTransactionsIsShownWhole() {
         int count = 2 * ReconciledRowWriter.ROWS_PER_TRANSACTION + 1;
         scans.insert(export, List.of(Rows.reported(6), Rows.reported(7), Rows.reported(8)));
