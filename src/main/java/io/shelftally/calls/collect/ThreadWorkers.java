@@ -44,10 +44,9 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
             @Nullable Completed<C, A> result,
             @Nullable Throwable failure) {}
 
-    /** Items that are settled in one transaction, and while threads wait for calls that it may bring. */
+    /** Items that are settled in one transaction. */
     private static final int MOST_ITEMS = 500;
 
-    private static final int MOST_ITEMS_WHILE_IDLE = 100;
     private static final Duration GATHERING = Duration.ofMillis(200);
     private static final Duration READING = Duration.ofMillis(10);
     private static final Duration LOOKING = Duration.ofMillis(4);
@@ -142,9 +141,8 @@ final class ThreadWorkers<C, A extends CallResult> implements Workers<C, A> {
         while (next != null) {
             batch.add(next);
             items += lane.items(next.call());
-            boolean isIdle = ready.isEmpty();
-            boolean isFull = items >= (isIdle ? MOST_ITEMS_WHILE_IDLE : MOST_ITEMS) || next.failure() != null;
-            long pause = isIdle ? 0 : end - System.nanoTime();
+            boolean isFull = items >= MOST_ITEMS || next.failure() != null;
+            long pause = ready.isEmpty() ? 0 : end - System.nanoTime();
             next = isFull ? null : done.poll(pause, TimeUnit.NANOSECONDS);
         }
         return batch;

@@ -56,6 +56,15 @@ final class CaptureClaims {
         ids.forEach(beginning::remove);
     }
 
+    void release(List<CaptureItem> calls) {
+        claims.release(calls);
+        calls.forEach(item -> beginning.remove(item.captureId()));
+    }
+
+    void readAgain() {
+        claims.readAgain();
+    }
+
     Set<String> inFlight() {
         return claims.ids();
     }

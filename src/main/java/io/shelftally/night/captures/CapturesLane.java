@@ -81,7 +81,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
 
     @Override
     public void release(List<CaptureItem> calls) {
-        claims.letGo(calls);
+        claims.release(calls);
     }
 
     @Override
@@ -115,6 +115,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     @Override
     public void waitingIsOver(boolean attemptsToo) {
         writes.run(() -> items.stopPolling(part, attemptsToo));
+        claims.readAgain();
     }
 
     @Override
@@ -130,6 +131,7 @@ final class CapturesLane implements Lane<CaptureItem, CaptureAnswer> {
     @Override
     public void quotaIsSpent() {
         writes.run(() -> items.stopCalling(part, claims.inFlight()));
+        claims.readAgain();
     }
 
     @Override

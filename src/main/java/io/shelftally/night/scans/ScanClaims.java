@@ -41,10 +41,27 @@ final class ScanClaims {
         calls.forEach(call -> (call.isReport() ? reports : statuses).letGo(call.ids()));
     }
 
+    void release(List<ScanCall> calls) {
+        reports.release(scans(calls, true));
+        statuses.release(scans(calls, false));
+    }
+
+    void readAgain() {
+        reports.readAgain();
+        statuses.readAgain();
+    }
+
     Set<Long> inFlight() {
         Set<Long> inFlight = new HashSet<>(reports.ids());
         inFlight.addAll(statuses.ids());
         return inFlight;
+    }
+
+    private static List<ScanItem> scans(List<ScanCall> calls, boolean ofReports) {
+        return calls.stream()
+                .filter(call -> call.isReport() == ofReports)
+                .flatMap(call -> call.scans().stream())
+                .toList();
     }
 
     private List<ScanCall> reportCalls(int most) {

@@ -79,7 +79,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
 
     @Override
     public void release(List<ScanCall> calls) {
-        claims.letGo(calls);
+        claims.release(calls);
     }
 
     @Override
@@ -120,6 +120,7 @@ final class ScansLane implements Lane<ScanCall, ScanResult> {
     @Override
     public void waitingIsOver(boolean attemptsToo) {
         writes.run(() -> tables.items().stopPolling(part, claims.inFlight(), attemptsToo));
+        claims.readAgain();
     }
 
     @Override

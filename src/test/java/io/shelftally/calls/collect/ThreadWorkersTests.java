@@ -97,7 +97,7 @@ class ThreadWorkersTests {
     @Test
     void callsOfManyItemsAreNotAllHandedOverAtOnce() throws Exception {
         CountDownLatch done = new CountDownLatch(4);
-        try (ThreadWorkers<String, ScriptedLane.Result> workers = workers(4, 0, id -> done.countDown(), 60)) {
+        try (ThreadWorkers<String, ScriptedLane.Result> workers = workers(4, 0, id -> done.countDown(), 300)) {
             workers.submit(ids(4));
             done.await();
 

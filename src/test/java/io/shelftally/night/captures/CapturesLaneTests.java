@@ -335,6 +335,33 @@ class CapturesLaneTests {
     }
 
     @Test
+    void aCaptureThatWasReadAheadIsNotAskedAgainOnceTheWaitingIsOver() {
+        night.take("b", "c");
+        CapturesLane lane = lane(HALF_AN_HOUR);
+        settle(lane, Answers.says("PENDING"));
+        settle(lane, Answers.says("PENDING"));
+        night.clock.advance(Duration.ofSeconds(2));
+        List<CaptureItem> inFlight = lane.claim(1, NO_LIMIT);
+
+        lane.waitingIsOver(false);
+
+        assertThat(words(inFlight)).containsExactly("b");
+        assertThat(lane.claim(9, NO_LIMIT)).isEmpty();
+    }
+
+    @Test
+    void aCaptureThatWasReadAheadIsNotBegunOnceTheQuotaIsSpent() {
+        night.take("b", "c");
+        CapturesLane lane = lane(HALF_AN_HOUR);
+        List<CaptureItem> inFlight = lane.claim(1, NO_LIMIT);
+
+        lane.quotaIsSpent();
+
+        assertThat(words(inFlight)).containsExactly("b");
+        assertThat(lane.claim(9, NO_LIMIT)).isEmpty();
+    }
+
+    @Test
     void whenAVendorIsGivenUpAllThatWasAskedIsLeft() {
         night.take("lost", "new");
         CapturesLane lane = lane(HALF_AN_HOUR);

@@ -28,9 +28,71 @@ class ClaimsTests {
         assertThat(claims.claim(QUEUE, 1)).containsExactly("one");
 
         claims.letGo(List.of(3));
+        claims.readAgain();
 
         assertThat(claims.ids()).isEmpty();
         assertThat(claims.claim(QUEUE, 1)).containsExactly("one");
+    }
+
+    @Test
+    void itemsThatAreReleasedAreTheNextOnesWithoutAReading() {
+        due.removeIf(item -> item.equals("two"));
+        List<String> first = claims.claim(QUEUE, 2);
+        due.clear();
+
+        claims.release(first);
+
+        assertThat(claims.ids()).isEmpty();
+        assertThat(claims.claim(QUEUE, 2)).containsExactly("one", "three");
+    }
+
+    @Test
+    void whatIsReleasedAfterRowsHaveChangedIsReadAgain() {
+        due.removeIf(item -> item.equals("two"));
+        List<String> first = claims.claim(QUEUE, 1);
+        due.remove("one");
+        claims.readAgain();
+
+        claims.release(first);
+
+        assertThat(claims.claim(QUEUE, 2)).containsExactly("three", "four");
+    }
+
+    @Test
+    void whatWasReadAndNotHandedOutIsNotReadAgain() {
+        due.removeIf(item -> item.equals("two"));
+        claims.claim(QUEUE, 1);
+        due.clear();
+
+        assertThat(claims.claim(QUEUE, 2)).containsExactly("three", "four");
+    }
+
+    @Test
+    void whatHasFallenDueSinceIsFoundWhenTooFewAreLeft() {
+        due.removeIf(item -> item.equals("two"));
+        claims.claim(QUEUE, 1);
+        due.add("twelve");
+
+        assertThat(claims.claim(QUEUE, 3)).containsExactly("three", "four", "twelve");
+    }
+
+    @Test
+    void whatIsNoLongerDueIsNotHandedOutOnceItIsReadAgain() {
+        due.removeIf(item -> item.equals("two"));
+        claims.claim(QUEUE, 1);
+        due.remove("three");
+        claims.readAgain();
+
+        assertThat(claims.claim(QUEUE, 2)).containsExactly("four");
+    }
+
+    @Test
+    void eachQueueKeepsItsOwn() {
+        due.removeIf(item -> item.equals("two"));
+        claims.claim(QUEUE, 1);
+
+        assertThat(claims.claim(QUEUE + 1, 1)).isEmpty();
+        assertThat(claims.claim(QUEUE, 1)).containsExactly("three");
     }
 
     @Test

@@ -292,6 +292,21 @@ class ScansLaneTests {
     }
 
     @Test
+    void aScanThatWasReadAheadIsNotAskedAgainOnceTheWaitingIsOver() {
+        night.take(1, 2);
+        ScansLane lane = lane(1);
+        settle(lane, Answers.statuses("1 IN_PROGRESS"));
+        settle(lane, Answers.statuses("2 IN_PROGRESS"));
+        night.clock.advance(Duration.ofSeconds(2));
+        List<ScanCall> inFlight = lane.claim(1, NO_LIMIT);
+
+        lane.waitingIsOver(false);
+
+        assertThat(inFlight).extracting(ScanCall::ids).containsExactly(List.of(1L));
+        assertThat(lane.claim(9, NO_LIMIT)).isEmpty();
+    }
+
+    @Test
     void tenRefusalsFromTheStartAreOfTheCredentials() {
         night.take(LongStream.rangeClosed(1, 10).toArray());
         ScansLane lane = lane(1);
